@@ -1,0 +1,65 @@
+import { endOfMonth, isValid, lastDayOfYear, parse } from "date-fns";
+import { DomainError } from "../../errors.js";
+
+/** How much of a day is known. */
+export type Precision = "day" | "month" | "year";
+
+/**
+ * A calendar day known to a precision, as the interval of days it may be: `first` to `last`, both `YYYY-MM-DD`.
+ *
+ * Never an instant: it has no time zone. Written as ISO 8601 with reduced precision: `2024-07-23`, `2024-07`, `2018`.
+ */
+export interface Day {
+  readonly first: string;
+  readonly last: string;
+  readonly precision: Precision;
+}
+
+export type DayOrder = "before" | "same" | "after" | "cannot tell";
+
+const reference = new Date(2000, 0, 1);
+
+function iso(date: Date): string {
+  const month = String(date.getMonth() + 1).padStart(2, "0");
+  return `${String(date.getFullYear()).padStart(4, "0")}-${month}-${String(date.getDate()).padStart(2, "0")}`;
+}
+
+/**
+ * The day that `text` writes as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (years 1800 to 2199).
+ *
+ * @throws DomainError `invalid-input` for any other form and for days that no calendar has (2024-02-30)
+ */
+export function parseDay(text: string): Day {
+  const match = /^((?:18|19|20|21)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
+  const refuse = (): never => {
+    throw new DomainError(
+      "invalid-input",
+      `"${text.slice(0, 20)}" is not a day: write YYYY-MM-DD, YYYY-MM or YYYY, a day that the calendar has.`,
+    );
+  };
+  if (!match) return refuse();
+  const [, year, month, day] = match;
+  const first = parse(`${year}-${month ?? "01"}-${day ?? "01"}`, "yyyy-MM-dd", reference);
+  if (!isValid(first)) return refuse();
+  if (day !== undefined) return { first: iso(first), last: iso(first), precision: "day" };
+  if (month !== undefined) return { first: iso(first), last: iso(endOfMonth(first)), precision: "month" };
+  return { first: iso(first), last: iso(lastDayOfYear(first)), precision: "year" };
+}
+
+/** The day as it is written: as many parts as are known. */
+export function formatDay(day: Day): string {
+  return { day: day.first, month: day.first.slice(0, 7), year: day.first.slice(0, 4) }[day.precision];
+}
+
+/** Which of two days came first; months and years that overlap answer `cannot tell`. */
+export function compareDays(a: Day, b: Day): DayOrder {
+  if (a.last < b.first) return "before";
+  if (b.last < a.first) return "after";
+  if (a.precision === "day" && b.precision === "day") return "same";
+  return "cannot tell";
+}
+
+/** The day as the calendar of UTC has it at an instant. */
+export function dayOf(instant: Date): Day {
+  return parseDay(instant.toISOString().slice(0, 10));
+}

@@ -1,0 +1,116 @@
+import type { Day } from "../dates/day.js";
+
+/** What a piece of evidence does to a claim. `unrelated` is said, never stored as a proposal. */
+export const relations = ["contradicts", "confirms", "qualifies"] as const;
+export type Relation = (typeof relations)[number];
+export const verdictRelations = [...relations, "unrelated"] as const;
+export type VerdictRelation = (typeof verdictRelations)[number];
+
+export const manners = [
+  "broken_promise",
+  "reversal",
+  "missed_deadline",
+  "definition_gap",
+  "changed_reason",
+  "kept",
+  "restated",
+  "condition_met",
+  "narrowed",
+  "clarified",
+] as const;
+export type Manner = (typeof manners)[number];
+
+/** Which manners a relation can have. */
+export const mannersOf = {
+  contradicts: ["broken_promise", "reversal", "missed_deadline", "definition_gap", "changed_reason"],
+  confirms: ["kept", "restated", "condition_met"],
+  qualifies: ["narrowed", "clarified", "changed_reason", "definition_gap"],
+} as const satisfies Record<Relation, readonly Manner[]>;
+
+export const degrees = ["full", "partial"] as const;
+export type Degree = (typeof degrees)[number];
+export const letterOrSpirits = ["letter", "spirit"] as const;
+export type LetterOrSpirit = (typeof letterOrSpirits)[number];
+
+export const claimKinds = ["promise", "position", "prediction", "fact", "definition"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+export const strengths = ["firm", "intended", "hedged"] as const;
+export type Strength = (typeof strengths)[number];
+export const testabilities = ["testable", "vague"] as const;
+export type Testability = (typeof testabilities)[number];
+export const voices = ["own", "reporting"] as const;
+export type Voice = (typeof voices)[number];
+
+/** Characters `start` (included) to `end` (excluded) of a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One reason of a verdict: a sentence for a reader, and where in the two texts it rests. */
+export interface Reason {
+  readonly sentence: string;
+  readonly claimSpan?: Span;
+  readonly evidenceSpan?: Span;
+}
+
+/** A claim as a judge reads it. `text` is what spans count in; `context` may be read but is never cited. */
+export interface JudgedClaim {
+  readonly text: string;
+  readonly context?: string;
+  readonly kind?: ClaimKind;
+  readonly strength?: Strength;
+  readonly condition?: string;
+  readonly scope?: string;
+  readonly voice?: Voice;
+  readonly day?: Day;
+  readonly dueDay?: Day;
+  /** Names of the company it is about, its aliases, its parents and subsidiaries; empty when not known. */
+  readonly companies: readonly string[];
+}
+
+/** Evidence as a judge reads it: a later (or earlier) statement, or a move in an editor's words. */
+export interface JudgedEvidence {
+  readonly text: string;
+  readonly context?: string;
+  readonly form: "statement" | "move";
+  readonly statedReason?: string;
+  /** `reported` evidence is somebody's report of a plan: it can weaken a claim, not break it. */
+  readonly disclosure?: "announced" | "silent" | "reported";
+  readonly voice?: Voice;
+  readonly day?: Day;
+  readonly companies: readonly string[];
+}
+
+export interface Pair {
+  readonly claim: JudgedClaim;
+  readonly evidence: JudgedEvidence;
+}
+
+export type Probabilities = Readonly<Record<VerdictRelation, number>>;
+
+/**
+ * What a judge says of a pair.
+ *
+ * `relation` is `null` when it cannot tell. The four probabilities sum to 1; `confidence` is that of the relation
+ * given. There is always at least one reason, also for `unrelated` and for "cannot tell".
+ */
+export interface Verdict {
+  readonly relation: VerdictRelation | null;
+  readonly manner: Manner | null;
+  readonly degree: Degree | null;
+  readonly letterOrSpirit: LetterOrSpirit | null;
+  readonly probabilities: Probabilities;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What reads pairs and says verdicts, in the order given. The same version gives the same verdict for the same pair. */
+export interface Judge {
+  readonly name: string;
+  readonly version: string;
+  judge(pairs: readonly Pair[]): Promise<readonly Verdict[]>;
+}
+
+/** Most characters of either text that a judge reads; longer ones are refused with `text-too-long`. */
+export const MAX_JUDGED_CHARACTERS = 50_000;

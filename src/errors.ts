@@ -1,0 +1,97 @@
+/** What can go wrong that a caller can act on. Knows nothing of HTTP; `http/problems.ts` gives each its status. */
+export const errorCodes = [
+  "invalid-input",
+  "malformed-json",
+  "text-too-long",
+  "company-not-found",
+  "speaker-not-found",
+  "role-not-found",
+  "source-not-found",
+  "capture-not-found",
+  "statement-not-found",
+  "claim-not-found",
+  "move-not-found",
+  "link-not-found",
+  "topic-not-found",
+  "correction-not-found",
+  "reply-not-found",
+  "defence-not-found",
+  "watch-not-found",
+  "api-key-not-found",
+  "job-not-found",
+  "page-not-found",
+  "slug-taken",
+  "alias-taken",
+  "duplicate-company",
+  "duplicate-source",
+  "duplicate-statement",
+  "duplicate-claim",
+  "duplicate-move",
+  "duplicate-link",
+  "duplicate-topic",
+  "parent-cycle",
+  "overlapping-alias",
+  "overlapping-parent",
+  "overlapping-role",
+  "role-not-held",
+  "claim-not-in-statement",
+  "evidence-in-future",
+  "day-in-future",
+  "wrong-company",
+  "quote-not-in-capture",
+  "evidence-before-claim",
+  "day-order-undecided",
+  "source-before-event",
+  "no-defence",
+  "too-few-approvals",
+  "reviewer-is-proposer",
+  "already-reviewed",
+  "status-not-allowed",
+  "correction-breaks-link",
+  "nothing-to-correct",
+  "not-correctable",
+  "key-required",
+  "key-refused",
+  "role-refused",
+  "idempotency-key-reused",
+  "idempotency-key-in-use",
+  "invalid-cursor",
+  "rate-limited",
+  "body-too-large",
+  "unsupported-media-type",
+  "method-not-allowed",
+  "not-ready",
+  "data-folder-in-use",
+  "config-invalid",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Where a bad input is and what was wrong with it: a JSON pointer into the body, or the name of a parameter. */
+export interface FieldFault {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly detail: string;
+}
+
+/**
+ * A failure with a name the caller can act on.
+ *
+ * `message` says what was wrong and what would be right, in a sentence fit to show. The cause is for the log only.
+ */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  readonly code: ErrorCode;
+  readonly faults: readonly FieldFault[];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { readonly faults?: readonly FieldFault[]; readonly cause?: unknown } = {},
+  ) {
+    super(message, more.cause === undefined ? {} : { cause: more.cause });
+    this.code = code;
+    this.faults = more.faults ?? [];
+  }
+}
