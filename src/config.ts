@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { DomainError } from "./errors.js";
+
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from ${least} to ${most}` })
+    .int()
+    .min(least)
+    .max(most);
+
+/** Every setting, its default and what it may be. `docs` and `.env.example` name each: a test holds them together. */
+export const settings = {
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .refine(
+      (url) => !url.includes("://") || /^postgres(ql)?:\/\//.test(url),
+      "must be a folder or postgres://...",
+    )
+    .default("./data"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: whole(0, 65_535).default(4200),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SEED: z.enum(["collection", "none"]).default("collection"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  REQUIRED_APPROVALS: whole(1, 10).default(1),
+  JOBS: flag.default(true),
+  JOB_LEASE_SECONDS: whole(1, 3_600).default(60),
+  RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000).default(600),
+  BODY_LIMIT_KB: whole(16, 65_536).default(1_024),
+  CACHE_MB: whole(0, 4_096).default(64),
+  TRUST_PROXY: flag.default(false),
+  SITE_NAME: z.string().min(1).max(80).default("Walkback"),
+  CONTACT: z.string().max(200).default(""),
+} as const;
+
+const schema = z.object(settings);
+
+/** What the process was told, checked and frozen. `publicUrl` has no slash at its end; empty until a port is known. */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly seed: "collection" | "none";
+  readonly logLevel: z.infer<typeof settings.LOG_LEVEL>;
+  readonly requiredApprovals: number;
+  readonly runsJobs: boolean;
+  readonly jobLeaseSeconds: number;
+  readonly rateLimitPerMinute: number;
+  readonly bodyLimitBytes: number;
+  readonly cacheBytes: number;
+  readonly trustsProxy: boolean;
+  readonly siteName: string;
+  readonly contact: string;
+}
+
+/**
+ * The configuration that an environment describes.
+ *
+ * @throws DomainError `config-invalid` with every mistake at once, a line each
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = schema.safeParse(said);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines.join("\n")}`);
+  }
+  const value = read.data;
+  return Object.freeze({
+    databaseUrl: value.DATABASE_URL,
+    host: value.HOST,
+    port: value.PORT,
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    seed: value.SEED,
+    logLevel: value.LOG_LEVEL,
+    requiredApprovals: value.REQUIRED_APPROVALS,
+    runsJobs: value.JOBS,
+    jobLeaseSeconds: value.JOB_LEASE_SECONDS,
+    rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+    bodyLimitBytes: value.BODY_LIMIT_KB * 1_024,
+    cacheBytes: value.CACHE_MB * 1_048_576,
+    trustsProxy: value.TRUST_PROXY,
+    siteName: value.SITE_NAME,
+    contact: value.CONTACT,
+  });
+}

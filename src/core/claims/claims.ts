@@ -1,0 +1,193 @@
+import type { Day } from "../dates/day.js";
+import type { ClaimKind, Span, Strength, Testability, Voice } from "../judge/verdict.js";
+import { type Condition, findConditions } from "../language/conditions.js";
+import { findDays } from "../language/deadlines.js";
+import { foreignLanguage } from "../language/foreign.js";
+import { normalise } from "../language/normal.js";
+import { type Found, phraseFinder } from "../language/phrases.js";
+import { type Token, tokenise } from "../language/tokens.js";
+import { isContent } from "../language/words.js";
+import { kindOf, strengthOf, testabilityOf } from "./kinds.js";
+
+/** One proposition of a statement that later evidence may bear on. `text` is the quote's own characters in `span`. */
+export interface FoundClaim {
+  readonly text: string;
+  readonly span: Span;
+  readonly kind: ClaimKind;
+  readonly strength: Strength;
+  readonly condition: string | null;
+  readonly scope: string | null;
+  readonly dueDay: Day | null;
+  readonly testability: Testability;
+}
+
+const MIN_CONTENT_WORDS = 2;
+
+const findScopes = phraseFinder<true>(
+  [
+    "in the US",
+    "in the U.S.",
+    "in the United States",
+    "in the EU",
+    "in the European Union",
+    "in Europe",
+    "in Chrome",
+    "for adults",
+    "for games customers",
+    "for our customers",
+    "for all users",
+    "for everyone",
+    "for consumers",
+    "for developers",
+    "starting in the US",
+    "worldwide",
+    "globally",
+    "in China",
+    "in India",
+    "in the UK",
+    "in the United Kingdom",
+    "for children",
+    "for teens",
+    "except",
+    "outside the US",
+    "in private chats",
+  ].map((phrase) => [phrase, true] as const),
+);
+
+/** Tokens grouped into clauses that could stand alone: sentences, cut where "; " or ", but we" starts another. */
+function propositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const groups: Token[][] = [];
+  const conditional = conditionalSentences(tokens);
+  let current: Token[] = [];
+  tokens.forEach((token, index) => {
+    const previous = tokens[index - 1];
+    const isNewSentence = previous !== undefined && previous.sentence !== token.sentence;
+    if (
+      isNewSentence ||
+      (!conditional.has(token.sentence) && startsProposition(tokens, index, current.length))
+    ) {
+      groups.push(current);
+      current = [];
+    }
+    current.push(token);
+  });
+  groups.push(current);
+  return groups;
+}
+
+const personal = new Set(["we", "i", "it", "they", "our", "meta", "there"]);
+
+function startsProposition(tokens: readonly Token[], index: number, before: number): boolean {
+  if (before < 5) return false;
+  const here = tokens[index];
+  const previous = tokens[index - 1];
+  if (previous?.lower === ";" && personal.has(here?.lower ?? "")) return true;
+  const joins = here?.lower === "but" || (here?.lower === "and" && previous?.lower === ",");
+  return joins && ["we", "i"].includes(tokens[index + 1]?.lower ?? "");
+}
+
+/** Sentences with an "if" stay whole: what follows "and we" may still be the condition. */
+function conditionalSentences(tokens: readonly Token[]): ReadonlySet<number> {
+  const starts = new Map(tokens.map((token) => [token.start, token.sentence]));
+  return new Set(findConditions(tokens).map(({ antecedent }) => starts.get(antecedent.start) ?? 0));
+}
+
+const leading = new Set(["but", "and", "so", "also"]);
+
+/** The group without the marks and joining words at its ends. */
+function trimmed(group: readonly Token[]): readonly Token[] {
+  let [first, last] = [0, group.length - 1];
+  while (first < last && (group[first]?.kind === "mark" || leading.has(group[first]?.lower ?? "")))
+    first += 1;
+  while (last > first && group[last]?.kind === "mark" && !".!)%\"'".includes(group[last]?.lower ?? ""))
+    last -= 1;
+  return group.slice(first, last + 1);
+}
+
+/** The statement's testable propositions, in order. What somebody reports hearing from others is no claim of theirs. */
+export function findClaims(statement: {
+  readonly quote: string;
+  readonly voice: Voice;
+  readonly saidOn?: Day;
+}): readonly FoundClaim[] {
+  if (statement.voice === "reporting") return [];
+  const tokens = tokenise(statement.quote);
+  if (foreignLanguage(tokens) !== null) return [];
+  return propositions(tokens)
+    .map(trimmed)
+    .filter((group) => group.at(-1)?.lower !== "?" && group.filter(isContent).length >= MIN_CONTENT_WORDS)
+    .map((group) => describe(statement.quote, group, statement.saidOn));
+}
+
+function describe(quote: string, group: readonly Token[], saidOn: Day | undefined): FoundClaim {
+  const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
+  const kind = kindOf(group);
+  const [condition] = findConditions(group);
+  const [scope] = findScopes(group);
+  const due = findDays(group, saidOn).find(
+    (named) => named.isDeadline || kind === "promise" || kind === "prediction",
+  );
+  return {
+    text: quote.slice(span.start, span.end),
+    span,
+    kind,
+    strength: strengthOf(group),
+    condition: condition ? textOf(quote, condition) : null,
+    scope: scope ? scopeText(quote, group, scope) : null,
+    dueDay: kind === "fact" || kind === "definition" ? null : (due?.day ?? null),
+    testability: testabilityOf(group, kind),
+  };
+}
+
+function textOf(quote: string, { antecedent }: Condition): string {
+  return quote.slice(antecedent.start, antecedent.end);
+}
+
+/** The scope's own words; "except" takes the words after it along, up to the next mark. */
+function scopeText(quote: string, group: readonly Token[], scope: Found<true>): string {
+  if (group[scope.first]?.lower !== "except") return quote.slice(scope.start, scope.end);
+  let last = scope.last;
+  while (last + 1 < group.length && group[last + 1]?.kind !== "mark") last += 1;
+  return quote.slice(scope.start, group[last]?.end ?? scope.end);
+}
+
+/** Runs of blanks as one, with where each kept character stood. */
+function collapse(text: string): { readonly text: string; readonly places: readonly number[] } {
+  const plain = normalise(text);
+  let result = "";
+  const places: number[] = [];
+  for (let index = 0; index < plain.length; index += 1) {
+    const character = plain.charAt(index) === "\n" ? " " : plain.charAt(index);
+    if (character === " " && (result === "" || result.endsWith(" "))) continue;
+    result += character;
+    places.push(index);
+  }
+  return { text: result, places };
+}
+
+/**
+ * Where a claim's text stands in the quote, whatever its quotation marks and blanks; characters of the quote.
+ *
+ * `null` when it is not there word for word, or holds no word that carries meaning.
+ */
+export function claimSpan(quote: string, text: string): Span | null {
+  if (!tokenise(text).some(isContent)) return null;
+  const inside = collapse(quote);
+  const sought = collapse(text).text.trimEnd();
+  const at = findWhole(inside.text, sought);
+  const start = inside.places[at];
+  const last = inside.places[at + sought.length - 1];
+  return start === undefined || last === undefined ? null : { start, end: last + 1 };
+}
+
+/** Index of `sought` where it begins and ends at word borders; -1 when nowhere. */
+function findWhole(text: string, sought: string): number {
+  const isWordAt = (index: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(index));
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+    const cutsBefore = isWordAt(at) && at > 0 && isWordAt(at - 1);
+    const after = at + sought.length;
+    const cutsAfter = after < text.length && isWordAt(after) && isWordAt(after - 1);
+    if (!cutsBefore && !cutsAfter) return at;
+  }
+  return -1;
+}

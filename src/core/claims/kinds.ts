@@ -1,0 +1,171 @@
+import type { ClaimKind, Strength, Testability } from "../judge/verdict.js";
+import { findModality } from "../language/modality.js";
+import { phraseFinder } from "../language/phrases.js";
+import type { Token } from "../language/tokens.js";
+
+type Cue = "define" | "oblige" | "act" | "opine" | "foresee";
+
+const findCues = phraseFinder<Cue>([
+  ...[
+    "is defined as",
+    "we define",
+    "by that we mean",
+    "by which we mean",
+    "we call this",
+    "is called",
+    "what we mean by",
+  ].map((phrase) => [phrase, "define"] as const),
+  ...[
+    "commit to",
+    "committed to",
+    "promise",
+    "pledge",
+    "we will",
+    "i will",
+    "we'll",
+    "we are going to",
+    "i am going to",
+    "we plan",
+    "we intend",
+    "we aim",
+    "our goal is",
+    "our vision is",
+    "term vision",
+    "we are dedicating",
+    "we guarantee",
+    "we vow",
+    "never will",
+    "we would introduce",
+    "our aim is",
+    "intention is to",
+    "will continue to be",
+    "make sure that you",
+    "will remain",
+    "we hope to",
+    "is committed",
+    "are committed",
+    "will never",
+    "we expect to",
+    "we want to",
+    "we have to",
+  ].map((phrase) => [phrase, "oblige"] as const),
+  ...[
+    "release",
+    "launch",
+    "open source",
+    "publish",
+    "build",
+    "stop",
+    "introduce",
+    "add",
+    "remove",
+    "hire",
+    "cut",
+    "support",
+    "honor",
+    "delete",
+    "keep",
+    "repeat",
+    "ban",
+    "allow",
+    "pay",
+    "ship",
+    "protect",
+    "sell",
+    "share",
+  ].map((phrase) => [`will ${phrase}`, "act"] as const),
+  ...[
+    "i believe",
+    "we believe",
+    "my view",
+    "our view",
+    "i think",
+    "we think",
+    "should",
+    "ought to",
+    "is good for",
+    "are good for",
+    "is better",
+    "important",
+    "wrong side",
+    "in my opinion",
+    "best shot",
+    "we support",
+    "i support",
+    "strong supporter",
+    "pro open",
+    "must be",
+    "need to",
+    "i do not want",
+    "we oppose",
+    "i don't consider",
+    "commitment",
+  ].map((phrase) => [phrase, "opine"] as const),
+  ...[
+    "=will",
+    "expect",
+    "predict",
+    "going to",
+    "forecast",
+    "on track",
+    "is likely to",
+    "are likely to",
+    "estimate",
+    "anticipate",
+  ].map((phrase) => [phrase, "foresee"] as const),
+]);
+
+/**
+ * What kind of claim a text makes, by its words: "we will" promises, "X will be" predicts, "my view is" takes a position.
+ *
+ * A text that says none of these states a fact.
+ */
+export function kindOf(tokens: readonly Token[]): ClaimKind {
+  const cues = new Set(findCues(tokens).map(({ value }) => value));
+  if (cues.has("define")) return "definition";
+  const isOpinion = cues.has("opine");
+  if (cues.has("act") || (cues.has("oblige") && !isOpinion)) return "promise";
+  if (isOpinion) return cues.has("oblige") && !cues.has("foresee") ? "promise" : "position";
+  return cues.has("foresee") ? "prediction" : "fact";
+}
+
+/** How strongly a text binds its speaker. */
+export function strengthOf(tokens: readonly Token[]): Strength {
+  const held = new Set(findModality(tokens).map(({ value }) => value));
+  if (held.has("hedge") || held.has("reservation")) return "hedged";
+  return held.has("intent") && !held.has("firm") ? "intended" : "firm";
+}
+
+const vague = phraseFinder<true>(
+  [
+    "good for",
+    "better",
+    "best",
+    "important",
+    "great",
+    "excited",
+    "proud",
+    "passion",
+    "believe",
+    "view",
+    "vision",
+    "responsibly",
+    "meaningful",
+    "optimistic",
+    "doing our part",
+    "values",
+    "strive",
+    "mission",
+    "inflection point",
+    "last resort",
+    "kind of",
+    "path forward",
+  ].map((phrase) => [phrase, true] as const),
+);
+
+/** Whether a later act could show the claim false: it names an act, a number or a day, and no mere attitude. */
+export function testabilityOf(tokens: readonly Token[], kind: ClaimKind): Testability {
+  if (tokens.some((token) => token.kind === "number")) return "testable";
+  if (vague(tokens).length > 0) return "vague";
+  return kind === "position" && tokens.length < 5 ? "vague" : "testable";
+}

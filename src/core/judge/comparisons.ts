@@ -1,0 +1,149 @@
+import type { Finding } from "./findings.js";
+import { excerpt, type PairReading } from "./reading.js";
+import type { Stance } from "./stances.js";
+import type { ClaimKind, Manner, Reason } from "./verdict.js";
+
+/** How a contradicted claim of this kind is called. */
+const contradictedAs = {
+  promise: "broken_promise",
+  position: "reversal",
+  prediction: "reversal",
+  fact: "reversal",
+  definition: "definition_gap",
+} as const satisfies Record<ClaimKind, Manner>;
+
+function reasonOf(claim: Stance, evidence: Stance, sentence: string): Reason {
+  return {
+    sentence,
+    claimSpan: { start: claim.start, end: claim.end },
+    evidenceSpan: { start: evidence.start, end: evidence.end },
+  };
+}
+
+const poleName = (stance: Stance): string => stance.family.poles[stance.side === 1 ? 0 : 1];
+
+/** A stance of each text on one family, where the two can be about one thing. */
+function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[] {
+  const { claim, evidence, overlap } = reading;
+  const pairs: (readonly [Stance, Stance])[] = [];
+  const seen = new Set<string>();
+  for (const mine of claim.stances) {
+    for (const theirs of evidence.stances) {
+      const key = `${mine.family.name} ${mine.side} ${theirs.side}`;
+      if (mine.family !== theirs.family || seen.has(key)) continue;
+      const haveObject =
+        mine.family.namesItsObject ||
+        overlap.shared.some(
+          ({ claimSpan, evidenceSpan }) =>
+            claimSpan.start !== mine.start &&
+            sentenceAt(claim.tokens, claimSpan.start) === mine.sentence &&
+            sentenceAt(evidence.tokens, evidenceSpan.start) === theirs.sentence,
+        );
+      if (!haveObject) continue;
+      seen.add(key);
+      pairs.push([mine, theirs]);
+    }
+  }
+  return pairs;
+}
+
+function sentenceAt(tokens: PairReading["claim"]["tokens"], start: number): number {
+  return tokens.find((token) => token.start === start)?.sentence ?? 0;
+}
+
+/** Findings from stances on the same family: same side, opposite side, or the same with less. */
+export function stanceFindings(reading: PairReading): readonly Finding[] {
+  const pairs = comparable(reading);
+  const naming = pairs.filter(([mine]) => mine.family.namesItsObject);
+  // "launched a closed model" is about the closing: where a family names the matter, launch and end say little.
+  return (naming.length > 0 ? naming : pairs).map(([mine, theirs]) => compareStances(reading, mine, theirs));
+}
+
+function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Finding {
+  const { claim, evidence } = reading;
+  const base = mine.family.namesItsObject ? 2.4 : 1.1 + 0.3 * Math.min(reading.overlap.weight, 3);
+  const letterOrSpirit = claim.kind === "position" || claim.strength !== "firm" ? "spirit" : "letter";
+  const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
+  const finding = (
+    part: Pick<Finding, "relation" | "manner" | "degree" | "force">,
+    sentence: string,
+  ): Finding => ({
+    ...part,
+    letterOrSpirit,
+    reason: reasonOf(mine, theirs, `${sentence}: ${quotes}.`),
+  });
+  if (mine.side === theirs.side) {
+    if (theirs.isLimited && !mine.isLimited) {
+      return finding(
+        { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.6 },
+        `The evidence speaks of ${poleName(mine)} too, but only with limits`,
+      );
+    }
+    const manner = evidence.given.form === "move" ? "kept" : "restated";
+    return finding(
+      { relation: "confirms", manner, degree: mine.isLimited ? "partial" : "full", force: base },
+      `Both speak for "${poleName(mine)}"`,
+    );
+  }
+  const words = `The claim speaks for "${poleName(mine)}", the evidence for "${poleName(theirs)}"`;
+  if (mine.isLimited)
+    return finding(
+      { relation: "qualifies", manner: "clarified", degree: "partial", force: base * 0.8 },
+      `${words}, and the claim had limits`,
+    );
+  if (evidence.isReported)
+    return finding(
+      { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.5 },
+      `${words}, by a report`,
+    );
+  if (theirs.isLimited)
+    return finding(
+      { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.3 },
+      `${words}, in part`,
+    );
+  if (claim.strength === "hedged")
+    return finding(
+      { relation: "qualifies", manner: "narrowed", degree: "partial", force: base },
+      `${words}; the claim was hedged`,
+    );
+  return finding(
+    { relation: "contradicts", manner: contradictedAs[claim.kind], degree: "full", force: base + 0.4 },
+    words,
+  );
+}
+
+/** A reservation ("not every single thing") is used, not broken, by a later act of restraint. */
+export function reservationFindings(reading: PairReading): readonly Finding[] {
+  const { claim, evidence } = reading;
+  if (!claim.hasReservation) return [];
+  const used = evidence.stances.find(
+    (stance) => stance.family.namesItsObject && (stance.side === -1 || stance.isLimited),
+  );
+  const own = used && claim.stances.find((stance) => stance.family === used.family);
+  if (used === undefined || own === undefined) return [];
+  const manner = evidence.given.form === "move" ? "kept" : "restated";
+  const reason = reasonOf(
+    reading,
+    own,
+    used,
+    `The claim kept a reservation, and "${excerpt(evidence.text, used)}" uses it.`,
+  );
+  const found: Finding[] = [
+    { relation: "confirms", manner, degree: "partial", letterOrSpirit: "letter", force: 2.6, reason },
+  ];
+  const promised = claim.stances.find(
+    (stance) => stance.family === used.family && !stance.isLimited && stance.side !== used.side,
+  );
+  if (promised !== undefined && claim.kind === "promise") {
+    const sentence = `The claim also promised "${excerpt(claim.text, promised)}" without that reservation.`;
+    found.push({
+      relation: "qualifies",
+      manner: "narrowed",
+      degree: "partial",
+      letterOrSpirit: "letter",
+      force: 2.9,
+      reason: reasonOf(promised, used, sentence),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,139 @@
+/**
+ * Words for one thing, in lines: texts that use two of a line speak of the same subject. The first names it in a reason.
+ */
+export const concepts: readonly (readonly string[])[] = [
+  ["advertising", "ad", "advert", "advertisement", "advertiser", "sponsored", "promoted"],
+  [
+    "AI models",
+    "AI",
+    "AI model",
+    "artificial intelligence",
+    "superintelligence",
+    "general intelligence",
+    "large language model",
+    "LLM",
+    "foundation model",
+    "frontier model",
+    "Llama",
+    "language model",
+    "model",
+  ],
+  [
+    "open source",
+    "open weights",
+    "open weight",
+    "source available",
+    "closed model",
+    "closed source",
+    "proprietary",
+    "weights",
+    "Apache 2.0",
+    "AGPL",
+    "BSD",
+    "SSPL",
+    "RSALv2",
+    "open source license",
+    "open it",
+    "opening the weights",
+  ],
+  ["licence", "license", "licensed", "terms", "terms of service", "terms of use", "clause"],
+  ["metaverse", "virtual reality", "VR", "Reality Labs", "Horizon", "immersive"],
+  ["jobs", "layoff", "lay off", "laid off", "employee", "staff", "headcount", "workforce", "job cut"],
+  ["compute", "computing power", "GPU", "computing", "processing power"],
+  ["alignment", "superalignment", "superintelligence alignment"],
+  [
+    "non-profit",
+    "nonprofit",
+    "non profit",
+    "foundation",
+    "public benefit corporation",
+    "for profit",
+    "capped profit",
+    "recapitalisation",
+    "financial return",
+    "returns",
+    "profit",
+  ],
+  [
+    "military use",
+    "weapon",
+    "weapons",
+    "warfare",
+    "military",
+    "injury",
+    "harm others",
+    "defence",
+    "injury to people",
+  ],
+  ["fact-checking", "fact check", "fact checker", "misinformation", "community notes", "authentic", "hoax"],
+  ["cookies", "cookie", "third party cookie", "tracking"],
+  [
+    "user data",
+    "your data",
+    "personal data",
+    "account information",
+    "personal information",
+    "account data",
+    "user information",
+    "data",
+  ],
+  ["privacy", "private", "encryption", "encrypted", "confidential"],
+  [
+    "climate",
+    "emissions",
+    "carbon",
+    "net zero",
+    "carbon neutral",
+    "greenhouse gas",
+    "CO2",
+    "renewable energy",
+    "fossil fuel",
+  ],
+  [
+    "speech",
+    "free speech",
+    "censorship",
+    "content moderation",
+    "account ban",
+    "account suspension",
+    "banning the account",
+    "suspended",
+  ],
+  ["source code", "code", "repository", "GitHub", "algorithm", "recommendation algorithm", "recommend"],
+  ["fees", "fee", "runtime fee", "charge", "price", "pricing", "subscription"],
+  ["selling access", "sell access", "paid API", "API", "commercial access", "per million tokens"],
+  ["wages", "wage", "salary", "pay rise", "compensation"],
+  ["taxes", "tax", "taxation"],
+  ["safety", "safe", "safer", "risk", "responsible", "danger", "harm", "misuse"],
+  ["Europe", "EU", "European Union", "Europe"],
+  ["United States", "U.S.", "USA", "America"],
+  ["fediverse", "ActivityPub", "Mastodon", "decentralized network"],
+  ["subsidiaries", "subsidiary", "acquisition", "acquire", "merger"],
+  ["security", "breach", "hack", "vulnerability"],
+  ["children", "child", "kid", "teen", "teenager", "minor", "under 18"],
+  ["diversity", "DEI", "inclusion", "equity"],
+  ["remote work", "work from home", "return to office", "telework", "in office"],
+  ["nuclear", "reactor"],
+  ["vehicles", "car", "electric vehicle", "EV", "automobile"],
+  ["factory", "plant", "manufacturing site"],
+  ["repair", "right to repair", "spare parts"],
+  ["encryption", "end to end encryption", "encrypt"],
+  ["robotaxis", "self driving", "autonomous driving", "full self driving", "autopilot"],
+];
+
+/** Words too common in what companies say to show by themselves that two texts concern each other. */
+export const commonWords: readonly string[] = `
+a an the this that these those it its they them their he she his her we us our you your i me my who what which when where why how
+be is are was were been am do does did have has had will would can could may might shall should must not no never
+of in on at by for with from to into as or and but if then than so also too very just only even still yet more most less least much many
+some any all every each other another such same own new old first last next good great best better big large small high low long short
+company people user customer person world year month week day time today now way thing part place case point number lot
+make take get give go come see say tell know think want need use work look find keep let put help start begin try feel mean seem become
+announce report expect believe plan continue provide include build release launch offer change future current currently team business
+industry leading approach right important able want right really well back up out about over under after before between during while there
+here through because both few own against per one two three million billion percent thousand us said will include says per via
+product service technology platform commit decision statement become choose open something anything everything nothing great
+different most around get already once since until toward towards upon across along without within however maybe someone going ever like
+`
+  .split(/\s+/)
+  .filter((word) => word.length > 0);

@@ -1,0 +1,155 @@
+import { compareDays, formatDay } from "../dates/day.js";
+import { findDays } from "../language/deadlines.js";
+import { negatedTokens } from "../language/polarity.js";
+import { findQuantities, type Quantity } from "../language/quantities.js";
+import type { Token } from "../language/tokens.js";
+import { isRare } from "../language/words.js";
+import type { Finding } from "./findings.js";
+import { nameStems } from "./overlap.js";
+import { excerpt, type PairReading } from "./reading.js";
+
+const SAME = 0.02;
+
+function compareQuantities(reading: PairReading, mine: Quantity, theirs: Quantity): Finding {
+  const { claim, evidence } = reading;
+  const isSame =
+    Math.abs(mine.value - theirs.value) <= SAME * Math.max(Math.abs(mine.value), Math.abs(theirs.value));
+  const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
+  const spans = {
+    claimSpan: { start: mine.start, end: mine.end },
+    evidenceSpan: { start: theirs.start, end: theirs.end },
+  };
+  const base = { letterOrSpirit: "letter", degree: isSame ? "full" : "partial" } as const;
+  if (!isSame) {
+    const reason = { sentence: `The amounts differ: ${quotes}.`, ...spans };
+    if (claim.strength === "hedged")
+      return { ...base, relation: "qualifies", manner: "clarified", force: 1.4, reason };
+    const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
+    return { ...base, relation: "contradicts", manner, force: 1.9, reason };
+  }
+  const manner = evidence.given.form === "move" ? "kept" : "restated";
+  return {
+    ...base,
+    relation: "confirms",
+    manner,
+    force: 1.2,
+    reason: { sentence: `The amounts agree: ${quotes}.`, ...spans },
+  };
+}
+
+/** Amounts in the same unit that both texts give of a common subject. */
+export function quantityFindings(reading: PairReading): readonly Finding[] {
+  if (reading.overlap.weight < 2) return [];
+  const [days, otherDays] = [findDays(reading.claim.tokens), findDays(reading.evidence.tokens)];
+  const isAmount = (quantity: Quantity, named: typeof days): boolean =>
+    quantity.unit !== "" && !named.some((day) => quantity.start < day.end && day.start < quantity.end);
+  const mine = findQuantities(reading.claim.tokens).filter((quantity) => isAmount(quantity, days));
+  const theirs = findQuantities(reading.evidence.tokens).filter((quantity) => isAmount(quantity, otherDays));
+  for (const quantity of mine) {
+    const same = theirs.filter(({ unit }) => unit === quantity.unit);
+    const [only] = same;
+    // Two amounts of one unit in the evidence: which of them answers the claim's is a guess.
+    if (only !== undefined && same.length === 1) return [compareQuantities(reading, quantity, only)];
+  }
+  return [];
+}
+
+function unmetOn(reading: PairReading): boolean {
+  const { tokens } = reading.evidence;
+  const words = tokens.map((token) => token.lower).join(" ");
+  return /\b(?:delay|postpone|late|missed|not yet|never|has not|have not|did not|will not|later than)/.test(
+    words,
+  );
+}
+
+/** A due day that had passed when the evidence says the thing was late or not done. */
+export function deadlineFindings(reading: PairReading): readonly Finding[] {
+  const { claim, evidence, overlap } = reading;
+  const named = findDays(claim.tokens, claim.given.day)[0];
+  const due = claim.given.dueDay ?? named?.day;
+  const day = evidence.given.day;
+  if (due === undefined || day === undefined || overlap.weight < 1) return [];
+  if (compareDays(day, due) !== "after" || !unmetOn(reading)) return [];
+  const [shared] = overlap.shared;
+  const sentence = `It was due by ${formatDay(due)}; on ${formatDay(day)} the evidence says that it was late or not done.`;
+  const spans = shared ? { claimSpan: named ?? shared.claimSpan, evidenceSpan: shared.evidenceSpan } : {};
+  const reason = { sentence, ...spans };
+  return [
+    {
+      relation: "contradicts",
+      manner: "missed_deadline",
+      degree: "full",
+      letterOrSpirit: "letter",
+      force: 2.2,
+      reason,
+    },
+  ];
+}
+
+/** Rare words that both texts hold, with whether each stands under a negation in one text and not in the other. */
+function polarities(reading: PairReading): {
+  readonly same: readonly Match[];
+  readonly opposite: readonly Match[];
+} {
+  const flagsOfClaim = negatedTokens(reading.claim.tokens);
+  const flagsOfEvidence = negatedTokens(reading.evidence.tokens);
+  const names = nameStems([...reading.claim.given.companies, ...reading.evidence.given.companies]);
+  const places = new Map(reading.evidence.tokens.map((token, index) => [token.stem, index] as const));
+  const [same, opposite]: [Match[], Match[]] = [[], []];
+  reading.claim.tokens.forEach((token, index) => {
+    const at = places.get(token.stem);
+    const other = at === undefined ? undefined : reading.evidence.tokens[at];
+    if (at === undefined || other === undefined || !isRare(token) || names.has(token.stem)) return;
+    const list = flagsOfClaim[index] === flagsOfEvidence[at] ? same : opposite;
+    list.push([token, other]);
+  });
+  return { same, opposite };
+}
+
+type Match = readonly [Token, Token];
+
+/** Where the evidence repeats the claim's own words: with the same polarity it restates, with the other it denies. */
+export function wordingFindings(reading: PairReading): readonly Finding[] {
+  const { claim, evidence } = reading;
+  const { same, opposite } = polarities(reading);
+  const matched = same.length + opposite.length;
+  if (matched < 2 || reading.overlap.coverage < 0.4) return [];
+  const isDenied = opposite.length > same.length;
+  const [first] = isDenied ? opposite : same;
+  if (first === undefined) return [];
+  const [mine, theirs] = first;
+  const spans = {
+    claimSpan: { start: mine.start, end: mine.end },
+    evidenceSpan: { start: theirs.start, end: theirs.end },
+  };
+  const base = { letterOrSpirit: "letter", force: 2.6 * reading.overlap.coverage } as const;
+  if (!isDenied) {
+    const manner = evidence.given.form === "move" ? "kept" : "restated";
+    const sentence = `The evidence repeats the claim's words ("${theirs.lower}") in the same sense.`;
+    return [{ ...base, relation: "confirms", manner, degree: "full", reason: { sentence, ...spans } }];
+  }
+  const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
+  const sentence = `The evidence uses the claim's words ("${theirs.lower}") with a negation that one of the two has and the other has not.`;
+  const relation = evidence.isReported ? "qualifies" : "contradicts";
+  return [
+    {
+      ...base,
+      relation,
+      manner: relation === "qualifies" ? "narrowed" : manner,
+      degree: "partial",
+      reason: { sentence, ...spans },
+    },
+  ];
+}
+
+/** "We have changed our policy": a reversal that the company itself says. */
+export function acknowledgementFindings(reading: PairReading): readonly Finding[] {
+  const { claim, evidence, overlap } = reading;
+  const span = evidence.acknowledgesChange;
+  if (span === null || overlap.weight < 1 || claim.strength === "hedged") return [];
+  const [shared] = overlap.shared;
+  const sentence = `The evidence itself says that it departs from what was said: "${excerpt(evidence.text, span)}".`;
+  const reason = { sentence, ...(shared ? { claimSpan: shared.claimSpan } : {}), evidenceSpan: span };
+  const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
+  return [{ relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3, reason }];
+}

@@ -1,0 +1,107 @@
+import { kindOf, strengthOf } from "../claims/kinds.js";
+import { findConditions } from "../language/conditions.js";
+import { findModality } from "../language/modality.js";
+import { type Token, tokenise } from "../language/tokens.js";
+import { findOverlap, type Overlap } from "./overlap.js";
+import { findStances, type Stance } from "./stances.js";
+import type { ClaimKind, JudgedClaim, JudgedEvidence, Span, Strength } from "./verdict.js";
+
+/** One text as read, once for all the rules. */
+export interface Side {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly stances: readonly Stance[];
+}
+
+/** A claim's condition in tokens; `antecedentSpan` is `null` where the claim's text does not hold its words. */
+export interface ReadCondition {
+  readonly kind: "if" | "unless";
+  readonly antecedent: readonly Token[];
+  readonly antecedentSpan: Span | null;
+  readonly consequent: readonly Token[];
+}
+
+/** A pair as read: what the rules of this room look at. */
+export interface PairReading {
+  readonly claim: Side & {
+    readonly given: JudgedClaim;
+    readonly kind: ClaimKind;
+    readonly strength: Strength;
+    readonly condition: ReadCondition | null;
+    readonly hasReservation: boolean;
+  };
+  readonly evidence: Side & {
+    readonly given: JudgedEvidence;
+    readonly isReported: boolean;
+    readonly acknowledgesChange: Span | null;
+  };
+  readonly overlap: Overlap;
+}
+
+/** The words of a span as they stand, shortened for a reason. */
+export function excerpt(text: string, span: Span): string {
+  const words = text.slice(span.start, span.end).replace(/\s+/g, " ");
+  return words.length > 90 ? `${words.slice(0, 87)}...` : words;
+}
+
+export function readPair(
+  claim: JudgedClaim,
+  evidence: JudgedEvidence,
+  claimTokens: readonly Token[],
+): PairReading {
+  const tokens = tokenise(evidence.text);
+  const claimModality = findModality(claimTokens);
+  const evidenceModality = findModality(tokens);
+  const acknowledged = evidenceModality.find(({ value }) => value === "acknowledge");
+  return {
+    claim: {
+      given: claim,
+      text: claim.text,
+      tokens: claimTokens,
+      stances: findStances(claimTokens),
+      kind: claim.kind ?? kindOf(claimTokens),
+      strength: claim.strength ?? strengthOf(claimTokens),
+      condition: conditionOf(claim, claimTokens),
+      hasReservation: claimModality.some(({ value }) => value === "reservation"),
+    },
+    evidence: {
+      given: evidence,
+      text: evidence.text,
+      tokens,
+      stances: findStances(tokens),
+      isReported:
+        evidence.disclosure === "reported" || evidenceModality.some(({ value }) => value === "report"),
+      acknowledgesChange: acknowledged ? { start: acknowledged.start, end: acknowledged.end } : null,
+    },
+    overlap: findOverlap(claimTokens, tokens, [...claim.companies, ...evidence.companies]),
+  };
+}
+
+/** The condition the claim's words make, else the one stored with it, whose words may stand outside the claim's text. */
+function conditionOf(claim: JudgedClaim, tokens: readonly Token[]): ReadCondition | null {
+  const [read] = findConditions(tokens);
+  if (read !== undefined) {
+    return {
+      kind: read.kind,
+      antecedent: within(tokens, read.antecedent),
+      antecedentSpan: read.antecedent,
+      consequent: within(tokens, read.consequent),
+    };
+  }
+  const stored = claim.condition?.trim() ?? "";
+  if (stored === "") return null;
+  const at = claim.text.indexOf(stored);
+  const span = at < 0 ? null : { start: at, end: at + stored.length };
+  const isOutside = (token: Token): boolean =>
+    span === null || token.end <= span.start || token.start >= span.end;
+  return {
+    kind: /^(?:unless|except)/i.test(stored) ? "unless" : "if",
+    antecedent: span === null ? tokenise(stored) : within(tokens, span),
+    antecedentSpan: span,
+    consequent: tokens.filter(isOutside),
+  };
+}
+
+function within(tokens: readonly Token[], span: Span): readonly Token[] {
+  return tokens.filter((token) => token.start >= span.start && token.end <= span.end);
+}

@@ -1,0 +1,146 @@
+import type { Span } from "../judge/verdict.js";
+import { type Found, phraseFinder } from "./phrases.js";
+import type { Token } from "./tokens.js";
+
+/**
+ * A condition in a text: when `antecedent` holds, `consequent` is said to follow; characters of the text.
+ *
+ * `unless` and `except` negate: what follows holds where the antecedent does not.
+ */
+export interface Condition {
+  readonly kind: "if" | "unless";
+  readonly antecedent: Span;
+  readonly consequent: Span;
+}
+
+type Marker = "if" | "unless" | "then" | "none";
+
+const findMarkers = phraseFinder<Marker>([
+  ...[
+    "=if",
+    "=only if",
+    "as long as",
+    "so long as",
+    "provided that",
+    "=provided",
+    "providing that",
+    "on condition that",
+    "on the condition that",
+    "=assuming",
+    "in the event that",
+    "=in case",
+    "subject to",
+    "where responsible",
+    "depending on whether",
+    "=once",
+  ].map((phrase) => [phrase, "if"] as const),
+  ...["unless", "except if", "except when", "except where", "except in", "=except"].map(
+    (phrase) => [phrase, "unless"] as const,
+  ),
+  ["=then", "then"],
+  ...[
+    "even if",
+    "as if",
+    "what if",
+    "see if",
+    "ask if",
+    "unclear if",
+    "know if",
+    "wonder if",
+    "sure if",
+    "say if",
+    "=back then",
+    "=since then",
+    "=and then",
+    "=if not",
+    "at once",
+    "once again",
+    "once more",
+    "more than once",
+  ].map((phrase) => [phrase, "none"] as const),
+]);
+
+const subjectStarts = new Set("we i it they you he she there the our this that then what".split(" "));
+
+/** Where an antecedent that opens its sentence stops: at "then", else at the first comma before a new clause. */
+function antecedentEnd(tokens: readonly Token[], from: number, to: number): number {
+  const then = findThen(tokens, from, to);
+  if (then !== null) return then;
+  for (let index = from; index < to; index += 1) {
+    const next = tokens[index + 1]?.lower ?? "";
+    if (tokens[index]?.lower === "," && subjectStarts.has(next)) return index;
+  }
+  for (let index = from + 2; index < to; index += 1) if (tokens[index]?.lower === ",") return index;
+  return to;
+}
+
+function findThen(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let index = from; index < to; index += 1) {
+    if (tokens[index]?.lower !== "then") continue;
+    return tokens[index - 1]?.lower === "," ? index - 1 : index;
+  }
+  return null;
+}
+
+function sentenceBounds(
+  tokens: readonly Token[],
+  at: number,
+): { readonly first: number; readonly last: number } {
+  const sentence = tokens[at]?.sentence;
+  let first = at;
+  while (first > 0 && tokens[first - 1]?.sentence === sentence) first -= 1;
+  let last = at;
+  while (last + 1 < tokens.length && tokens[last + 1]?.sentence === sentence) last += 1;
+  if (last > at && tokens[last]?.kind === "mark") last -= 1;
+  return { first, last };
+}
+
+function spanOf(tokens: readonly Token[], from: number, to: number): Span {
+  let [first, last] = [from, to];
+  while (first < last && tokens[first]?.kind === "mark") first += 1;
+  while (last > first && tokens[last]?.kind === "mark") last -= 1;
+  const start = tokens[first]?.start ?? 0;
+  return { start, end: Math.max(start, tokens[last]?.end ?? start) };
+}
+
+function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null {
+  const { first, last } = sentenceBounds(tokens, marker.first);
+  if (marker.value === "none") return null;
+  if (marker.value === "then") {
+    // Only a clause before a "then" with a will or have to is a condition: "and it ends up ..., then we'll have to".
+    const after = tokens.slice(marker.last + 1, marker.last + 5).map((token) => token.lower);
+    if (marker.first - first < 4 || !(after.includes("will") || after.includes("would"))) return null;
+    return {
+      kind: "if",
+      antecedent: spanOf(tokens, first, marker.first - 1),
+      consequent: spanOf(tokens, marker.last + 1, last),
+    };
+  }
+  const opens = marker.first - first <= 2;
+  const stop = opens ? antecedentEnd(tokens, marker.last + 1, last + 1) : last + 1;
+  const consequent = opens
+    ? spanOf(tokens, Math.min(stop + 1, last), last)
+    : spanOf(tokens, first, Math.max(first, marker.first - 1));
+  if (opens && stop > last)
+    return {
+      kind: marker.value,
+      antecedent: spanOf(tokens, marker.first, last),
+      consequent: { start: 0, end: 0 },
+    };
+  return { kind: marker.value, antecedent: spanOf(tokens, marker.first, stop - 1), consequent };
+}
+
+/** The conditions of a text in order, one a sentence at most; "even if" and "see if" are none. */
+export function findConditions(tokens: readonly Token[]): readonly Condition[] {
+  const found: Condition[] = [];
+  let sentence = -1;
+  for (const marker of findMarkers(tokens)) {
+    const here = tokens[marker.first]?.sentence ?? 0;
+    if (here === sentence) continue;
+    const condition = read(tokens, marker);
+    if (condition === null) continue;
+    sentence = here;
+    found.push(condition);
+  }
+  return found;
+}

@@ -1,0 +1,184 @@
+import { type Found, phraseFinder } from "./phrases.js";
+import type { Token } from "./tokens.js";
+
+/**
+ * How a stance is held: `hedge` (perhaps), `intent` (planned, not yet done), `caution` (some, selectively),
+ * `reservation` (explicitly not bound to all), `acknowledge` (says itself that the policy changed), `report` (others say).
+ */
+export type Modality = "hedge" | "intent" | "caution" | "reservation" | "acknowledge" | "report" | "firm";
+
+const lists: Readonly<Record<Modality, readonly string[]>> = {
+  hedge: [
+    "maybe",
+    "perhaps",
+    "might",
+    "could",
+    "possibly",
+    "probably",
+    "likely",
+    "hope",
+    "i think",
+    "we think",
+    "optimistic",
+    "kind of",
+    "sort of",
+    "seem",
+    "appear",
+    "i guess",
+    "potentially",
+    "in principle",
+    "unclear",
+    "would like to",
+    "=may",
+    "i'm not sure",
+    "we are not sure",
+    "one of the ways",
+    "one possible",
+    "open to",
+    "last resort",
+    "tend to",
+    "should be able to",
+  ],
+  intent: [
+    "plan to",
+    "intend",
+    "intention",
+    "aim to",
+    "our goal",
+    "the goal",
+    "expect",
+    "working on",
+    "work toward",
+    "want to",
+    "looking to",
+    "vision",
+    "aspire",
+    "seek to",
+    "consider",
+    "discuss",
+    "explore",
+    "was expected to",
+    "target",
+  ],
+  caution: [
+    "careful",
+    "cautious",
+    "selective",
+    "selectively",
+    "choose",
+    "rigorous",
+    "some of",
+    "=some",
+    "partly",
+    "partially",
+    "limited",
+    "responsibly",
+    "where responsible",
+    "certain",
+    "case by case",
+    "mitigate",
+    "in part",
+    "restrict",
+    "safeguard",
+    "assessment",
+    "assess whether",
+    "trickier",
+  ],
+  reservation: [
+    "not every",
+    "not everything",
+    "not all",
+    "have not committed",
+    "has not committed",
+    "not committed",
+    "no commitment",
+    "a mix of",
+    "mix of open and closed",
+    "not open sourced everything",
+    "not released everything",
+    "dogmatic",
+    "reserve the right",
+    "may change",
+    "not promise",
+    "not ruling out",
+    "not rule out",
+    "case by case basis",
+    "not guarantee",
+  ],
+  acknowledge: [
+    "changed our policy",
+    "changed our mind",
+    "changed my mind",
+    "change course",
+    "reverse course",
+    "reversed course",
+    "we were wrong",
+    "i was wrong",
+    "was a mistake",
+    "on the wrong side of history",
+    "no longer believe",
+    "no longer plan",
+    "walk back",
+    "rethink our",
+    "reconsider our",
+    "get back to",
+    "we got this wrong",
+  ],
+  report: [
+    "was reported",
+    "were reported",
+    "reported that",
+    "people with knowledge",
+    "people familiar",
+    "according to sources",
+    "reportedly",
+    "rumour",
+    "rumored",
+    "sources say",
+    "sources said",
+  ],
+  firm: [
+    "commit",
+    "promise",
+    "pledge",
+    "guarantee",
+    "always",
+    "never",
+    "dedicate",
+    "make sure",
+    "ensure",
+    "vow",
+    "will remain",
+  ],
+};
+
+const find = phraseFinder<Modality>(
+  (Object.keys(lists) as Modality[]) // the keys of a record typed by Modality
+    .flatMap((modality) => lists[modality].map((phrase) => [phrase, modality] as const)),
+);
+
+/** Words that say how a text's stances are held, in order. */
+export function findModality(tokens: readonly Token[]): readonly Found<Modality>[] {
+  return find(tokens);
+}
+
+/** Whether one of `modalities` stands in the same sentence, within `reach` tokens of the tokens `first` to `last`. */
+export function isHeldAs(
+  found: readonly Found<Modality>[],
+  modalities: readonly Modality[],
+  place: {
+    readonly first: number;
+    readonly last: number;
+    readonly reach: number;
+    readonly tokens: readonly Token[];
+  },
+): boolean {
+  const sentence = place.tokens[place.first]?.sentence;
+  return found.some(
+    (hit) =>
+      modalities.includes(hit.value) &&
+      place.tokens[hit.first]?.sentence === sentence &&
+      hit.first <= place.last + place.reach &&
+      hit.last >= place.first - place.reach,
+  );
+}

@@ -1,0 +1,39 @@
+/** Typographic characters and what each is read as. */
+const readAs: readonly (readonly [characters: string, plain: string])[] = [
+  ["\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"],
+  ["\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'],
+  ["\u2010\u2011\u2212", "-"],
+  ["\u2012\u2013\u2014\u2015", ";"],
+];
+const plain = new Map<number, string>();
+for (const [characters, as] of readAs) {
+  for (const character of characters) plain.set(character.charCodeAt(0), as);
+}
+
+const strange = /[\u0080-\uffff\t\r\f\v]/;
+
+/**
+ * The text with typographic quotes, dashes and blanks as plain ones, of the same length, so that spans hold in both.
+ *
+ * Line feeds stay: they part paragraphs. An em dash becomes a semicolon, which parts clauses as it does.
+ */
+export function normalise(text: string): string {
+  if (!strange.test(text)) return text;
+  let result = "";
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x80) result += code === 9 || (code > 10 && code < 14) ? " " : text.charAt(index);
+    else result += plain.get(code) ?? (isBlank(code) ? " " : text.charAt(index));
+  }
+  return result;
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}

@@ -1,0 +1,160 @@
+import { phraseFinder } from "./phrases.js";
+import type { Token } from "./tokens.js";
+
+interface Cue {
+  /** How many tokens to the right it reaches at most. */
+  readonly reach: number;
+  /** `end` cues ("dropped", "removed") undo what follows them, and in the passive what stands before them. */
+  readonly kind: "not" | "end" | "shield";
+}
+
+const not = (reach: number): Cue => ({ reach, kind: "not" });
+const end: Cue = { reach: 9, kind: "end" };
+const shield: Cue = { reach: 0, kind: "shield" };
+
+/** What turns a statement into its opposite. Shields look like negations and are none. */
+const findCues = phraseFinder<Cue>([
+  ...[
+    "=not",
+    "=never",
+    "cannot",
+    "fail to",
+    "refuse to",
+    "decline to",
+    "unable to",
+    "=nor",
+    "hardly",
+    "rarely",
+  ].map((phrase) => [phrase, not(14)] as const),
+  ...["no longer", "not any more", "far from", "cease to", "stop short of", "no plans to"].map(
+    (phrase) => [phrase, not(12)] as const,
+  ),
+  ...["=no", "none of", "nobody", "nothing", "without", "lack", "zero", "neither"].map(
+    (phrase) => [phrase, not(6)] as const,
+  ),
+  ...["instead of", "rather than", "as opposed to", "not just"].map((phrase) => [phrase, not(8)] as const),
+  ...[
+    "abandon",
+    "drop",
+    "remove",
+    "end",
+    "stop",
+    "cancel",
+    "scrap",
+    "lift",
+    "get rid of",
+    "discontinue",
+    "revoke",
+    "repeal",
+    "eliminate",
+    "shelve",
+    "halt",
+    "suspend",
+    "withdraw",
+    "delete",
+    "was gone",
+    "were gone",
+    "phase out",
+    "wind down",
+    "shut down",
+    "abolish",
+    "backtrack on",
+    "walk back",
+    "never fulfil",
+    "never fulfill",
+    "no longer contain",
+    "deprecate",
+  ].map((phrase) => [phrase, end] as const),
+  ...[
+    "not only",
+    "not just",
+    "not necessarily",
+    "no doubt",
+    "no matter",
+    "not least",
+    "why not",
+    "not every",
+    "not all",
+    "not everything",
+    "not always",
+    "=ends up",
+    "=end up",
+    "=ended up",
+    "=ending up",
+    "=by the end of",
+    "=at the end of",
+    "=end to end",
+    "no more than",
+    "no less than",
+    "no later than",
+  ].map((phrase) => [phrase, shield] as const),
+]);
+
+const boundaries = new Set(
+  ", ; : . ( ) ? ! but however although though while whereas because unless if except so".split(" "),
+);
+const subjects = new Set("we i it they you he she there our".split(" "));
+const copulas = new Set("is are was were be been being am 's".split(" "));
+
+function isBoundary(tokens: readonly Token[], index: number): boolean {
+  const lower = tokens[index]?.lower ?? ".";
+  if (boundaries.has(lower)) return true;
+  return (lower === "and" || lower === "or") && subjects.has(tokens[index + 1]?.lower ?? "");
+}
+
+/** The first token after `from` that a cue no longer reaches. */
+function rightEdge(tokens: readonly Token[], from: number, reach: number): number {
+  let index = from;
+  while (index < tokens.length && index < from + reach && !isBoundary(tokens, index)) index += 1;
+  return index;
+}
+
+function leftEdge(tokens: readonly Token[], from: number): number {
+  let index = from;
+  while (
+    index > 0 &&
+    from - index < 14 &&
+    !isBoundary(tokens, index - 1) &&
+    tokens[index - 1]?.lower !== "that"
+  )
+    index -= 1;
+  return index;
+}
+
+function isPassive(tokens: readonly Token[], first: number, last: number): boolean {
+  const before = tokens[first - 1]?.lower ?? "";
+  const twoBefore = tokens[first - 2]?.lower ?? "";
+  if (copulas.has(before) || (copulas.has(twoBefore) && before !== "to")) return true;
+  return tokens[last]?.lower.endsWith("ed") === true && isBoundary(tokens, last + 1) && first > 1;
+}
+
+/**
+ * For each token whether it stands under an odd number of negations.
+ *
+ * "isn't" also reaches its subject where that is an act ("selling access isn't our business model").
+ */
+export function negatedTokens(tokens: readonly Token[]): readonly boolean[] {
+  const flags = new Array<boolean>(tokens.length).fill(false);
+  const toggle = (from: number, to: number): void => {
+    for (let index = from; index < to; index += 1) flags[index] = !flags[index];
+  };
+  for (const { value, first, last } of findCues(tokens)) {
+    if (value.kind === "shield") continue;
+    if (value.kind === "end" && isPassive(tokens, first, last)) {
+      toggle(leftEdge(tokens, first), first);
+      continue;
+    }
+    toggle(last + 1, rightEdge(tokens, last + 1, value.reach));
+    if (value.kind === "not" && copulas.has(tokens[first - 1]?.lower ?? "")) {
+      const left = leftEdge(tokens, first - 1);
+      const subject = tokens.slice(left, first - 1).findIndex((token) => token.lower.endsWith("ing"));
+      if (subject >= 0) toggle(left + subject, first - 1);
+    }
+  }
+  return flags;
+}
+
+/** How many negations a text holds: two readings that differ in it by one speak against each other. */
+export function countNegations(tokens: readonly Token[]): number {
+  return findCues(tokens).filter(({ value }) => value.kind === "not").length;
+}

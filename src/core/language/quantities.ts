@@ -1,0 +1,114 @@
+import type { Span } from "../judge/verdict.js";
+import type { Token } from "./tokens.js";
+
+/** A number with what it counts: `value` in units of one (20% is 20 of unit `%`, $1.3bn is 1.3e9 of unit `$`). */
+export interface Quantity extends Span {
+  readonly value: number;
+  readonly unit: string;
+  readonly first: number;
+}
+
+const scales = new Map<string, number>(
+  Object.entries({
+    k: 1e3,
+    thousand: 1e3,
+    m: 1e6,
+    mn: 1e6,
+    million: 1e6,
+    bn: 1e9,
+    b: 1e9,
+    billion: 1e9,
+    tn: 1e12,
+    trillion: 1e12,
+    hundred: 100,
+    dozen: 12,
+  }),
+);
+const spelled = new Map<string, number>(
+  Object.entries({
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    fifteen: 15,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+    half: 0.5,
+    hundred: 100,
+  }),
+);
+const currencies = new Map<string, string>(
+  Object.entries({
+    $: "$",
+    "€": "€",
+    "£": "£",
+    usd: "$",
+    eur: "€",
+    gbp: "£",
+    dollar: "$",
+    dollars: "$",
+    euros: "€",
+    euro: "€",
+  }),
+);
+
+function numberOf(token: Token | undefined): number | null {
+  if (token === undefined) return null;
+  if (token.kind === "number") return Number(token.lower.replaceAll(",", ""));
+  return spelled.get(token.lower) ?? null;
+}
+
+/** The unit after a number: a percent sign, a currency, or the stem of the word counted. */
+function unitAfter(
+  tokens: readonly Token[],
+  index: number,
+): { readonly unit: string; readonly last: number } {
+  const token = tokens[index];
+  if (token === undefined || token.kind === "number") return { unit: "", last: index - 1 };
+  if (token.lower === "%" || token.lower === "percent") return { unit: "%", last: index };
+  if (token.lower === "per" && tokens[index + 1]?.lower === "cent") return { unit: "%", last: index + 1 };
+  if (token.lower === "-") return unitAfter(tokens, index + 1);
+  const currency = currencies.get(token.lower);
+  if (currency !== undefined) return { unit: currency, last: index };
+  return token.kind === "word" ? { unit: token.stem, last: index } : { unit: "", last: index - 1 };
+}
+
+/** Every number of a text with its unit, in order; years and version numbers come with the unit they stand by. */
+export function findQuantities(tokens: readonly Token[]): readonly Quantity[] {
+  const found: Quantity[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const number = numberOf(tokens[index]);
+    const here = tokens[index];
+    if (number === null || here === undefined || !Number.isFinite(number)) continue;
+    let value = number;
+    let next = index + 1;
+    for (
+      let scale = scales.get(tokens[next]?.lower ?? "");
+      scale !== undefined;
+      scale = scales.get(tokens[next]?.lower ?? "")
+    ) {
+      value *= scale;
+      next += 1;
+    }
+    const before = currencies.get(tokens[index - 1]?.lower ?? "");
+    const after = before === undefined ? unitAfter(tokens, next) : { unit: before, last: next - 1 };
+    const start = before === undefined ? here.start : (tokens[index - 1]?.start ?? here.start);
+    found.push({ value, unit: after.unit, first: index, start, end: tokens[after.last]?.end ?? here.end });
+    index = Math.max(index, next - 1);
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+/** Words whose inflected forms no rule reaches, base form first. */
+const irregular = `
+be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said|make made|get got gotten
+|know knew known|take took taken|see saw seen|come came|think thought|give gave given|find found|tell told|become became|show shown
+|leave left|feel felt|put|bring brought|begin began begun|keep kept|hold held|write wrote written|stand stood|hear heard|let|mean meant
+|meet met|run ran|pay paid|sit sat|speak spoke spoken|lead led|read|grow grew grown|lose lost|fall fell fallen|send sent|build built
+|understand understood|draw drew drawn|break broke broken|spend spent|cut|rise rose risen|drive drove driven|buy bought|wear wore worn
+|choose chose chosen|seek sought|throw threw thrown|catch caught|deal dealt|win won|forget forgot forgotten|sell sold|fight fought
+|teach taught|eat ate eaten|sing sang sung|strike struck|hang hung|shake shook shaken|ride rode ridden|feed fed|shut|withdraw withdrew withdrawn
+|shoot shot|lay laid laying|lie lying|forbid forbade forbidden|freeze froze frozen|undo undid undone|withhold withheld|sink sank sunk
+|swim swam swum|fly flew flown|sleep slept|wake woke woken|drink drank drunk|undertake undertook undertaken|overtake overtook overtaken
+|stick stuck|bet|hit|set|shed|steal stole stolen|swear swore sworn|tear tore torn|bind bound|bend bent|bite bit bitten|blow blew blown
+|person people|child children|man men|woman women|foot feet|tooth teeth|mouse mice|life lives|wife wives|half halves|shelf shelves
+|datum data|criterion criteria|analysis analyses|crisis crises|basis bases|good better best|bad worse worst|many more most|little less least
+|license licence licensed licences licensing|program programme programmes programs|center centre|organisation organization|cancel cancelled canceled cancelling
+|labor labour|favor favour favored favoured|behavior behaviour|defense defence|judgment judgement|use using used uses|die died dying
+`;
+
+const unchanged = new Set(
+  "this his its us bus gas as was has less news always thus yes plus across process access business".split(
+    " ",
+  ),
+);
+const MEMO_SIZE = 50_000;
+
+const stemOf = new Map<string, string>();
+for (const line of irregular.replace(/\n/g, "").split("|")) {
+  const [base, ...forms] = line.trim().split(" ");
+  if (base === undefined) continue;
+  for (const form of [base, ...forms]) stemOf.set(form, byRule(base));
+}
+
+/**
+ * What the inflected forms of a lower-case English word have in common: `releases`, `released`, `releasing` give one key.
+ *
+ * Not a dictionary form; never show it. British and American spellings of the field's words share a key.
+ */
+export function stem(word: string): string {
+  const known = stemOf.get(word);
+  if (known !== undefined) return known;
+  const found = word.length > 40 ? word : byRule(word);
+  if (stemOf.size < MEMO_SIZE) stemOf.set(word, found);
+  return found;
+}
+
+function byRule(word: string): string {
+  if (word.length < 4 || unchanged.has(word) || !/^[a-z]+$/.test(word))
+    return word.length > 3 ? soften(word) : word;
+  return soften(withoutEnding(word));
+}
+
+function withoutEnding(word: string): string {
+  if (word.endsWith("ies")) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/(?:ch|sh|ss|x|z)es$/.test(word)) return word.slice(0, -2);
+  if (word.endsWith("s")) return word.slice(0, -1);
+  if (word.endsWith("ied")) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  if (word.endsWith("eed")) return word;
+  for (const ending of ["ing", "ed"]) {
+    const rest = word.slice(0, -ending.length);
+    if (word.endsWith(ending) && rest.length > 2 && /[aeiouy]/.test(rest)) return undouble(rest);
+  }
+  return word;
+}
+
+function undouble(rest: string): string {
+  const last = rest.at(-1);
+  return last !== undefined && last === rest.at(-2) && !"lsz".includes(last) ? rest.slice(0, -1) : rest;
+}
+
+/** Without the last mute e, doubled l, and with y as i: British z as s: where all forms meet. */
+function soften(word: string): string {
+  if (word.length < 4) return word;
+  if (word.endsWith("e") && !word.endsWith("ee")) return soften(word.slice(0, -1));
+  if (word.endsWith("iz")) return `${word.slice(0, -1)}s`;
+  if (word.endsWith("ization")) return `${word.slice(0, -7)}isation`;
+  if (word.endsWith("ll")) return word.slice(0, -1);
+  return word.endsWith("y") && !/[aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;
+}

@@ -1,0 +1,35 @@
+import type { Prisma, PrismaClient } from "./generated/client.js";
+
+/** A Prisma client or an open transaction: what store functions take, so that they work in both. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+export type Tx = Prisma.TransactionClient;
+
+/** What answers SQL with rows: the pool, the embedded database, or an open transaction. */
+export interface Reader {
+  rows<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The open database, whichever home it has. Nothing outside this room knows which. */
+export interface Database extends Reader {
+  readonly home: "embedded" | "server";
+  readonly prisma: PrismaClient;
+  /** Runs `work` in one transaction. Inside it only `tx` may be used: the embedded database has one connection. */
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * Calls `hear` with each notice's payload on a channel until the returned function is called.
+   * `lost` is called when notices may have been missed (connection lost), `hear` with "" once it is back.
+   */
+  listen(channel: string, hear: (payload: string) => void, lost?: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** An open transaction as a reader. */
+export function readerOf(tx: Db): Reader {
+  return {
+    rows: <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      tx.$queryRawUnsafe<Row[]>(sql, ...parameters),
+  };
+}
+
+/** How long a transaction may wait for its turn and run; the embedded database has one connection for all. */
+export const transactionLimits = { maxWait: 30_000, timeout: 60_000 } as const;

@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { projectRoot } from "../root.js";
+
+/** One connection, for the length of a migration. `run` takes many statements, `rows` one with parameters. */
+export interface MigrationConnection {
+  run(sql: string): Promise<void>;
+  rows<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+// Prisma's own advisory lock for migrations: `prisma migrate deploy` and this never run at once.
+const MIGRATION_LOCK = 72_707_369;
+
+// Prisma's table, column for column, so that `prisma migrate deploy` agrees with what was applied here.
+const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder))
+    .filter((name) => existsSync(join(folder, name, "migration.sql")))
+    .sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}
+
+async function applyMigration(connection: MigrationConnection, migration: Migration): Promise<void> {
+  await connection.run("BEGIN");
+  try {
+    await connection.run(migration.sql);
+    await connection.rows(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), 1)`,
+      [randomUUID(), migration.checksum, migration.name],
+    );
+    await connection.run("COMMIT");
+  } catch (cause) {
+    await connection.run("ROLLBACK");
+    throw new Error(`Migration ${migration.name} failed and was rolled back.`, { cause });
+  }
+}
+
+/**
+ * Brings the database to the newest migration, each in its own transaction, under an advisory lock.
+ *
+ * Gives the names of those it applied. Refuses a database whose applied migrations are not the ones of this version.
+ */
+export async function migrate(
+  connection: MigrationConnection,
+  folder = join(projectRoot, "prisma/migrations"),
+): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  await connection.rows("SELECT pg_advisory_lock($1)::text", [MIGRATION_LOCK]);
+  try {
+    await connection.run(MIGRATIONS_TABLE);
+    const rows = await connection.rows<{ migration_name: string; checksum: string }>(
+      "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    );
+    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+    const known = new Set(migrations.map((migration) => migration.name));
+    const newer = [...applied.keys()].filter((name) => !known.has(name));
+    if (newer.length > 0)
+      throw new Error(
+        `The database was migrated by a newer version (${newer.join(", ")}): run that version.`,
+      );
+    const missing = migrations.filter((migration) => !applied.has(migration.name));
+    const changed = migrations.find((m) => applied.has(m.name) && applied.get(m.name) !== m.checksum);
+    if (changed) throw new Error(`Migration ${changed.name} was changed after it had been applied.`);
+    for (const migration of missing) await applyMigration(connection, migration);
+    return missing.map((migration) => migration.name);
+  } finally {
+    await connection.rows("SELECT pg_advisory_unlock($1)::text", [MIGRATION_LOCK]);
+  }
+}

@@ -1,0 +1,85 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Database, transactionLimits } from "./database.js";
+import { PrismaClient } from "./generated/client.js";
+import { migrate } from "./migrate.js";
+
+const RECONNECT_MS = 1_000;
+
+/** Listens on a connection of its own and comes back when that is lost, saying so both times. */
+async function listen(
+  url: string,
+  channel: string,
+  { hear, lost }: { hear: (payload: string) => void; lost: () => void },
+): Promise<() => Promise<void>> {
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: url, keepAlive: true });
+    fresh.on("notification", (notice) => hear(notice.payload ?? ""));
+    fresh.on("error", () => undefined);
+    await fresh.connect();
+    await fresh.query(`LISTEN ${channel}`);
+    client = fresh;
+    fresh.once("end", () => {
+      if (isClosed) return;
+      lost();
+      timer = setTimeout(retry, RECONNECT_MS);
+    });
+  };
+  const retry = (): void => {
+    connect().then(
+      () => hear(""),
+      () => {
+        if (!isClosed) timer = setTimeout(retry, RECONNECT_MS);
+      },
+    );
+  };
+  await connect();
+  return async () => {
+    isClosed = true;
+    clearTimeout(timer);
+    await client?.end();
+  };
+}
+
+/** Migrates the database at a postgres:// address, on a connection of its own. */
+export async function migrateRemote(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await migrate({
+      run: async (sql) => {
+        await client.query(sql);
+      },
+      rows: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+        // pg types its rows as any record; the caller names the columns it selected.
+        (await client.query(sql, [...parameters])).rows as Row[],
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens and migrates the database at a postgres:// address. */
+export async function openRemote(url: string): Promise<Database> {
+  await migrateRemote(url);
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: "-c timezone=UTC" });
+  // A connection that breaks while idle is the pool's to replace, not the process's to die of.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: transactionLimits });
+  return {
+    home: "server",
+    prisma,
+    rows: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      // pg types its rows as any record; the caller names the columns it selected.
+      (await pool.query(sql, [...parameters])).rows as Row[],
+    transaction: (work) => prisma.$transaction(work),
+    listen: (channel, hear, lost = () => undefined) => listen(url, channel, { hear, lost }),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

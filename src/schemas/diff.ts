@@ -1,0 +1,53 @@
+import { z } from "zod";
+import {
+  claimKinds,
+  degrees,
+  letterOrSpirits,
+  manners,
+  verdictRelations,
+  voices,
+} from "../core/judge/verdict.js";
+import { day } from "./day.js";
+import { probabilities, reason } from "./link.js";
+import { line } from "./text.js";
+
+// Texts to be judged are data: they may hold anything that text can hold, and are stored nowhere.
+const judgedText = z
+  .string()
+  .min(1, "is empty")
+  .max(50_000, "is longer than 50,000 characters")
+  .refine(
+    (value) => value.isWellFormed() && !value.includes("\u0000"),
+    "holds U+0000 or half of a surrogate pair",
+  );
+
+export const diffRequest = z
+  .strictObject({
+    claim: judgedText,
+    evidence: judgedText,
+    claimDay: day.optional(),
+    evidenceDay: day.optional(),
+    company: line(200).optional().meta({ description: "Name of the company both are about" }),
+    claimCompany: line(200).optional(),
+    evidenceCompany: line(200).optional(),
+    claimKind: z.enum(claimKinds).optional(),
+    claimCondition: line(1_000).optional(),
+    claimVoice: z.enum(voices).optional(),
+    evidenceForm: z.enum(["statement", "move"]).default("statement"),
+  })
+  .meta({ id: "DiffRequest" });
+export type DiffRequest = z.input<typeof diffRequest>;
+
+export const diffAnswer = z
+  .strictObject({
+    relation: z.enum(verdictRelations).nullable().meta({ description: "null: cannot tell" }),
+    manner: z.enum(manners).nullable(),
+    degree: z.enum(degrees).nullable(),
+    letterOrSpirit: z.enum(letterOrSpirits).nullable(),
+    probabilities,
+    confidence: z.number(),
+    reasons: z.array(reason),
+    judge: z.strictObject({ name: z.string(), version: z.string() }),
+  })
+  .meta({ id: "DiffAnswer" });
+export type DiffAnswer = z.infer<typeof diffAnswer>;

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { type IdKind, idPrefixes } from "../core/ids.js";
+
+function idOf(kind: IdKind) {
+  const prefix = idPrefixes[kind];
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), `is not an id of this kind: it begins with ${prefix}_`)
+    .meta({ examples: [`${prefix}_019a2b3c4d5e7f60a1b2c3d4e5f60718`] });
+}
+
+export const companyId = idOf("company");
+export const speakerId = idOf("speaker");
+export const roleId = idOf("role");
+export const sourceId = idOf("source");
+export const captureId = idOf("capture");
+export const statementId = idOf("statement");
+export const claimId = idOf("claim");
+export const moveId = idOf("move");
+export const linkId = idOf("link");
+export const reviewId = idOf("review");
+export const defenceId = idOf("defence");
+export const replyId = idOf("reply");
+export const correctionId = idOf("correction");
+export const topicId = idOf("topic");
+export const watchId = idOf("watch");
+export const apiKeyId = idOf("apiKey");
+export const jobId = idOf("job");

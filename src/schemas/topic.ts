@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { topicId } from "./id.js";
+import { instant, line, slug } from "./text.js";
+
+export const topicRef = z.strictObject({ id: topicId, slug, name: z.string() }).meta({ id: "TopicRef" });
+
+export const topic = z
+  .strictObject({ id: topicId, slug, name: z.string(), parent: topicRef.nullable(), recordedAt: instant })
+  .meta({ id: "Topic" });
+export type Topic = z.infer<typeof topic>;
+
+export const newTopic = z
+  .strictObject({
+    name: line(100),
+    slug: slug.optional(),
+    parent: slug.nullable().default(null).meta({ description: "Slug of the broader topic" }),
+  })
+  .meta({ id: "NewTopic" });
+export type NewTopic = z.input<typeof newTopic>;

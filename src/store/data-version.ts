@@ -1,0 +1,16 @@
+import type { Reader, Tx } from "../database/database.js";
+
+/** The version of what the public may see. */
+export async function findDataVersion(reader: Reader): Promise<bigint> {
+  const [row] = await reader.rows<{ version: string }>("SELECT version::text AS version FROM data_version");
+  return BigInt(row?.version ?? 0);
+}
+
+/** Raises the version; other processes are told at commit. Publishing operations queue up behind this row. */
+export async function raiseDataVersion(tx: Tx, now: Date): Promise<bigint> {
+  const { version } = await tx.dataVersion.update({
+    where: { id: 1 },
+    data: { version: { increment: 1 }, raisedAt: now },
+  });
+  return version;
+}

@@ -1,0 +1,121 @@
+import { claimBriefFields } from "./claim-brief.js";
+import { companyRefJson } from "./company.js";
+import { correctionJson } from "./correction.js";
+import { array, instantText, object } from "./json.js";
+import { moveJson } from "./move.js";
+import { claimedStatementJson } from "./statement.js";
+import { topicsJson } from "./topic.js";
+import { type Audience, visible } from "./visibility.js";
+
+const claimJson = object({
+  ...claimBriefFields("lk"),
+  statement: `(SELECT ${claimedStatementJson("ls")} FROM statement ls WHERE ls.id = lk.statement_id)`,
+});
+
+function evidenceJson(alias: string): string {
+  const statement = object({ kind: "'statement'::text", statement: claimedStatementJson("es") });
+  const move = object({ kind: "'move'::text", move: moveJson("em") });
+  return `CASE WHEN ${alias}.evidence_move_id IS NULL
+    THEN (SELECT ${statement} FROM statement es WHERE es.id = ${alias}.evidence_statement_id)
+    ELSE (SELECT ${move} FROM move em WHERE em.id = ${alias}.evidence_move_id) END`;
+}
+
+/** Whole days from claim to evidence, where both days are known to the day. */
+function daysApart(alias: string): string {
+  return `(SELECT CASE WHEN ds.said_precision = 'day' AND ${alias}.evidence_from = ${alias}.evidence_to
+    THEN ${alias}.evidence_from - ds.said_from END
+    FROM claim dk JOIN statement ds ON ds.id = dk.statement_id WHERE dk.id = ${alias}.claim_id)`;
+}
+
+function defenceJson(alias: string): string {
+  const statements = array(
+    claimedStatementJson("ps"),
+    `defence_statement pd JOIN statement ps ON ps.id = pd.statement_id WHERE pd.defence_id = fd.id ORDER BY ps.said_from, ps.id`,
+  );
+  const defence = object({
+    id: "fd.id",
+    words: "fd.words",
+    noneFound: "fd.none_found",
+    statements,
+    writtenBy: "fd.written_by",
+    writtenAt: instantText("fd.written_at"),
+  });
+  return `(SELECT ${defence} FROM defence fd WHERE fd.link_id = ${alias}.id ORDER BY fd.written_at DESC, fd.id DESC LIMIT 1)`;
+}
+
+const reviewJson = object({
+  id: "fr.id",
+  verdict: "fr.verdict",
+  comment: "fr.comment",
+  reviewer: "fr.reviewer",
+  ruleVersion: "fr.rule_version",
+  reviewedAt: instantText("fr.reviewed_at"),
+});
+
+const replyJson = object({
+  id: "fp.id",
+  state: "fp.state",
+  askedWhom: "fp.asked_whom",
+  route: "fp.route",
+  deadline: instantText("fp.deadline"),
+  words: "fp.words",
+  happenedAt: instantText("fp.happened_at"),
+});
+
+/** SQL for the ids of all that a link's page shows, so that a correction of any of it is shown with it. */
+function shownRecords(alias: string): string {
+  return `(SELECT ${alias}.id UNION ALL SELECT ${alias}.claim_id
+    UNION ALL SELECT coalesce(${alias}.evidence_statement_id, ${alias}.evidence_move_id)
+    UNION ALL SELECT xk.statement_id FROM claim xk WHERE xk.id = ${alias}.claim_id
+    UNION ALL SELECT xs.source_id FROM claim xk JOIN statement xs ON xs.id = xk.statement_id WHERE xk.id = ${alias}.claim_id
+    UNION ALL SELECT xe.source_id FROM statement xe WHERE xe.id = ${alias}.evidence_statement_id
+    UNION ALL SELECT xm.source_id FROM move xm WHERE xm.id = ${alias}.evidence_move_id)`;
+}
+
+function proposerJson(alias: string): string {
+  return object({
+    kind: `${alias}.proposer_kind`,
+    name: `${alias}.proposer`,
+    version: `${alias}.judge_version`,
+    confidence: `${alias}.confidence`,
+    probabilities: `${alias}.probabilities`,
+  });
+}
+
+/** SQL for a link's permalink: what it was first published as decides, and that never changes. */
+export function linkPage(alias: string): string {
+  return `CASE coalesce(${alias}.published_as, ${alias}.relation) WHEN 'contradicts' THEN '/contradictions/' ELSE '/links/' END || ${alias}.id`;
+}
+
+/** SQL for a link as the API shows it. */
+export function linkJson(alias: string, audience: Audience): string {
+  return object({
+    id: `${alias}.id`,
+    company: `(SELECT ${companyRefJson("lc")} FROM company lc WHERE lc.id = ${alias}.company_id)`,
+    relation: `${alias}.relation`,
+    manner: `${alias}.manner`,
+    degree: `${alias}.degree`,
+    letterOrSpirit: `${alias}.letter_or_spirit`,
+    status: `${alias}.status`,
+    claim: `(SELECT ${claimJson} FROM claim lk WHERE lk.id = ${alias}.claim_id)`,
+    evidence: evidenceJson(alias),
+    daysApart: daysApart(alias),
+    proposer: proposerJson(alias),
+    reasons: `${alias}.reasons`,
+    explanation: `${alias}.explanation`,
+    defence: defenceJson(alias),
+    reviews: array(reviewJson, `review fr WHERE fr.link_id = ${alias}.id ORDER BY fr.reviewed_at, fr.id`),
+    replies: array(replyJson, `reply fp WHERE fp.link_id = ${alias}.id ORDER BY fp.recorded_at, fp.id`),
+    corrections: array(
+      correctionJson("fx"),
+      `correction fx WHERE fx.record_id IN ${shownRecords(alias)} AND ${visible.correction("fx", audience)} ORDER BY fx.made_at, fx.id`,
+    ),
+    topics: topicsJson("link_topic", "link_id", `${alias}.id`),
+    publishedAt: instantText(`${alias}.published_at`),
+    withdrawnAt: instantText(`${alias}.withdrawn_at`),
+    withdrawnReason: `${alias}.withdrawn_reason`,
+    changedAt: instantText(`${alias}.changed_at`),
+    recordedAt: instantText(`${alias}.recorded_at`),
+    page: linkPage(alias),
+  });
+}

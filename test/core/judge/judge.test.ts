@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseDay } from "../../../src/core/dates/day.js";
+import { builtinJudge, judgePair } from "../../../src/core/judge/judge.js";
+import {
+  type JudgedClaim,
+  type JudgedEvidence,
+  MAX_JUDGED_CHARACTERS,
+  mannersOf,
+  type Verdict,
+} from "../../../src/core/judge/verdict.js";
+
+const claim = (text: string, more: Partial<JudgedClaim> = {}): JudgedClaim => ({
+  text,
+  companies: ["Meta"],
+  ...more,
+});
+const statement = (text: string, more: Partial<JudgedEvidence> = {}): JudgedEvidence => ({
+  text,
+  form: "statement",
+  companies: ["Meta"],
+  ...more,
+});
+const move = (text: string, more: Partial<JudgedEvidence> = {}): JudgedEvidence =>
+  statement(text, { form: "move", ...more });
+
+const letterOf2025 = statement(
+  "superintelligence will raise novel safety concerns. We’ll need to be rigorous about mitigating these risks and careful about what we choose to open source.",
+  { day: parseDay("2025-07-30") },
+);
+
+function expectWellFormed(verdict: Verdict, c: JudgedClaim, e: JudgedEvidence): void {
+  const sum = Object.values(verdict.probabilities).reduce((total, value) => total + value, 0);
+  expect(sum).toBeCloseTo(1, 9);
+  expect(verdict.reasons.length).toBeGreaterThan(0);
+  for (const { sentence, claimSpan, evidenceSpan } of verdict.reasons) {
+    expect(sentence.length).toBeGreaterThan(0);
+    if (claimSpan) expect(claimSpan.end <= c.text.length && claimSpan.start <= claimSpan.end).toBe(true);
+    if (evidenceSpan)
+      expect(evidenceSpan.end <= e.text.length && evidenceSpan.start <= evidenceSpan.end).toBe(true);
+  }
+  const { relation, manner } = verdict;
+  if (relation === null || relation === "unrelated")
+    expect([manner, verdict.degree, verdict.letterOrSpirit]).toEqual([null, null, null]);
+  else expect(mannersOf[relation]).toContain(manner);
+}
+
+test("a later call for care in opening models narrows the claim that open models are safer", () => {
+  const safer = claim("open source AI will be safer than the alternatives", {
+    kind: "position",
+    day: parseDay("2024-07-23"),
+  });
+  expect(judgePair(safer, letterOf2025)).toMatchObject({
+    relation: "qualifies",
+    manner: "narrowed",
+    degree: "partial",
+  });
+});
+
+test("a claim whose condition the evidence meets is confirmed by it", () => {
+  const antecedent =
+    "If at some point however there's some qualitative change in what the thing is capable of, and we feel like it's not responsible to open source it";
+  const conditional = claim(`${antecedent}, then we won't.`, {
+    kind: "promise",
+    condition: antecedent,
+    day: parseDay("2024-04-18"),
+  });
+  expect(judgePair(conditional, letterOf2025)).toMatchObject({
+    relation: "confirms",
+    manner: "condition_met",
+  });
+});
+
+test("a reservation is confirmed by the later act that uses it", () => {
+  const reserved = claim(
+    "I haven't committed to releasing every single thing that we do. We're obviously very pro open source.",
+  );
+  expect(judgePair(reserved, letterOf2025)).toMatchObject({ relation: "confirms" });
+});
+
+test("a commitment to open source is contradicted by a closed flagship", () => {
+  const committed = claim("Meta is committed to open source AI.", { day: parseDay("2024-07-23") });
+  const closed = move(
+    "Meta launched a flagship model without downloadable weights, through a private API preview.",
+    { day: parseDay("2026-04-08") },
+  );
+  expect(judgePair(committed, closed)).toMatchObject({ relation: "contradicts" });
+  expect(judgePair(committed, { ...closed, disclosure: "reported" })).toMatchObject({
+    relation: "qualifies",
+  });
+});
+
+test("an act of another company never concerns a claim", () => {
+  const verdict = judgePair(
+    claim("We are committed to open source AI."),
+    move("It launched a closed model.", { companies: ["OpenAI"] }),
+  );
+  expect(verdict).toMatchObject({ relation: "unrelated", manner: null });
+});
+
+test("companies are the same whatever their legal form and case", () => {
+  const verdict = judgePair(
+    claim("We will never sell ads.", { companies: ["WhatsApp Inc."] }),
+    move("WhatsApp started to sell ads.", { companies: ["whatsapp"] }),
+  );
+  expect(verdict.relation).toBe("contradicts");
+});
+
+test("what somebody reports hearing is nobody's promise", () => {
+  const heard = claim("We need to control our own destiny and not get locked into a closed vendor.", {
+    voice: "reporting",
+  });
+  expect(judgePair(heard, move("Meta sold access to a closed model.")).relation).toBe("unrelated");
+  expect(
+    judgePair(claim("We are open source."), statement("They are closed source.", { voice: "reporting" }))
+      .relation,
+  ).toBe("unrelated");
+});
+
+test("evidence from before a promise does not concern it, but may contradict a fact", () => {
+  const earlier = move("Meta charged a fee for access.", { day: parseDay("2023-01-01") });
+  const access = { day: parseDay("2024-01-01") };
+  expect(judgePair(claim("Access is free.", { ...access, kind: "promise" }), earlier).relation).toBe(
+    "unrelated",
+  );
+  expect(
+    judgePair(claim("Access is free.", { ...access, kind: "fact" }), earlier).reasons[0]?.sentence,
+  ).not.toContain("comes before");
+});
+
+test("days whose order is not known decide nothing about a promise", () => {
+  const verdict = judgePair(
+    claim("We will never sell ads.", { kind: "promise", day: parseDay("2024-05") }),
+    move("Meta started to sell ads.", { day: parseDay("2024-05-10") }),
+  );
+  expect(verdict.relation).toBeNull();
+});
+
+test("a conditional claim is not contradicted by evidence that is silent about the condition", () => {
+  const open = claim("We will open source our models as long as it is helping us.", { kind: "promise" });
+  expect(judgePair(open, move("Meta launched a closed model.")).relation).not.toBe("contradicts");
+});
+
+test("a company that says it changed its policy reverses itself", () => {
+  const verdict = judgePair(
+    claim("We do not allow military use of our models."),
+    statement("We have changed our policy on military use."),
+  );
+  expect(verdict).toMatchObject({ relation: "contradicts" });
+});
+
+test("a text that no English reader could compare gets no relation, with a reason", () => {
+  const texts: readonly (readonly [string, RegExp])[] = [
+    ["", /no word/],
+    ["Open", /single word/],
+    ["🚀 🚀 🚀", /no word/],
+    ["Wir werden unsere Modelle nicht mit den anderen teilen.", /German/],
+    ["我们将开源所有的模型", /Chinese/],
+  ];
+  for (const [text, reason] of texts) {
+    const verdict = judgePair(claim(text), letterOf2025);
+    expect(verdict.relation, text).toBeNull();
+    expect(verdict.reasons[0]?.sentence).toMatch(reason);
+  }
+});
+
+test("hostile texts take milliseconds, not seconds", () => {
+  for (const text of [
+    "not ".repeat(12_500),
+    "(".repeat(50_000),
+    "if ".repeat(16_000),
+    "; we ".repeat(10_000),
+    "a".repeat(50_000),
+  ]) {
+    const started = performance.now();
+    const verdict = judgePair(claim(text), statement(text));
+    expect(performance.now() - started, text.slice(0, 8)).toBeLessThan(500);
+    expectWellFormed(verdict, claim(text), statement(text));
+  }
+});
+
+test("a text longer than a judge reads is refused", () => {
+  expect(() => judgePair(claim("a ".repeat(MAX_JUDGED_CHARACTERS)), letterOf2025)).toThrow(/at most 50000/);
+});
+
+test("every verdict has four probabilities that sum to one, a fitting manner, and reasons within the texts", () => {
+  const word = fc.constantFrom(
+    ..."we will not never open source closed if unless sell free ads 20 % by 2025 . , launch shut down constructor safety some data".split(
+      " ",
+    ),
+  );
+  const text = fc.array(word, { maxLength: 25 }).map((words) => words.join(" "));
+  fc.assert(
+    fc.property(text, text, (c, e) => expectWellFormed(judgePair(claim(c), move(e)), claim(c), move(e))),
+    { numRuns: 500 },
+  );
+});
+
+test("the judge answers in the order of the pairs, the same each time", async () => {
+  const pairs = [
+    { claim: claim("We are committed to open source AI."), evidence: move("Meta launched a closed model.") },
+    { claim: claim(""), evidence: letterOf2025 },
+  ];
+  const [first, second] = await builtinJudge.judge(pairs);
+  expect(first?.relation).toBe("contradicts");
+  expect(second?.relation).toBeNull();
+  expect(await builtinJudge.judge(pairs)).toEqual([first, second]);
+});
