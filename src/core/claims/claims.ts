@@ -4,7 +4,7 @@ import { type Condition, findConditions } from "../language/conditions.js";
 import { findDays } from "../language/deadlines.js";
 import { foreignLanguage } from "../language/foreign.js";
 import { normalise } from "../language/normal.js";
-import { type Found, phraseFinder } from "../language/phrases.js";
+import { type Found, list, phraseFinder } from "../language/phrases.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
 import { kindOf, strengthOf, testabilityOf } from "./kinds.js";
@@ -24,34 +24,11 @@ export interface FoundClaim {
 const MIN_CONTENT_WORDS = 2;
 
 const findScopes = phraseFinder<true>(
-  [
-    "in the US",
-    "in the U.S.",
-    "in the United States",
-    "in the EU",
-    "in the European Union",
-    "in Europe",
-    "in Chrome",
-    "for adults",
-    "for games customers",
-    "for our customers",
-    "for all users",
-    "for everyone",
-    "for consumers",
-    "for developers",
-    "starting in the US",
-    "worldwide",
-    "globally",
-    "in China",
-    "in India",
-    "in the UK",
-    "in the United Kingdom",
-    "for children",
-    "for teens",
-    "except",
-    "outside the US",
-    "in private chats",
-  ].map((phrase) => [phrase, true] as const),
+  list(`in the US, in the U.S., in the United States, in the EU, in the European Union, in Europe,
+      in Chrome, for adults, for games customers, for our customers, for all users, for everyone,
+      for consumers, for developers, starting in the US, worldwide, globally, in China, in India,
+      in the UK, in the United Kingdom, for children, for teens, except, outside the US,
+      in private chats`).map((phrase) => [phrase, true] as const),
 );
 
 /** Tokens grouped into clauses that could stand alone: sentences, cut where "; " or ", but we" starts another. */
@@ -75,7 +52,7 @@ function propositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
   return groups;
 }
 
-const personal = new Set(["we", "i", "it", "they", "our", "meta", "there"]);
+const personal = new Set(list("we, i, it, they, our, meta, there"));
 
 function startsProposition(tokens: readonly Token[], index: number, before: number): boolean {
   if (before < 5) return false;

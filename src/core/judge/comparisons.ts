@@ -56,12 +56,17 @@ export function stanceFindings(reading: PairReading): readonly Finding[] {
   const pairs = comparable(reading);
   const naming = pairs.filter(([mine]) => mine.family.namesItsObject);
   // "launched a closed model" is about the closing: where a family names the matter, launch and end say little.
-  return (naming.length > 0 ? naming : pairs).map(([mine, theirs]) => compareStances(reading, mine, theirs));
+  const found = (naming.length > 0 ? naming : pairs).map(([mine, theirs]) =>
+    compareStances(reading, mine, theirs),
+  );
+  // "The launch is delayed": the word both texts need to name the matter is no agreement on it.
+  const isOpposed = naming.length === 0 && found.some(({ relation }) => relation !== "confirms");
+  return isOpposed ? found.filter(({ relation }) => relation !== "confirms") : found;
 }
 
 function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Finding {
   const { claim, evidence } = reading;
-  const base = mine.family.namesItsObject ? 2.4 : 1.1 + 0.3 * Math.min(reading.overlap.weight, 3);
+  const base = mine.family.namesItsObject ? 2.4 : 1.8 + 0.3 * Math.min(reading.overlap.weight, 3);
   const letterOrSpirit = claim.kind === "position" || claim.strength !== "firm" ? "spirit" : "letter";
   const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
   const finding = (
@@ -123,7 +128,6 @@ export function reservationFindings(reading: PairReading): readonly Finding[] {
   if (used === undefined || own === undefined) return [];
   const manner = evidence.given.form === "move" ? "kept" : "restated";
   const reason = reasonOf(
-    reading,
     own,
     used,
     `The claim kept a reservation, and "${excerpt(evidence.text, used)}" uses it.`,

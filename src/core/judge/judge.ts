@@ -51,11 +51,14 @@ function findingsOf(reading: PairReading): {
   if (reading.claim.condition !== null) return conditionFindings(reading.claim.condition, reading);
   const reservation = reservationFindings(reading);
   if (reservation.length > 0) return { findings: reservation, rest: [] };
+  const stances = stanceFindings(reading);
+  // Around two opposites the same words are what makes them opposites, no agreement.
+  const isOpposed = stances.some(({ relation }) => relation !== "confirms");
   const findings = [
-    ...stanceFindings(reading),
+    ...stances,
     ...quantityFindings(reading),
     ...deadlineFindings(reading),
-    ...wordingFindings(reading),
+    ...wordingFindings(reading).filter(({ relation }) => !isOpposed || relation !== "confirms"),
     ...acknowledgementFindings(reading),
   ];
   return { findings, rest: [] };

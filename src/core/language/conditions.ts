@@ -1,5 +1,5 @@
 import type { Span } from "../judge/verdict.js";
-import { type Found, phraseFinder } from "./phrases.js";
+import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
@@ -16,48 +16,17 @@ export interface Condition {
 type Marker = "if" | "unless" | "then" | "none";
 
 const findMarkers = phraseFinder<Marker>([
-  ...[
-    "=if",
-    "=only if",
-    "as long as",
-    "so long as",
-    "provided that",
-    "=provided",
-    "providing that",
-    "on condition that",
-    "on the condition that",
-    "=assuming",
-    "in the event that",
-    "=in case",
-    "subject to",
-    "where responsible",
-    "depending on whether",
-    "=once",
-  ].map((phrase) => [phrase, "if"] as const),
-  ...["unless", "except if", "except when", "except where", "except in", "=except"].map(
+  ...list(`=if, =only if, as long as, so long as, provided that, =provided, providing that,
+      on condition that, on the condition that, =assuming, in the event that, =in case, subject to,
+      where responsible, depending on whether, =once`).map((phrase) => [phrase, "if"] as const),
+  ...list("unless, except if, except when, except where, except in, =except").map(
     (phrase) => [phrase, "unless"] as const,
   ),
   ["=then", "then"],
-  ...[
-    "even if",
-    "as if",
-    "what if",
-    "see if",
-    "ask if",
-    "unclear if",
-    "know if",
-    "wonder if",
-    "sure if",
-    "say if",
-    "=back then",
-    "=since then",
-    "=and then",
-    "=if not",
-    "at once",
-    "once again",
-    "once more",
-    "more than once",
-  ].map((phrase) => [phrase, "none"] as const),
+  ...list(`even if, as if, what if, see if, ask if, unclear if, know if, wonder if, sure if, say if,
+      =back then, =since then, =and then, =if not, at once, once again, once more, more than once`).map(
+    (phrase) => [phrase, "none"] as const,
+  ),
 ]);
 
 const subjectStarts = new Set("we i it they you he she there the our this that then what".split(" "));

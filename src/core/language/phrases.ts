@@ -8,6 +8,14 @@ export interface Found<T> extends Span {
   readonly last: number;
 }
 
+/** The phrases that a text lists between commas: how word lists are written here, so that a person can extend them. */
+export function list(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
+}
+
 interface Pattern<T> {
   readonly keys: readonly string[];
   readonly value: T;
@@ -81,5 +89,6 @@ function longestAt<T>(
       const here = tokens[kept[at + offset] ?? -1];
       return here !== undefined && (key === here.stem || key === `=${here.lower}`);
     });
-  return exact?.find(fits) ?? stemmed?.find(fits);
+  const [asWritten, inflected] = [exact?.find(fits), stemmed?.find(fits)];
+  return (asWritten?.keys.length ?? 0) >= (inflected?.keys.length ?? 0) ? asWritten : inflected;
 }

@@ -1,4 +1,4 @@
-import { phraseFinder } from "./phrases.js";
+import { list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 interface Cue {
@@ -14,80 +14,25 @@ const shield: Cue = { reach: 0, kind: "shield" };
 
 /** What turns a statement into its opposite. Shields look like negations and are none. */
 const findCues = phraseFinder<Cue>([
-  ...[
-    "=not",
-    "=never",
-    "cannot",
-    "fail to",
-    "refuse to",
-    "decline to",
-    "unable to",
-    "=nor",
-    "hardly",
-    "rarely",
-  ].map((phrase) => [phrase, not(14)] as const),
-  ...["no longer", "not any more", "far from", "cease to", "stop short of", "no plans to"].map(
+  ...list("=not, =never, cannot, fail to, refuse to, decline to, unable to, =nor, hardly, rarely").map(
+    (phrase) => [phrase, not(14)] as const,
+  ),
+  ...list("no longer, not any more, far from, cease to, stop short of, no plans to").map(
     (phrase) => [phrase, not(12)] as const,
   ),
-  ...["=no", "none of", "nobody", "nothing", "without", "lack", "zero", "neither"].map(
+  ...list("=no, none of, nobody, nothing, without, lack, zero, neither").map(
     (phrase) => [phrase, not(6)] as const,
   ),
   ...["instead of", "rather than", "as opposed to", "not just"].map((phrase) => [phrase, not(8)] as const),
-  ...[
-    "abandon",
-    "drop",
-    "remove",
-    "end",
-    "stop",
-    "cancel",
-    "scrap",
-    "lift",
-    "get rid of",
-    "discontinue",
-    "revoke",
-    "repeal",
-    "eliminate",
-    "shelve",
-    "halt",
-    "suspend",
-    "withdraw",
-    "delete",
-    "was gone",
-    "were gone",
-    "phase out",
-    "wind down",
-    "shut down",
-    "abolish",
-    "backtrack on",
-    "walk back",
-    "never fulfil",
-    "never fulfill",
-    "no longer contain",
-    "deprecate",
-  ].map((phrase) => [phrase, end] as const),
-  ...[
-    "not only",
-    "not just",
-    "not necessarily",
-    "no doubt",
-    "no matter",
-    "not least",
-    "why not",
-    "not every",
-    "not all",
-    "not everything",
-    "not always",
-    "=ends up",
-    "=end up",
-    "=ended up",
-    "=ending up",
-    "=by the end of",
-    "=at the end of",
-    "=end to end",
-    "no more than",
-    "no less than",
-    "no later than",
-  ].map((phrase) => [phrase, shield] as const),
+  ...list(`abandon, drop, remove, end, stop, cancel, =scrapped, lift, get rid of, discontinue, revoke, repeal,
+      eliminate, shelve, halt, suspend, withdraw, delete, was gone, were gone, phase out, wind down,
+      shut down, abolish, backtrack on, walk back, never fulfil, never fulfill, no longer contain,
+      deprecate`).map((phrase) => [phrase, end] as const),
+  ...list(`not only, not just, not necessarily, no doubt, no matter, not least, why not, not every,
+      not all, not everything, not always, =ends up, =end up, =ended up, =ending up, =by the end of,
+      =at the end of, =end to end, no more than, no less than, no later than`).map(
+    (phrase) => [phrase, shield] as const,
+  ),
 ]);
 
 const boundaries = new Set(

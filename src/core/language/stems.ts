@@ -44,6 +44,8 @@ export function stem(word: string): string {
 }
 
 function byRule(word: string): string {
+  if (/^[a-z][a-z]s$/.test(word) && !unchanged.has(word) && !/[us]s$|[aeiou]s$/.test(word))
+    return word.slice(0, 2);
   if (word.length < 4 || unchanged.has(word) || !/^[a-z]+$/.test(word))
     return word.length > 3 ? soften(word) : word;
   return soften(withoutEnding(word));
