@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Database, transactionLimits } from "./database.js";
@@ -62,6 +63,16 @@ export async function migrateRemote(url: string): Promise<string[]> {
   }
 }
 
+/**
+ * The name under which a connection keeps a statement prepared.
+ *
+ * A read of ours is one long statement that takes ten times as long to plan as to run; the texts are few, for only
+ * parameters vary.
+ */
+function nameOf(sql: string): string {
+  return `walkback_${createHash("sha256").update(sql).digest("base64url").slice(0, 22)}`;
+}
+
 /** Opens and migrates the database at a postgres:// address. */
 export async function openRemote(url: string): Promise<Database> {
   await migrateRemote(url);
@@ -74,7 +85,7 @@ export async function openRemote(url: string): Promise<Database> {
     prisma,
     rows: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       // pg types its rows as any record; the caller names the columns it selected.
-      (await pool.query(sql, [...parameters])).rows as Row[],
+      (await pool.query({ name: nameOf(sql), text: sql, values: [...parameters] })).rows as Row[],
     transaction: (work) => prisma.$transaction(work),
     listen: (channel, hear, lost = () => undefined) => listen(url, channel, { hear, lost }),
     close: async () => {
