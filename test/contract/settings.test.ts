@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readConfig, settings } from "../../src/config.js";
+import { projectRoot } from "../../src/root.js";
+
+const read = (path: string) => readFile(join(projectRoot, path), "utf8");
+const names = Object.keys(settings).sort();
+
+/** The default of each setting as somebody would write it in the environment; empty where there is none. */
+const defaults: Record<string, string> = Object.fromEntries(
+  Object.entries(settings).map(([name, schema]) => {
+    const value: unknown = schema.parse(undefined);
+    return [name, value === undefined ? "" : String(value)];
+  }),
+);
+
+/** The settings that .env.example names, with what stands after the `=`. */
+async function exampleSettings(): Promise<Map<string, string>> {
+  const lines = (await read(".env.example")).matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm);
+  return new Map([...lines].map(([, name = "", value = ""]) => [name, value]));
+}
+
+/** The rows of README's configuration table: name and default, without their backticks. */
+async function readmeSettings(): Promise<Map<string, string>> {
+  const rows = (await read("README.md")).matchAll(/^\| `([A-Z][A-Z0-9_]*)` \|([^|]*)\|/gm);
+  return new Map([...rows].map(([, name = "", value = ""]) => [name, value.replaceAll("`", "").trim()]));
+}
+
+describe("settings", () => {
+  test(".env.example names every setting, and none that does not exist", async () => {
+    const example = await exampleSettings();
+    // Read by docker-compose.yml, not by the service.
+    example.delete("POSTGRES_PASSWORD");
+    expect([...example.keys()].sort()).toEqual(names);
+  });
+
+  test(".env.example shows each setting's default", async () => {
+    const example = await exampleSettings();
+    const shown = names.filter((name) => defaults[name] !== "").map((name) => [name, example.get(name)]);
+    expect(Object.fromEntries(shown)).toEqual(
+      Object.fromEntries(Object.entries(defaults).filter(([, value]) => value !== "")),
+    );
+  });
+
+  test("what .env.example shows is accepted", async () => {
+    const config = readConfig(Object.fromEntries(await exampleSettings()));
+    expect(config.publicUrl).toMatch(/^https:\/\//);
+  });
+
+  test(".env.example holds no password", async () => {
+    expect((await exampleSettings()).get("POSTGRES_PASSWORD")).toBe("");
+  });
+
+  test("README's configuration table has every setting with its default, and none that does not exist", async () => {
+    const table = await readmeSettings();
+    expect([...table.keys()].sort()).toEqual(names);
+    for (const name of names) {
+      if (defaults[name] !== "") expect([name, table.get(name)]).toEqual([name, defaults[name]]);
+    }
+  });
+
+  test("every mistake is reported at once, each with the setting's name", () => {
+    const wrong = { PORT: "http", SEED: "some", CACHE_MB: "-1", DATABASE_URL: "mysql://x" };
+    expect(() => readConfig(wrong)).toThrow(/DATABASE_URL[\s\S]*PORT[\s\S]*SEED[\s\S]*CACHE_MB/);
+  });
+
+  test("an empty value is the default, so that a file with empty lines changes nothing", () => {
+    const empty = Object.fromEntries(names.map((name) => [name, ""]));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
