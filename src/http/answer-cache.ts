@@ -1,0 +1,131 @@
+/** One public answer as it is sent: its bytes, and the same compressed once somebody has asked for that. */
+export interface Answer {
+  readonly body: Buffer;
+  readonly type: string;
+  readonly etag: string;
+  readonly lastModified: Date | null;
+  readonly link: string | null;
+  readonly encoded: Map<string, Promise<Buffer> | Buffer>;
+}
+
+// What an entry costs besides its bytes: its key, its headers, its place in the map.
+const ENTRY_OVERHEAD = 1_000;
+// One answer may take this part of the memory at most: a few large ones must not push out all others.
+const LARGEST_PART = 8;
+
+/**
+ * Public answers by their address, while the data version they were made of stands.
+ *
+ * Holds at most `maxBytes`, the least recently asked for go first. Starts suspended, until `resume` says the version:
+ * while suspended nothing is kept or given, since a change elsewhere could go unheard. An answer that was begun before
+ * a change is given to those who had asked by then and kept for nobody.
+ */
+export class AnswerCache {
+  readonly #maxBytes: number;
+  readonly #now: () => Date;
+  readonly #answers = new Map<string, Answer>();
+  #underway = new Map<string, Promise<Answer>>();
+  #version: bigint | null = null;
+  #bytes = 0;
+  #changedAt: Date | null = null;
+
+  constructor(maxBytes: number, now: () => Date = () => new Date()) {
+    this.#maxBytes = maxBytes;
+    this.#now = now;
+  }
+
+  /** The instant since when the public data is as it is; null where that is not known. */
+  get changedAt(): Date | null {
+    return this.#changedAt;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Takes note of a data version. Notices come late and twice: an older version changes nothing. */
+  setVersion(version: bigint): void {
+    if (this.#version === null || version <= this.#version) return;
+    this.#begin(version);
+  }
+
+  /** Gives and keeps nothing until `resume`: what was heard of other processes' changes may have gaps. */
+  suspend(): void {
+    this.#clear();
+    this.#version = null;
+    this.#changedAt = null;
+  }
+
+  /** Begins, or begins again, with the version that the database has; `since` is when it was raised. */
+  resume(version: bigint, since?: Date): void {
+    if (this.#version === version) return;
+    this.#begin(version, since);
+  }
+
+  find(url: string): Answer | undefined {
+    const answer = this.#answers.get(url);
+    if (answer === undefined) return undefined;
+    this.#answers.delete(url);
+    this.#answers.set(url, answer);
+    return answer;
+  }
+
+  /** The answer to an address, made once however many ask for it at the same time. */
+  get(url: string, make: () => Promise<Answer>): Promise<Answer> {
+    const known = this.find(url) ?? this.#underway.get(url);
+    if (known !== undefined) return Promise.resolve(known);
+    if (this.#version === null) return make();
+    const version = this.#version;
+    const underway = this.#underway;
+    const making = make()
+      .then((answer) => {
+        if (this.#version === version) this.#keep(url, answer);
+        return answer;
+      })
+      .finally(() => underway.delete(url));
+    underway.set(url, making);
+    return making;
+  }
+
+  /** Counts bytes that an answer has grown by: its compressed forms are made when first asked for. */
+  grow(url: string, answer: Answer, bytes: number): void {
+    if (this.#answers.get(url) !== answer) return;
+    this.#bytes += bytes;
+    this.#shrink();
+  }
+
+  #begin(version: bigint, since = this.#now()): void {
+    this.#clear();
+    this.#version = version;
+    this.#changedAt = since;
+  }
+
+  #clear(): void {
+    this.#answers.clear();
+    // A new map, not an emptied one: who asks from now on must not join an answer begun before the change.
+    this.#underway = new Map();
+    this.#bytes = 0;
+  }
+
+  #keep(url: string, answer: Answer): void {
+    const cost = costOf(url, answer);
+    if (cost > this.#maxBytes / LARGEST_PART || this.#answers.has(url)) return;
+    this.#answers.set(url, answer);
+    this.#bytes += cost;
+    this.#shrink();
+  }
+
+  #shrink(): void {
+    for (const [url, answer] of this.#answers) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#answers.delete(url);
+      this.#bytes -= costOf(url, answer);
+    }
+  }
+}
+
+function costOf(url: string, { body, encoded }: Answer): number {
+  let bytes = ENTRY_OVERHEAD + 2 * url.length + body.length;
+  for (const form of encoded.values()) if (Buffer.isBuffer(form)) bytes += form.length;
+  return bytes;
+}

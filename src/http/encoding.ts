@@ -1,0 +1,58 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Answer, AnswerCache } from "./answer-cache.js";
+
+const codings = ["br", "gzip"] as const;
+export type Coding = (typeof codings)[number];
+
+const WORTHWHILE_BYTES = 1_024;
+// Above 5 brotli takes many times as long for a few percent: an answer is compressed while somebody waits.
+const BROTLI_QUALITY = 5;
+
+const brotli = promisify(brotliCompress);
+const compressors = {
+  br: (body: Buffer): Promise<Buffer> =>
+    brotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+  gzip: promisify<Buffer, Buffer>(gzip),
+} as const;
+
+/** The coding that an Accept-Encoding header likes best of those we have, or null for the bytes as they are. */
+export function chooseCoding(header: string | undefined): Coding | null {
+  if (header === undefined || header === "") return null;
+  const weights = new Map<string, number>();
+  for (const part of header.toLowerCase().split(",")) {
+    const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+    weights.set(name, weight === undefined ? 1 : Number(weight));
+  }
+  const weigh = (coding: string) => weights.get(coding) ?? weights.get("*") ?? 0;
+  const [best] = codings.filter((coding) => weigh(coding) > 0).sort((a, b) => weigh(b) - weigh(a));
+  return best ?? null;
+}
+
+/** The answer's bytes in a coding: at once where they were compressed before, else when they are. */
+export function encode(
+  answer: Answer,
+  coding: Coding,
+  { cache, url }: { readonly cache: AnswerCache; readonly url: string },
+): Buffer | Promise<Buffer> {
+  const made = answer.encoded.get(coding);
+  if (made !== undefined) return made;
+  const making = compressors[coding](answer.body).then((bytes) => {
+    answer.encoded.set(coding, bytes);
+    cache.grow(url, answer, bytes.length);
+    return bytes;
+  });
+  answer.encoded.set(coding, making);
+  return making;
+}
+
+/** Whether compressing an answer would save a reader anything. */
+export function isWorthEncoding({ body }: Answer): boolean {
+  return body.length >= WORTHWHILE_BYTES;
+}
