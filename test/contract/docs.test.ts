@@ -140,9 +140,9 @@ describe("the house", () => {
   };
 
   test("no file is called utils, helpers, common, misc or lib", async () => {
-    expect((await sources()).filter((path) => /(^|\/)(utils?|helpers?|common|misc|lib)(\.|\/)/.test(path))).toEqual(
-      [],
-    );
+    expect(
+      (await sources()).filter((path) => /(^|\/)(utils?|helpers?|common|misc|lib)(\.|\/)/.test(path)),
+    ).toEqual([]);
   });
 
   test("only main and the commands hand the environment to the configuration", async () => {
