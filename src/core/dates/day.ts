@@ -63,3 +63,10 @@ export function compareDays(a: Day, b: Day): DayOrder {
 export function dayOf(instant: Date): Day {
   return parseDay(instant.toISOString().slice(0, 10));
 }
+
+const EARLIEST_CLOCKS_MS = 14 * 3_600_000;
+
+/** The newest day that a calendar anywhere on Earth shows at an instant: a day after it is decidably in the future. */
+export function latestDayOf(instant: Date): Day {
+  return dayOf(new Date(instant.getTime() + EARLIEST_CLOCKS_MS));
+}

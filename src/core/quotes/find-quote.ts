@@ -1,0 +1,69 @@
+import type { Span } from "../judge/verdict.js";
+import { foldText } from "./fold.js";
+
+/** What must stand right before and right after a quote, as in a W3C TextQuoteSelector. */
+export interface Surroundings {
+  readonly prefix?: string | null;
+  readonly suffix?: string | null;
+}
+
+// Scripts that put no blank between words: there a quote may begin and end anywhere.
+const wordUnit =
+  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}]/u;
+const isWord = (text: string, index: number): boolean => wordUnit.test(text.charAt(index));
+const isDigit = (text: string, index: number): boolean => /\p{N}/u.test(text.charAt(index));
+
+/** Whether the character at `index` holds together what stands on both sides of it: "can't", "open-ended", "1.5". */
+function joins(text: string, index: number): boolean {
+  const character = text.charAt(index);
+  if (/['\u2019\u2010\u2011-]/.test(character)) return isWord(text, index - 1) && isWord(text, index + 1);
+  return /[.,:]/.test(character) && isDigit(text, index - 1) && isDigit(text, index + 1);
+}
+
+/**
+ * Whether a cut before `index` would go through a word or a number: "we can" is not a quote of "we can't".
+ *
+ * Not where a capital follows a small letter: text taken from pages glues headings to what follows.
+ */
+function cutsWord(text: string, index: number): boolean {
+  if (index <= 0 || index >= text.length) return false;
+  if (isWord(text, index - 1) && isWord(text, index))
+    return !(/\p{Ll}/u.test(text.charAt(index - 1)) && /\p{Lu}/u.test(text.charAt(index)));
+  if (isDigit(text, index - 1) && text.charAt(index) === "%") return true;
+  return joins(text, index) || joins(text, index - 1);
+}
+
+/**
+ * Where `quote` stands in `text`, in units of the original `text`; null where it does not.
+ *
+ * Typography may differ (blanks, quotation marks, dashes, dots, accents' forms); words, their case and their order may
+ * not, and no word is cut. Where `around` is given, the first place that has those surroundings. Cost: linear.
+ */
+export function findQuote(text: string, quote: string, around: Surroundings = {}): Span | null {
+  const sought = foldText(quote).text;
+  if (sought === "") return null;
+  const inside = foldText(text);
+  const [prefix, suffix] = [foldText(around.prefix ?? "").text, foldText(around.suffix ?? "").text];
+  for (let at = inside.text.indexOf(sought); at >= 0; at = inside.text.indexOf(sought, at + 1)) {
+    const after = at + sought.length;
+    const start = inside.starts[at] ?? 0;
+    const end = inside.ends[after - 1] ?? 0;
+    // One character of the original may be read as several: dots of omission, a ligature.
+    const cutsCharacter = inside.starts[at - 1] === start || inside.ends[after] === end;
+    if (cutsCharacter || cutsWord(text, start) || cutsWord(text, end)) continue;
+    const before = inside.text.slice(Math.max(0, at - prefix.length - 1), at);
+    if (!before.trimEnd().endsWith(prefix)) continue;
+    const behind = inside.text.slice(after, after + suffix.length + 1);
+    if (behind.trimStart().startsWith(suffix)) return { start, end };
+  }
+  return null;
+}
+
+const SURROUNDING_CHARACTERS = 32;
+
+/** The 32 characters on each side of a span: fewer at the text's ends, and never half of a surrogate pair. */
+export function surroundingsOf(text: string, { start, end }: Span): { prefix: string; suffix: string } {
+  const prefix = text.slice(Math.max(0, start - SURROUNDING_CHARACTERS), start);
+  const suffix = text.slice(end, end + SURROUNDING_CHARACTERS);
+  return { prefix: prefix.replace(/^[\udc00-\udfff]/, ""), suffix: suffix.replace(/[\ud800-\udbff]$/, "") };
+}

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findQuote, surroundingsOf } from "../../../src/core/quotes/find-quote.js";
+import { foldText } from "../../../src/core/quotes/fold.js";
+
+const found = (text: string, quote: string, around = {}) => {
+  const span = findQuote(text, quote, around);
+  return span && text.slice(span.start, span.end);
+};
+
+describe("a quote is found", () => {
+  test.each([
+    ["We’re “committed” to open source.", `We're "committed" to open source.`],
+    ["Open source\u00a0AI is\r\n   the path  forward", "Open source AI is the path forward"],
+    ["the benefits — if any — are shared", "the benefits -- if any - are shared"],
+    ["the benefits\u2014if any\u2014are shared", "the benefits – if any – are shared"],
+    ["we will ... of course … stop", "we will… of course . . . stop"],
+    ["re\u00adspon\u00adsi\u00adble and wide\u200bly shared", "responsible and widely shared"],
+    ["ﬁrst-rate oﬃce", "first-rate office"],
+    ["the cafe\u0301 is open", "the caf\u00e9 is open"],
+  ])("in %j, set by another typesetter", (text, quote) => {
+    expect(found(text, quote)).toBe(text);
+    expect(found(`Before. ${text} After.`, quote)).toBe(text);
+  });
+
+  test("beside a heading that was glued to it", () => {
+    expect(found("Our commitmentWe will keep models open.", "We will keep models open.")).not.toBeNull();
+  });
+
+  test("anywhere in a script that puts no blank between words", () => {
+    expect(found("我们致力于开源人工智能的发展", "致力于开源")).toBe("致力于开源");
+  });
+
+  test("at the place that its prefix and suffix name, not the first", () => {
+    const text = "In 2023: we will not. In 2024: we will not. In 2025: we will not.";
+    const span = findQuote(text, "we will not", { prefix: "In 2024:", suffix: ". In 2025" });
+    expect(span).toEqual({ start: 31, end: 42 });
+  });
+});
+
+describe("a quote is not found", () => {
+  test.each([
+    ["We can't open all of it", "We can"],
+    ["We can’t open all of it", "We can"],
+    ["We will notify users", "We will not"],
+    ["We are open-minded", "We are open"],
+    ["We are open‑minded", "We are open"],
+    ["a non-commercial licence", "commercial licence"],
+    ["We spend $1.5 billion", "We spend $1"],
+    ["We hire 10,000 people", "We hire 10"],
+    ["emissions down by 50% by 2030", "emissions down by 50"],
+    ["We will keep it open...", "We will keep it open."],
+    ["a ﬁre", "ire"],
+    ["We will keep it open", "we will keep it open"],
+    ["We will never keep it open", "We will keep it open"],
+    ["open We will keep it", "We will keep it open"],
+    ["", "We"],
+    ["We", ""],
+    ["We", " \n"],
+  ])("in %j: %j", (text, quote) => {
+    expect(findQuote(text, quote)).toBeNull();
+  });
+
+  test("where it stands only beside other words than its prefix and suffix", () => {
+    const text = "They said: we will not. Ever.";
+    expect(findQuote(text, "we will not", { prefix: "She said:" })).toBeNull();
+    expect(findQuote(text, "we will not", { suffix: ". Never" })).toBeNull();
+    expect(findQuote(text, "we will not", { prefix: "They said:", suffix: ". Ever" })).not.toBeNull();
+  });
+});
+
+const typography = fc.constantFrom(
+  ..."abAB12 \n\t.,-–—…'’‘\"“”\u00a0\u200b\u00adéﬁ%\u0301".split(""),
+  "...",
+  " - ",
+  "😀",
+);
+const typeset = fc.array(typography, { maxLength: 40 }).map((parts) => parts.join(""));
+
+test("every span of whole words of a text is found in it, and reads the same there", () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("open", "we", "will", "not", "AI", "’s—"), { minLength: 1 }),
+      (words) => {
+        const text = words.join(" ");
+        const quote = words.slice(Math.floor(words.length / 2)).join("\n");
+        fc.pre(foldText(quote).text !== "");
+        const span = findQuote(text, quote);
+        expect(span).not.toBeNull();
+        if (span) expect(foldText(text.slice(span.start, span.end)).text).toBe(foldText(quote).text);
+      },
+    ),
+  ));
+
+test("what is found reads as what was sought, in any text", () =>
+  fc.assert(
+    fc.property(typeset, typeset, typeset, (before, quote, after) => {
+      const text = before + quote + after;
+      const span = findQuote(text, quote);
+      if (span) expect(foldText(text.slice(span.start, span.end)).text).toBe(foldText(quote).text);
+    }),
+    { numRuns: 1_000 },
+  ));
+
+test("a folded text folds to itself, and its offsets rise within the original", () =>
+  fc.assert(
+    fc.property(typeset, (text) => {
+      const folded = foldText(text);
+      expect(foldText(folded.text).text).toBe(folded.text);
+      expect(folded.starts).toHaveLength(folded.text.length);
+      folded.starts.forEach((start, index) => {
+        expect(start).toBeGreaterThanOrEqual(folded.starts[index - 1] ?? 0);
+        expect(folded.ends[index]).toBeGreaterThan(start);
+        expect(folded.ends[index]).toBeLessThanOrEqual(text.length);
+      });
+    }),
+    { numRuns: 1_000 },
+  ));
+
+test("a long text is searched without slowing down", () => {
+  const text = `${" \n".repeat(150_000)}${"- ".repeat(50_000)}${". ".repeat(50_000)}`;
+  const began = performance.now();
+  expect(findQuote(text, "we will")).toBeNull();
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
+
+test("surroundings are 32 characters a side and never half of a character", () => {
+  const text = `${"a".repeat(40)}we${"b".repeat(40)}`;
+  expect(surroundingsOf(text, { start: 40, end: 42 })).toEqual({
+    prefix: "a".repeat(32),
+    suffix: "b".repeat(32),
+  });
+  const faces = `${"😀".repeat(20)}xwex${"😀".repeat(20)}`;
+  const { prefix, suffix } = surroundingsOf(faces, { start: 41, end: 43 });
+  expect(prefix.isWellFormed() && suffix.isWellFormed()).toBe(true);
+});
