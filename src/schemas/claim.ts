@@ -1,23 +1,13 @@
 import { z } from "zod";
-import { claimKinds, degrees, manners, relations, strengths, testabilities } from "../core/judge/verdict.js";
+import { claimKinds, strengths, testabilities } from "../core/judge/verdict.js";
+import { ratingValues } from "../core/ratings/values.js";
 import { claimBrief } from "./claim-brief.js";
 import { day } from "./day.js";
 import { linkId, statementId } from "./id.js";
 import { statement } from "./statement.js";
 import { instant, line } from "./text.js";
 
-export const ratingValues = [
-  "no_flip",
-  "half_flip",
-  "full_flop",
-  "not_yet_rated",
-  "in_the_works",
-  "stalled",
-  "compromise",
-  "kept",
-  "broken",
-  "unclear_or_disputed",
-] as const;
+export { ratingValues };
 
 /** What follows from a claim's published links: computed, explained, with what it was before. */
 export const rating = z
@@ -30,17 +20,6 @@ export const rating = z
   })
   .meta({ id: "Rating" });
 export type Rating = z.infer<typeof rating>;
-
-/** A published link as a rating sees it. */
-export const ratedLink = z.strictObject({
-  id: linkId,
-  relation: z.enum(relations),
-  manner: z.enum(manners).nullable(),
-  degree: z.enum(degrees).nullable(),
-  publishedAt: instant,
-  withdrawnAt: instant.nullable(),
-});
-export type RatedLink = z.infer<typeof ratedLink>;
 
 /** A statement as its claim shows it: without the list of claims. */
 export const claimedStatement = statement.omit({ claims: true }).meta({ id: "ClaimedStatement" });

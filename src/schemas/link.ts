@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { degrees, letterOrSpirits, manners, relations } from "../core/judge/verdict.js";
+import { linkStatuses } from "../core/review/status.js";
 import { claimedStatement } from "./claim.js";
 import { claimBrief } from "./claim-brief.js";
 import { companyRef } from "./company.js";
@@ -9,7 +10,7 @@ import { move } from "./move.js";
 import { instant, line, text } from "./text.js";
 import { topicRef } from "./topic.js";
 
-export const linkStatuses = ["proposed", "published", "rejected", "withdrawn"] as const;
+export { linkStatuses };
 
 export const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) });
 export const reason = z

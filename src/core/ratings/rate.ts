@@ -1,0 +1,83 @@
+import { compareDays, type Day } from "../dates/day.js";
+import type { ClaimKind } from "../judge/verdict.js";
+import { explain } from "./explain.js";
+import { type Finding, type RatingValue, ratingValue } from "./values.js";
+
+/** A link that is or was published, as a rating sees it. Instants are ISO 8601 in UTC to the millisecond. */
+export interface RatedLink extends Finding {
+  readonly id: string;
+  readonly publishedAt: string;
+  readonly withdrawnAt: string | null;
+}
+
+/** A claim with what its rating follows from. Its history begins at `recordedAt`. */
+export interface RatedClaim {
+  readonly kind: ClaimKind;
+  readonly dueDay: Day | null;
+  readonly recordedAt: string;
+  readonly links: readonly RatedLink[];
+  readonly today: Day;
+}
+
+/** A value and since when; `linkId` is the link that brought it, null at the beginning and where a day passed. */
+export interface RatingStep {
+  readonly value: RatingValue;
+  readonly since: string;
+  readonly linkId: string | null;
+}
+
+export interface Rating {
+  readonly value: RatingValue;
+  readonly explanation: string;
+  /** From the first value to the present one, a step each time it changed. Never empty. */
+  readonly history: readonly RatingStep[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** The first instant after a day, in UTC. */
+function endOf(day: Day): string {
+  return new Date(Date.parse(`${day.last}T00:00:00.000Z`) + DAY_MS).toISOString();
+}
+
+function isActive({ publishedAt, withdrawnAt }: RatedLink, instant: string): boolean {
+  return publishedAt <= instant && (withdrawnAt === null || withdrawnAt > instant);
+}
+
+/** The link that changed at an instant; where several did, the one whose id is first. */
+function changedAt(links: readonly RatedLink[], instant: string): string | null {
+  const ids = links.filter((link) => link.publishedAt === instant || link.withdrawnAt === instant);
+  return ids.map(({ id }) => id).sort()[0] ?? null;
+}
+
+/**
+ * How a claim stands by its published links, why, and how it stood before.
+ *
+ * The order of the links does not matter. The past is replayed from when links were published and withdrawn; a link
+ * that was corrected counts as it is now, also in the past.
+ */
+export function rate({ kind, dueDay, recordedAt, links, today }: RatedClaim): Rating {
+  const passed = dueDay !== null && compareDays(dueDay, today) === "before" ? endOf(dueDay) : null;
+  const valueAt = (instant: string): RatingValue =>
+    ratingValue(
+      kind,
+      links.filter((link) => isActive(link, instant)),
+      passed !== null && passed <= instant,
+    );
+  const events = [...links.flatMap((link) => [link.publishedAt, link.withdrawnAt]), passed];
+  const instants = [...new Set(events)].filter((event) => event !== null && event > recordedAt).sort();
+  const history: RatingStep[] = [{ value: valueAt(recordedAt), since: recordedAt, linkId: null }];
+  for (const instant of instants) {
+    if (instant === null) continue;
+    const value = valueAt(instant);
+    if (value !== history.at(-1)?.value)
+      history.push({ value, since: instant, linkId: changedAt(links, instant) });
+  }
+  const now = instants.at(-1) ?? recordedAt;
+  const active = links.filter((link) => isActive(link, now));
+  return {
+    value: valueAt(now),
+    explanation: explain(active, passed === null ? null : dueDay),
+    history,
+  };
+}

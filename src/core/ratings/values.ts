@@ -1,0 +1,117 @@
+import type { ClaimKind, Degree, Manner, Relation } from "../judge/verdict.js";
+
+/** How a claim stands. The first three are of positions, facts and definitions, the others of promises and predictions. */
+export const ratingValues = [
+  "no_flip",
+  "half_flip",
+  "full_flop",
+  "not_yet_rated",
+  "in_the_works",
+  "stalled",
+  "compromise",
+  "kept",
+  "broken",
+  "unclear_or_disputed",
+] as const;
+export type RatingValue = (typeof ratingValues)[number];
+
+/** What a published link says of its claim. */
+export interface Finding {
+  readonly relation: Relation;
+  readonly manner: Manner | null;
+  readonly degree: Degree | null;
+}
+
+/** What a finding weighs in a rating. */
+export type Weight =
+  | "full contradiction"
+  | "missed deadline"
+  | "partial contradiction"
+  | "kept"
+  | "partly kept"
+  | "condition met"
+  | "none";
+
+/**
+ * What a finding weighs.
+ *
+ * A degree that nobody stated counts as partial, in both directions. Narrowing weighs as a partial contradiction;
+ * what clarifies, explains or defines weighs nothing. Saying a thing again neither keeps nor breaks it.
+ */
+export function weigh({ relation, manner, degree }: Finding): Weight {
+  switch (relation) {
+    case "contradicts":
+      if (degree !== "full") return "partial contradiction";
+      return manner === "missed_deadline" ? "missed deadline" : "full contradiction";
+    case "qualifies":
+      return manner === "narrowed" ? "partial contradiction" : "none";
+    case "confirms":
+      if (manner === "restated") return "none";
+      if (manner === "condition_met") return "condition met";
+      return degree === "full" ? "kept" : "partly kept";
+  }
+}
+
+type Counts = Readonly<Record<Weight, number>>;
+
+/** How many findings have each weight. */
+export function countWeights(findings: readonly Finding[]): Counts {
+  const counts: Record<Weight, number> = {
+    "full contradiction": 0,
+    "missed deadline": 0,
+    "partial contradiction": 0,
+    kept: 0,
+    "partly kept": 0,
+    "condition met": 0,
+    none: 0,
+  };
+  for (const finding of findings) counts[weigh(finding)] += 1;
+  return counts;
+}
+
+function positionValue(counts: Counts): RatingValue {
+  if (counts["full contradiction"] + counts["missed deadline"] > 0) return "full_flop";
+  return counts["partial contradiction"] > 0 ? "half_flip" : "no_flip";
+}
+
+function brokenValue(counts: Counts): RatingValue {
+  if (counts.kept > 0) return counts["full contradiction"] > 0 ? "unclear_or_disputed" : "compromise";
+  return counts["condition met"] > 0 ? "unclear_or_disputed" : "broken";
+}
+
+function promiseValue(counts: Counts, isOverdue: boolean): RatingValue {
+  if (counts["full contradiction"] + counts["missed deadline"] > 0) return brokenValue(counts);
+  if (counts["partial contradiction"] > 0) return "compromise";
+  if (counts.kept > 0) return "kept";
+  // Where its condition was met the claim says nothing of the day any more.
+  if (isOverdue && counts["condition met"] === 0) return "stalled";
+  return counts["partly kept"] > 0 ? "in_the_works" : "not_yet_rated";
+}
+
+/**
+ * The value that findings give a claim of this kind.
+ *
+ * | promise, prediction | when |
+ * |---|---|
+ * | broken | contradicted in full |
+ * | unclear_or_disputed | contradicted in full, and also kept in full or its condition met |
+ * | compromise | contradicted in part or narrowed; or kept in full after a missed deadline |
+ * | kept | confirmed in full as kept, contradicted by nothing |
+ * | stalled | its due day has passed and it is not confirmed in full |
+ * | in_the_works | confirmed in part |
+ * | not_yet_rated | none of these |
+ *
+ * A position, fact or definition contradicted in full is a full_flop, in part or narrowed a half_flip, else no_flip.
+ */
+export function ratingValue(kind: ClaimKind, findings: readonly Finding[], isOverdue: boolean): RatingValue {
+  const counts = countWeights(findings);
+  switch (kind) {
+    case "position":
+    case "fact":
+    case "definition":
+      return positionValue(counts);
+    case "promise":
+    case "prediction":
+      return promiseValue(counts, isOverdue);
+  }
+}

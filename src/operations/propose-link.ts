@@ -1,0 +1,21 @@
+import { readerOf } from "../database/database.js";
+import type { Link, NewLink } from "../schemas/link.js";
+import { newLink } from "../schemas/link.js";
+import { readJson } from "../store/json.js";
+import { getLink } from "../store/link.js";
+import { type Act, perform } from "./act.js";
+import { checked } from "./input.js";
+import { insertLink } from "./insert-link.js";
+
+/**
+ * Proposes a link in an editor's words, for others to review. Nothing of it is public until it is published.
+ *
+ * @throws DomainError `invalid-input`, `claim-not-found`, `statement-not-found`, `move-not-found`, `duplicate-link`
+ */
+export function proposeLink(act: Act, input: NewLink): Promise<Link> {
+  return perform(act, "contributor", async (work) => {
+    const given = checked(newLink, input);
+    const id = await insertLink(work, { ...given, proposer: { kind: "person" }, reasons: [] });
+    return readJson(await getLink(readerOf(work.tx), id, "staff"));
+  });
+}
