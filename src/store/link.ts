@@ -101,9 +101,12 @@ export function listLinks(reader: Reader, filter: LinkFilter, audience: Audience
 
 /** What a feed shows: links published or since changed, the newest change first. */
 export function listChangedLinks(reader: Reader, filter: LinkFilter): Promise<Page<Link>> {
+  const { relation, ...others } = filter;
   const conditions = new Conditions().add(visible.link("l", "public"));
   addSubject(conditions, filter);
-  addVerdict(conditions, filter);
+  addVerdict(conditions, others);
+  // Also what was published as this and corrected to another relation: its readers must see that it was.
+  if (relation !== undefined) conditions.add("l.relation = ? OR l.published_as = ?", relation, relation);
   return listPage<Link>(
     reader,
     {

@@ -1,0 +1,107 @@
+import type { Reader } from "../database/database.js";
+import {
+  type FeedForm,
+  type FeedName,
+  type FeedSubject,
+  feedPath,
+  feedRelations,
+  feedTitles,
+} from "../http/feed-addresses.js";
+import { Moved } from "../http/moved.js";
+import type { Link } from "../schemas/link.js";
+import { getCompany, getCompanyTarget } from "../store/company.js";
+import { readJson } from "../store/json.js";
+import { type LinkFilter, listChangedLinks } from "../store/link.js";
+import { getTopic } from "../store/topic.js";
+import type { FeedMeta } from "./feed.js";
+
+const FEED_ITEMS = 30;
+// What an empty feed of everything says of its age: older than any link, and always the same.
+const EPOCH = "2026-01-01T00:00:00.000Z";
+
+const descriptions: Record<FeedName, string> = {
+  contradictions: "Claims that later statements and moves contradict, each with the defence and both sources",
+  confirmations: "Promises kept, positions restated, conditions met: the same standard of evidence",
+  qualifications: "Claims that later statements and moves narrowed, weakened or explained",
+  links: "Contradictions, confirmations and qualifications",
+};
+
+/** Which feed is asked for, in which form. */
+export interface FeedAddress {
+  readonly subject: FeedSubject;
+  readonly name: FeedName;
+  readonly form: FeedForm;
+}
+
+interface FeedRows {
+  readonly links: readonly Link[];
+  readonly meta: FeedMeta;
+}
+
+interface Named {
+  readonly name: string;
+  readonly page: string;
+  readonly since: string;
+}
+
+async function listRows(reader: Reader, name: FeedName, filter: Partial<LinkFilter>): Promise<Link[]> {
+  const relation = feedRelations[name] ?? undefined;
+  return readJson(await listChangedLinks(reader, { ...filter, relation, limit: FEED_ITEMS })).data;
+}
+
+function metaOf({ subject, name }: FeedAddress, { name: of, page, since }: Named): FeedMeta {
+  return {
+    title: of === "" ? feedTitles[name] : `${of}, ${feedTitles[name].toLowerCase()}`,
+    description: `${descriptions[name]}${of === "" ? "" : ` (${of})`}.`,
+    page,
+    pathOf: (form) => feedPath(subject, name, form),
+    since,
+  };
+}
+
+function moveTo({ name, form }: FeedAddress, subject: FeedSubject): never {
+  throw new Moved(feedPath(subject, name, form));
+}
+
+async function readCompanyFeed(reader: Reader, address: FeedAddress, slug: string): Promise<FeedRows> {
+  const target = await getCompanyTarget(reader, slug, "public");
+  if (target.slug !== slug) return moveTo(address, { kind: "company", slug: target.slug });
+  const [links, json] = await Promise.all([
+    listRows(reader, address.name, { companyId: target.id }),
+    getCompany(reader, slug, "public"),
+  ]);
+  const company = readJson(json);
+  return { links, meta: metaOf(address, { ...company, since: company.publicSince ?? company.recordedAt }) };
+}
+
+async function readTopicFeed(reader: Reader, address: FeedAddress, slug: string): Promise<FeedRows> {
+  const [links, json] = await Promise.all([
+    listRows(reader, address.name, { topic: slug }),
+    getTopic(reader, slug),
+  ]);
+  const topic = readJson(json);
+  if (topic.slug !== slug) return moveTo(address, { kind: "topic", slug: topic.slug });
+  const named = { name: topic.name, page: `/topics/${topic.slug}`, since: topic.recordedAt };
+  return { links, meta: metaOf(address, named) };
+}
+
+/**
+ * The links of a feed and what it says of itself.
+ *
+ * @throws DomainError `company-not-found`, `topic-not-found`
+ * @throws Moved where the subject has another slug now
+ */
+export async function readFeed(reader: Reader, address: FeedAddress): Promise<FeedRows> {
+  const { subject, name } = address;
+  switch (subject.kind) {
+    case "all":
+      return {
+        links: await listRows(reader, name, {}),
+        meta: metaOf(address, { name: "", page: "/", since: EPOCH }),
+      };
+    case "company":
+      return readCompanyFeed(reader, address, subject.slug);
+    case "topic":
+      return readTopicFeed(reader, address, subject.slug);
+  }
+}

@@ -1,0 +1,37 @@
+import { generateOpml } from "feedsmith";
+import { type FeedName, type FeedSubject, feedNames, feedPath, feedTitles } from "../http/feed-addresses.js";
+import type { Site } from "../http/site.js";
+import type { Company } from "../schemas/company.js";
+import { cleanTitle } from "./clean-text.js";
+
+type Listed = Pick<Company, "slug" | "name" | "page">;
+
+function outline(
+  site: Site,
+  subject: FeedSubject,
+  { name, of, page }: { name: FeedName; of: string; page: string },
+) {
+  const title = cleanTitle(of === "" ? feedTitles[name] : `${of}, ${feedTitles[name].toLowerCase()}`);
+  return {
+    type: "rss",
+    text: title,
+    title,
+    xmlUrl: `${site.url()}${feedPath(subject, name, "rss")}`,
+    htmlUrl: `${site.url()}${page}`,
+  };
+}
+
+/** A subscription list of the feeds of everything and those of each company: what a feed reader imports. */
+export function toOpml(companies: readonly Listed[], site: Site): string {
+  const all = feedNames.map((name) => outline(site, { kind: "all" }, { name, of: "", page: "/" }));
+  const each = companies.map(({ slug, name: of, page }) => ({
+    text: cleanTitle(of),
+    outlines: (["contradictions", "confirmations"] as const).map((name) =>
+      outline(site, { kind: "company", slug }, { name, of, page }),
+    ),
+  }));
+  return generateOpml({
+    head: { title: cleanTitle(`Feeds of ${site.name}`) },
+    body: { outlines: [...all, ...each] },
+  });
+}

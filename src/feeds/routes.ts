@@ -1,0 +1,86 @@
+// For `schema.hide`: it is swagger that adds the word to what a route may say.
+import type {} from "@fastify/swagger";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Reader } from "../database/database.js";
+import { addressPart } from "../http/address-part.js";
+import type { AnswerCache } from "../http/answer-cache.js";
+import { type FeedForm, type FeedSubject, feedForms, feedNames, feedTypes } from "../http/feed-addresses.js";
+import { answerOrMove } from "../http/moved.js";
+import { answerPublic, type Made } from "../http/public-answer.js";
+import type { Site } from "../http/site.js";
+import { companyId, topicId } from "../schemas/id.js";
+import { slug } from "../schemas/text.js";
+import { listCompanies } from "../store/company.js";
+import { readJson } from "../store/json.js";
+import { toAtom } from "./atom.js";
+import { type Feed, feedOf } from "./feed.js";
+import { type FeedAddress, readFeed } from "./feed-sources.js";
+import { toJsonFeed } from "./json-feed.js";
+import { toOpml } from "./opml.js";
+import { toRss } from "./rss.js";
+
+export interface FeedParts {
+  readonly reader: Reader;
+  readonly cache: AnswerCache;
+  readonly site: Site;
+}
+
+const LISTED_COMPANIES = 1_000;
+
+const serialisers: Record<FeedForm, (feed: Feed) => string> = {
+  rss: toRss,
+  atom: toAtom,
+  json: toJsonFeed,
+};
+
+const partOf = { company: z.union([slug, companyId]), topic: z.union([slug, topicId]) };
+// The feeds are no part of the API's document: their formats have specifications of their own.
+const schema = { hide: true };
+
+async function makeFeed({ reader, site }: FeedParts, address: FeedAddress): Promise<Made> {
+  const { links, meta } = await readFeed(reader, address);
+  const feed = feedOf(links, site, meta);
+  const { form } = address;
+  return {
+    body: serialisers[form](feed),
+    type: `${feedTypes[form]}; charset=utf-8`,
+    lastModified: new Date(feed.updatedAt),
+    links: [
+      `<${feed.selfOf(form)}>; rel="self"; type="${feedTypes[form]}"`,
+      `<${feed.home}>; rel="alternate"; type="text/html"`,
+    ],
+  };
+}
+
+async function makeOpml({ reader, site }: FeedParts): Promise<Made> {
+  const { data } = readJson(await listCompanies(reader, { limit: LISTED_COMPANIES }, "public"));
+  return { body: toOpml(data, site), type: "text/x-opml; charset=utf-8" };
+}
+
+/** RSS, Atom and JSON feeds of everything, of each company and of each topic. The public's, whoever asks. */
+export function feedRoutes(app: FastifyInstance, parts: FeedParts): void {
+  const answer = (request: FastifyRequest, reply: FastifyReply, address: FeedAddress) =>
+    answerOrMove(reply, () => answerPublic(parts.cache, request, reply, () => makeFeed(parts, address)));
+  const subjectOf = (request: FastifyRequest, kind: "company" | "topic"): FeedSubject => ({
+    kind,
+    slug: addressPart(partOf[kind], request.params, "slug"),
+  });
+  for (const name of feedNames) {
+    for (const form of feedForms) {
+      const file = `${name}.${form}`;
+      app.get(`/feeds/${file}`, { schema }, (request, reply) =>
+        answer(request, reply, { subject: { kind: "all" }, name, form }),
+      );
+      app.get(`/feeds/companies/:slug/${file}`, { schema }, (request, reply) =>
+        answer(request, reply, { subject: subjectOf(request, "company"), name, form }),
+      );
+      app.get(`/feeds/topics/:slug/${file}`, { schema }, (request, reply) =>
+        answer(request, reply, { subject: subjectOf(request, "topic"), name, form }),
+      );
+    }
+  }
+  app.get("/feeds.opml", { schema }, (request, reply) =>
+    answerPublic(parts.cache, request, reply, () => makeOpml(parts)),
+  );
+}

@@ -1,0 +1,11 @@
+import type { Site } from "../../src/http/site.js";
+
+/** A site at an address of its own. */
+export function testSite(changes: Partial<Site> = {}): Site {
+  return {
+    name: "Walkback",
+    url: () => "https://walkback.example",
+    contact: "corrections@walkback.example",
+    ...changes,
+  };
+}
