@@ -1,20 +1,25 @@
 /** One public answer as it is sent: its bytes, and the same compressed once somebody has asked for that. */
 export interface Answer {
   readonly body: Buffer;
-  readonly type: string;
   readonly etag: string;
   readonly lastModified: Date | null;
-  readonly link: string | null;
+  /** Names and values in turn, of a 200 and of a 304; without those that each request has its own. */
+  readonly headers: readonly string[];
+  readonly unchangedHeaders: readonly string[];
   readonly encoded: Map<string, Promise<Buffer> | Buffer>;
 }
 
 // What an entry costs besides its bytes: its key, its headers, its place in the map.
-const ENTRY_OVERHEAD = 1_000;
+const ENTRY_OVERHEAD = 2_000;
 // One answer may take this part of the memory at most: a few large ones must not push out all others.
 const LARGEST_PART = 8;
+const DAY_MS = 86_400_000;
+
+const endOfDay = (now: Date): number => (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
 
 /**
- * Public answers by their address, while the data version they were made of stands.
+ * Public answers by their address, while the data version they were made of stands and the day (of UTC) lasts: a
+ * rating follows from due days too.
  *
  * Holds at most `maxBytes`, the least recently asked for go first. Starts suspended, until `resume` says the version:
  * while suspended nothing is kept or given, since a change elsewhere could go unheard. An answer that was begun before
@@ -28,6 +33,7 @@ export class AnswerCache {
   #version: bigint | null = null;
   #bytes = 0;
   #changedAt: Date | null = null;
+  #endOfDay = 0;
 
   constructor(maxBytes: number, now: () => Date = () => new Date()) {
     this.#maxBytes = maxBytes;
@@ -36,7 +42,14 @@ export class AnswerCache {
 
   /** The instant since when the public data is as it is; null where that is not known. */
   get changedAt(): Date | null {
+    this.#turnDay();
     return this.#changedAt;
+  }
+
+  /** Stands for the present state of the public data: another object after each change; null where it is not known. */
+  get generation(): object | null {
+    this.#turnDay();
+    return this.#version === null ? null : this.#underway;
   }
 
   get bytes(): number {
@@ -49,7 +62,7 @@ export class AnswerCache {
     this.#begin(version);
   }
 
-  /** Gives and keeps nothing until `resume`: what was heard of other processes' changes may have gaps. */
+  /** Gives and keeps nothing until `resume`: what is heard of other processes' changes may have gaps. */
   suspend(): void {
     this.#clear();
     this.#version = null;
@@ -63,6 +76,7 @@ export class AnswerCache {
   }
 
   find(url: string): Answer | undefined {
+    this.#turnDay();
     const answer = this.#answers.get(url);
     if (answer === undefined) return undefined;
     this.#answers.delete(url);
@@ -98,6 +112,13 @@ export class AnswerCache {
     this.#clear();
     this.#version = version;
     this.#changedAt = since;
+    this.#endOfDay = endOfDay(this.#now());
+  }
+
+  #turnDay(): void {
+    const now = this.#now();
+    if (this.#version === null || now.getTime() < this.#endOfDay) return;
+    this.#begin(this.#version, new Date(endOfDay(now) - DAY_MS));
   }
 
   #clear(): void {

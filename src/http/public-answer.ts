@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { OutgoingHttpHeaders } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Audience } from "../store/visibility.js";
 import type { Answer, AnswerCache } from "./answer-cache.js";
 import { audienceOf } from "./caller.js";
 import { isUnchanged } from "./conditional.js";
 import { chooseCoding, encode, isWorthEncoding } from "./encoding.js";
+import { requestHeaders, standingHeaderList } from "./standing-headers.js";
 
 /** What a door made for an address. */
 export interface Made {
@@ -60,13 +60,23 @@ export function answerFromMemory(cache: AnswerCache, request: FastifyRequest, re
 function toAnswer(made: Made, changedAt: Date | null): Answer {
   const body = Buffer.from(made.body);
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  // Weak: the same answer compressed has other bytes.
+  const etag = `W/"${hash}"`;
+  const link = made.links !== undefined && made.links.length > 0 ? ["link", made.links.join(", ")] : [];
+  const validators = [
+    "etag",
+    etag,
+    "cache-control",
+    "public, no-cache",
+    "vary",
+    "Accept-Encoding, Authorization",
+  ];
   return {
     body,
-    type: made.type,
-    // Weak: the same answer compressed has other bytes.
-    etag: `W/"${hash}"`,
+    etag,
     lastModified: made.lastModified === undefined ? changedAt : made.lastModified,
-    link: made.links !== undefined && made.links.length > 0 ? made.links.join(", ") : null,
+    unchangedHeaders: [...standingHeaderList, ...validators],
+    headers: [...standingHeaderList, ...validators, ...link, "content-type", made.type],
     encoded: new Map(),
   };
 }
@@ -77,40 +87,41 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-function validatorsOf(answer: Answer): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = {
-    "cache-control": "public, no-cache",
-    vary: "Accept-Encoding, Authorization",
-    etag: answer.etag,
-  };
-  const changed = answer.lastModified?.getTime();
-  // In whole seconds two changes look like one: it is told once its second is over, when nothing more can fall in it.
-  if (changed !== undefined && Math.floor(changed / 1_000) < Math.floor(Date.now() / 1_000))
-    headers["last-modified"] = new Date(changed).toUTCString();
+/** Last-Modified, once its second is over: in whole seconds two changes in one look like one. */
+function lastModifiedOf({ lastModified }: Answer): string | null {
+  if (lastModified === null) return null;
+  const isOver = Math.floor(lastModified.getTime() / 1_000) < Math.floor(Date.now() / 1_000);
+  return isOver ? lastModified.toUTCString() : null;
+}
+
+function headersOfRequest(reply: FastifyReply, lastModified: string | null): string[] {
+  const headers: string[] = [];
+  for (const name of requestHeaders) {
+    const value = reply.getHeader(name);
+    if (value !== undefined) headers.push(name, String(value));
+  }
+  if (lastModified !== null) headers.push("last-modified", lastModified);
   return headers;
 }
 
 /** Writes past Fastify's own sending: its serialisation and hooks have nothing to add to finished bytes. */
 async function sendAnswer(answer: Answer, { cache, request, reply }: Exchange): Promise<void> {
   const { raw } = request;
-  // What the hooks said of the request and the site, as Node takes it.
-  const headers: OutgoingHttpHeaders = Object.fromEntries(Object.entries(reply.getHeaders()));
-  Object.assign(headers, validatorsOf(answer));
+  const lastModified = lastModifiedOf(answer);
+  const headers = headersOfRequest(reply, lastModified);
   reply.hijack();
-  if (isUnchanged(raw.headers, headers)) {
-    reply.raw.writeHead(304, headers).end();
+  if (isUnchanged(raw.headers, { etag: answer.etag, lastModified })) {
+    reply.raw.writeHead(304, answer.unchangedHeaders.concat(headers)).end();
     return;
   }
-  headers["content-type"] = answer.type;
-  if (answer.link !== null) headers.link = answer.link;
   const coding = isWorthEncoding(answer) ? chooseCoding(raw.headers["accept-encoding"]) : null;
   let bytes = answer.body;
   if (coding !== null) {
-    headers["content-encoding"] = coding;
+    headers.push("content-encoding", coding);
     const encoded = encode(answer, coding, { cache, url: raw.url ?? "/" });
     bytes = Buffer.isBuffer(encoded) ? encoded : await encoded;
   }
-  headers["content-length"] = bytes.length;
-  reply.raw.writeHead(200, headers);
+  headers.push("content-length", String(bytes.length));
+  reply.raw.writeHead(200, answer.headers.concat(headers));
   reply.raw.end(raw.method === "HEAD" ? undefined : bytes);
 }

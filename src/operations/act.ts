@@ -16,6 +16,8 @@ export interface Actor {
 export interface Idempotency {
   readonly key: string;
   readonly requestHash: string;
+  /** Called where the answer is the stored one of an earlier request. */
+  readonly replayed?: () => void;
 }
 
 /** What every operation needs of the world around it. */
@@ -76,7 +78,10 @@ export async function perform<Result>(
   const now = act.now();
   const done = await act.database.transaction(async (tx) => {
     const earlier = await findAnswer<Result>(tx, act, now);
-    if (earlier) return { result: earlier.answer, version: null };
+    if (earlier) {
+      act.idempotency?.replayed?.();
+      return { result: earlier.answer, version: null };
+    }
     const result = await work({
       tx,
       now,

@@ -3,10 +3,10 @@ import { type Answer, AnswerCache } from "../../src/http/answer-cache.js";
 
 const answer = (text: string): Answer => ({
   body: Buffer.from(text),
-  type: "text/plain",
   etag: `W/"${text}"`,
   lastModified: null,
-  link: null,
+  headers: [],
+  unchangedHeaders: [],
   encoded: new Map(),
 });
 
@@ -115,4 +115,15 @@ test("a failure is given to all who wait and is not kept", async () => {
   const cache = started();
   await expect(cache.get("/a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect((await cache.get("/a", async () => answer("a"))).body.toString()).toBe("a");
+});
+
+test("an answer lasts no longer than its day: ratings follow from due days", async () => {
+  let now = new Date("2026-11-22T23:59:59.999Z");
+  const cache = new AnswerCache(1_000_000, () => now);
+  cache.resume(1n);
+  await cache.get("/a", async () => answer("a"));
+  expect(cache.find("/a")).toBeDefined();
+  now = new Date("2026-11-23T00:00:00Z");
+  expect(cache.find("/a")).toBeUndefined();
+  expect(cache.changedAt).toEqual(new Date("2026-11-23T00:00:00Z"));
 });

@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { DomainError } from "../errors.js";
+import type { Actor, World } from "../operations/act.js";
+import { authenticate } from "../operations/authenticate.js";
+import { callerOf, setCaller } from "./caller.js";
+
+const keyForm = /^Bearer +([\x21-\x7e]{1,200})$/i;
+
+/**
+ * Finds out whose key a request brings; nothing where it brings none.
+ *
+ * @throws DomainError `key-refused`, also on reads: who sends a key expects to be known
+ */
+export async function identify(world: World, request: FastifyRequest): Promise<void> {
+  const header = request.headers.authorization;
+  if (header === undefined) return;
+  const token = keyForm.exec(header)?.[1];
+  const actor = token === undefined ? null : await authenticate(world.database, token, world.now());
+  if (actor === null)
+    throw new DomainError(
+      "key-refused",
+      "The API key is not valid, or was revoked. Send it as: Authorization: Bearer wb_...",
+    );
+  setCaller(request, actor);
+}
+
+/** Who acts. @throws DomainError `key-required` */
+export function requireCaller(request: FastifyRequest): Actor {
+  const actor = callerOf(request);
+  if (actor === null)
+    throw new DomainError("key-required", "This needs an API key. Send it as: Authorization: Bearer wb_...");
+  return actor;
+}
+
+/** A hook for what needs a key: refuses before the body is read. */
+export async function refuseAnonymous(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
+  requireCaller(request);
+}

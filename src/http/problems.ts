@@ -1,0 +1,192 @@
+import { DomainError, type ErrorCode } from "../errors.js";
+import type { Problem } from "../schemas/problem.js";
+
+/** The status of each failure, at every door. */
+export const statusOf = {
+  "invalid-input": 400,
+  "malformed-json": 400,
+  "text-too-long": 413,
+  "company-not-found": 404,
+  "speaker-not-found": 404,
+  "role-not-found": 404,
+  "source-not-found": 404,
+  "capture-not-found": 404,
+  "statement-not-found": 404,
+  "claim-not-found": 404,
+  "move-not-found": 404,
+  "link-not-found": 404,
+  "topic-not-found": 404,
+  "correction-not-found": 404,
+  "reply-not-found": 404,
+  "defence-not-found": 404,
+  "watch-not-found": 404,
+  "api-key-not-found": 404,
+  "job-not-found": 404,
+  "page-not-found": 404,
+  "slug-taken": 409,
+  "alias-taken": 409,
+  "duplicate-company": 409,
+  "duplicate-source": 409,
+  "duplicate-speaker": 409,
+  "duplicate-watch": 409,
+  "duplicate-statement": 409,
+  "duplicate-claim": 409,
+  "duplicate-move": 409,
+  "duplicate-link": 409,
+  "duplicate-topic": 409,
+  "parent-cycle": 422,
+  "overlapping-alias": 409,
+  "overlapping-parent": 409,
+  "overlapping-role": 409,
+  "role-not-held": 422,
+  "claim-not-in-statement": 422,
+  "evidence-in-future": 422,
+  "day-in-future": 422,
+  "wrong-company": 422,
+  "quote-not-in-capture": 422,
+  "evidence-before-claim": 422,
+  "day-order-undecided": 422,
+  "source-before-event": 422,
+  "no-defence": 409,
+  "too-few-approvals": 409,
+  "reviewer-is-proposer": 409,
+  "already-reviewed": 409,
+  "status-not-allowed": 409,
+  "correction-breaks-link": 409,
+  "nothing-to-correct": 422,
+  "not-correctable": 422,
+  "key-required": 401,
+  "key-refused": 401,
+  "role-refused": 403,
+  "idempotency-key-reused": 422,
+  "idempotency-key-in-use": 409,
+  "invalid-cursor": 400,
+  "rate-limited": 429,
+  "body-too-large": 413,
+  "unsupported-media-type": 415,
+  "method-not-allowed": 405,
+  "not-ready": 503,
+  "data-folder-in-use": 500,
+  "config-invalid": 500,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>;
+
+/** The kind of each failure in a few words, the same each time. */
+export const titleOf = {
+  "invalid-input": "The input is not what it should be",
+  "malformed-json": "The body is not JSON",
+  "text-too-long": "A text is too long",
+  "company-not-found": "No such company",
+  "speaker-not-found": "No such speaker",
+  "role-not-found": "No such role",
+  "source-not-found": "No such source",
+  "capture-not-found": "No such capture",
+  "statement-not-found": "No such statement",
+  "claim-not-found": "No such claim",
+  "move-not-found": "No such move",
+  "link-not-found": "No such link",
+  "topic-not-found": "No such topic",
+  "correction-not-found": "No such correction",
+  "reply-not-found": "No such reply",
+  "defence-not-found": "No such defence",
+  "watch-not-found": "No such watch",
+  "api-key-not-found": "No such API key",
+  "job-not-found": "No such job",
+  "page-not-found": "Nothing is at this address",
+  "slug-taken": "The slug is taken",
+  "alias-taken": "The alias is taken",
+  "duplicate-company": "The company is recorded already",
+  "duplicate-source": "The source is recorded already",
+  "duplicate-speaker": "The speaker is recorded already",
+  "duplicate-watch": "The source is watched already",
+  "duplicate-statement": "The statement is recorded already",
+  "duplicate-claim": "The claim is recorded already",
+  "duplicate-move": "The move is recorded already",
+  "duplicate-link": "The link is recorded already",
+  "duplicate-topic": "The topic is recorded already",
+  "parent-cycle": "A company cannot own its owner",
+  "overlapping-alias": "The alias is recorded for these days already",
+  "overlapping-parent": "The parent is recorded for these days already",
+  "overlapping-role": "The role overlaps another one",
+  "role-not-held": "The speaker held no role at the company on that day",
+  "claim-not-in-statement": "The claim is not in the statement's words",
+  "evidence-in-future": "The evidence is of a day to come",
+  "day-in-future": "The day is still to come",
+  "wrong-company": "The company is another one",
+  "quote-not-in-capture": "The quote is not in the captured text",
+  "evidence-before-claim": "The evidence is earlier than the claim",
+  "day-order-undecided": "Which came first cannot be told",
+  "source-before-event": "The source is earlier than what it proves",
+  "no-defence": "No defence is recorded",
+  "too-few-approvals": "Too few distinct reviewers approve",
+  "reviewer-is-proposer": "The reviewer is the proposer",
+  "already-reviewed": "This reviewer has reviewed it already",
+  "status-not-allowed": "The status does not allow it",
+  "correction-breaks-link": "The correction would make a published link false",
+  "nothing-to-correct": "It says so already",
+  "not-correctable": "The field cannot be corrected",
+  "key-required": "An API key is needed",
+  "key-refused": "The API key is not valid",
+  "role-refused": "The API key's role does not allow it",
+  "idempotency-key-reused": "The Idempotency-Key was used for another request",
+  "idempotency-key-in-use": "The request with this Idempotency-Key is being answered",
+  "invalid-cursor": "The cursor is not one of this list",
+  "rate-limited": "Too many requests",
+  "body-too-large": "The body is too large",
+  "unsupported-media-type": "The body's media type is not taken",
+  "method-not-allowed": "The method is not allowed here",
+  "not-ready": "Not ready to answer",
+  "data-folder-in-use": "The data folder is in use",
+  "config-invalid": "The configuration has mistakes",
+  internal: "Something went wrong here",
+} as const satisfies Record<ErrorCode, string>;
+
+const hidden =
+  "Nothing was wrong with the request; the log has the cause under the request's id. Try again, and tell us if it stays.";
+
+/** A failure as it is answered. What went wrong inside is never told: a 5xx has a fixed text. */
+export function toProblem(
+  { code, message, faults }: DomainError,
+  { siteUrl, requestId }: { readonly siteUrl: string; readonly requestId: string },
+): Problem {
+  return {
+    type: `${siteUrl}/problems/${code}`,
+    title: titleOf[code],
+    status: statusOf[code],
+    detail: statusOf[code] === 500 ? hidden : message,
+    instance: requestId,
+    code,
+    ...(faults.length > 0 && { errors: [...faults] }),
+  };
+}
+
+const codeOfFastify: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "body-too-large",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported-media-type",
+  FST_ERR_CTP_INVALID_JSON_BODY: "malformed-json",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "invalid-input",
+  FST_ERR_BAD_URL: "invalid-input",
+  FST_ERR_INVALID_URL: "invalid-input",
+  FST_ERR_MAX_PARAM_LENGTH: "page-not-found",
+};
+
+const messageOf: Partial<Record<ErrorCode, string>> = {
+  "body-too-large": "The body is larger than this service takes: send less at once.",
+  "unsupported-media-type": "Send the body as application/json.",
+  "invalid-input": "The request's address or length is malformed: percent-encode the address as UTF-8.",
+  "page-not-found": "Nothing is at this address.",
+  "malformed-json": "The body is not well-formed JSON: check quotes, commas and brackets.",
+};
+
+/** Any error as one that has a name; those of nobody's making are `internal`, with their cause. */
+export function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+  const known =
+    codeOfFastify[code] ?? (error instanceof SyntaxError && status === 400 ? "malformed-json" : null);
+  if (known !== null) return new DomainError(known, messageOf[known] ?? titleOf[known], { cause: error });
+  if (status === 404)
+    return new DomainError("page-not-found", "Nothing is at this address.", { cause: error });
+  return new DomainError("internal", hidden, { cause: error });
+}

@@ -1,0 +1,67 @@
+import { isIPv6 } from "node:net";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { DomainError } from "../errors.js";
+
+const WINDOW_SECONDS = 60;
+// Beyond so many different callers in one minute the newest share one count: memory is bounded.
+const MOST_CALLERS = 200_000;
+
+/** One caller: an address, or the /64 network that one IPv6 subscriber has. */
+function callerOfAddress(address: string): string {
+  if (!isIPv6(address)) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [head = "", tail] = address.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(zeros, 0)).fill("0"), ...right];
+  return groups.slice(0, 4).join(":");
+}
+
+/** Counts requests of each caller in windows of a minute, in this process. 0 a minute: no limit. */
+export class RateLimit {
+  readonly #most: number;
+  readonly #now: () => number;
+  #counts = new Map<string, number>();
+  #endsAt = 0;
+  readonly policy: string;
+
+  constructor(perMinute: number, now: () => number = Date.now) {
+    this.#most = perMinute;
+    this.#now = now;
+    this.policy = `"default";q=${perMinute};w=${WINDOW_SECONDS}`;
+  }
+
+  /** Counts one request: how many are left, below 0 where it was one too many, and the seconds until all are again. */
+  count(address: string): { readonly left: number; readonly seconds: number } {
+    const now = this.#now();
+    if (now >= this.#endsAt) {
+      this.#counts = new Map();
+      this.#endsAt = now + WINDOW_SECONDS * 1_000;
+    }
+    const caller = callerOfAddress(address);
+    const key = this.#counts.size < MOST_CALLERS || this.#counts.has(caller) ? caller : "";
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    return { left: this.#most - count, seconds: Math.ceil((this.#endsAt - now) / 1_000) };
+  }
+
+  /**
+   * Counts a request and says so in `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10).
+   *
+   * @throws DomainError `rate-limited`, after `Retry-After` is set
+   */
+  check(request: FastifyRequest, reply: FastifyReply): void {
+    if (this.#most === 0) return;
+    const { left, seconds } = this.count(request.ip);
+    reply.header("ratelimit-policy", this.policy);
+    reply.header("ratelimit", `"default";r=${Math.max(left, 0)};t=${seconds}`);
+    if (left >= 0) return;
+    reply.header("retry-after", String(seconds));
+    throw new DomainError(
+      "rate-limited",
+      `More than ${this.#most} requests in a minute came from this address: go on in ${seconds} seconds.`,
+    );
+  }
+}
