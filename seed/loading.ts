@@ -1,0 +1,56 @@
+import type { Database } from "../src/database/database.js";
+import type { Act } from "../src/operations/act.js";
+
+/** Who records and proposes the collection. */
+export const SEED_HOLDER = "Walkback seed collection";
+
+/** Who reviews it, one for each approval that is required. They are the analyst's compiled reviews, and say so. */
+export function seedReviewer(index: number): string {
+  return index === 0 ? "Walkback seed review" : `Walkback seed review ${index + 1}`;
+}
+
+/** One load of the collection: who acts, what each key has become, and how much was done. */
+export class Loading {
+  readonly database: Database;
+  readonly contributor: Act;
+  readonly reviewers: readonly [Act, ...Act[]];
+  /** Acts done in this load. */
+  done = 0;
+  readonly #ids = new Map<string, string>();
+
+  constructor(act: Act) {
+    const as = (holder: string, role: "contributor" | "editor"): Act => ({
+      ...act,
+      actor: { holder, role, apiKeyId: null },
+      idempotency: undefined,
+    });
+    this.database = act.database;
+    this.contributor = as(SEED_HOLDER, "contributor");
+    const others = Array.from({ length: act.requiredApprovals - 1 }, (_, index) =>
+      as(seedReviewer(index + 1), "editor"),
+    );
+    this.reviewers = [as(seedReviewer(0), "editor"), ...others];
+  }
+
+  /** The result of an act, counted. */
+  async act<Result>(work: Promise<Result>): Promise<Result> {
+    const result = await work;
+    this.done += 1;
+    return result;
+  }
+
+  keep(file: string, key: string, id: string): void {
+    this.#ids.set(`${file} ${key}`, id);
+  }
+
+  find(file: string, key: string): string | null {
+    return this.#ids.get(`${file} ${key}`) ?? null;
+  }
+
+  /** The id of the record that a row has become. */
+  idOf(file: string, key: string): string {
+    const id = this.find(file, key);
+    if (id === null) throw new Error(`seed/${file}.json: ${key} is not recorded yet.`);
+    return id;
+  }
+}
