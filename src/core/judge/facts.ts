@@ -1,11 +1,7 @@
 import { compareDays, formatDay } from "../dates/day.js";
 import { findDays } from "../language/deadlines.js";
-import { negatedTokens } from "../language/polarity.js";
 import { findQuantities, type Quantity } from "../language/quantities.js";
-import type { Token } from "../language/tokens.js";
-import { isRare } from "../language/words.js";
 import type { Finding } from "./findings.js";
-import { nameStems } from "./overlap.js";
 import { excerpt, type PairReading } from "./reading.js";
 
 const SAME = 0.02;
@@ -82,62 +78,6 @@ export function deadlineFindings(reading: PairReading): readonly Finding[] {
       letterOrSpirit: "letter",
       force: 2.2,
       reason,
-    },
-  ];
-}
-
-/** Rare words that both texts hold, with whether each stands under a negation in one text and not in the other. */
-function polarities(reading: PairReading): {
-  readonly same: readonly Match[];
-  readonly opposite: readonly Match[];
-} {
-  const flagsOfClaim = negatedTokens(reading.claim.tokens);
-  const flagsOfEvidence = negatedTokens(reading.evidence.tokens);
-  const names = nameStems([...reading.claim.given.companies, ...reading.evidence.given.companies]);
-  const places = new Map(reading.evidence.tokens.map((token, index) => [token.stem, index] as const));
-  const [same, opposite]: [Match[], Match[]] = [[], []];
-  reading.claim.tokens.forEach((token, index) => {
-    const at = places.get(token.stem);
-    const other = at === undefined ? undefined : reading.evidence.tokens[at];
-    if (at === undefined || other === undefined || !isRare(token) || names.has(token.stem)) return;
-    const list = flagsOfClaim[index] === flagsOfEvidence[at] ? same : opposite;
-    list.push([token, other]);
-  });
-  return { same, opposite };
-}
-
-type Match = readonly [Token, Token];
-
-/** Where the evidence repeats the claim's own words: with the same polarity it restates, with the other it denies. */
-export function wordingFindings(reading: PairReading): readonly Finding[] {
-  const { claim, evidence } = reading;
-  const { same, opposite } = polarities(reading);
-  const matched = same.length + opposite.length;
-  if (matched < 2 || reading.overlap.coverage < 0.4) return [];
-  const isDenied = opposite.length > same.length;
-  const [first] = isDenied ? opposite : same;
-  if (first === undefined) return [];
-  const [mine, theirs] = first;
-  const spans = {
-    claimSpan: { start: mine.start, end: mine.end },
-    evidenceSpan: { start: theirs.start, end: theirs.end },
-  };
-  const base = { letterOrSpirit: "letter", force: 2.6 * reading.overlap.coverage } as const;
-  if (!isDenied) {
-    const manner = evidence.given.form === "move" ? "kept" : "restated";
-    const sentence = `The evidence repeats the claim's words ("${theirs.lower}") in the same sense.`;
-    return [{ ...base, relation: "confirms", manner, degree: "full", reason: { sentence, ...spans } }];
-  }
-  const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
-  const sentence = `The evidence uses the claim's words ("${theirs.lower}") with a negation that one of the two has and the other has not.`;
-  const relation = evidence.isReported ? "qualifies" : "contradicts";
-  return [
-    {
-      ...base,
-      relation,
-      manner: relation === "qualifies" ? "narrowed" : manner,
-      degree: "partial",
-      reason: { sentence, ...spans },
     },
   ];
 }

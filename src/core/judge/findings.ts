@@ -1,4 +1,14 @@
-import type { Degree, LetterOrSpirit, Manner, Probabilities, Reason, Relation, Verdict } from "./verdict.js";
+import type { WordingProbabilities } from "./model.js";
+import {
+  type Degree,
+  type LetterOrSpirit,
+  type Manner,
+  type Probabilities,
+  type Reason,
+  type Relation,
+  relations,
+  type Verdict,
+} from "./verdict.js";
 
 /** One thing found in a pair that speaks for a relation, and how strongly (about 0 to 3, in units of log odds). */
 export interface Finding {
@@ -11,21 +21,41 @@ export interface Finding {
 }
 
 const PROPOSAL_FLOOR = 0.5;
+/** How often a pair that neither confirms nor contradicts qualifies, where no rule says so. */
+const QUALIFIES_PRIOR = 0.08;
+/** Below this share of common words the wording alone proposes nothing. */
+const MIN_COVERAGE = 0.34;
 
-/** The four probabilities from the findings' forces; what two texts share makes "does not concern" less likely. */
-export function weigh(findings: readonly Finding[], overlapWeight: number): Probabilities {
+/** What the judge knows before it concludes: the rules' findings, the wording's probabilities, how much is shared. */
+export interface Grounds {
+  readonly findings: readonly Finding[];
+  readonly wording: WordingProbabilities;
+  /** Share of the claim's words that the evidence answers, 0 to 1: how far the wording is to be trusted. */
+  readonly coverage: number;
+  readonly wordingReasons: readonly Reason[];
+  /** Said where nothing is proposed. */
+  readonly rest: readonly Reason[];
+}
+
+/**
+ * The four probabilities: those of the wording, moved by what the rules found.
+ *
+ * Where the rules speak, wording that shares few words counts less; where they are silent it stands as it is.
+ */
+export function weigh({ findings, wording, coverage }: Grounds): Probabilities {
   const force = (relation: Relation): number =>
     findings
       .filter((finding) => finding.relation === relation)
       .reduce((sum, finding) => sum + finding.force, 0);
+  const trust = findings.length === 0 ? 1 : Math.min(1, 0.25 + coverage * 0.75);
+  const log = (probability: number): number => trust * Math.log(Math.max(probability, 1e-4));
   const scores = {
-    contradicts: -0.9 + force("contradicts"),
-    confirms: -0.9 + force("confirms"),
-    qualifies: -0.7 + force("qualifies"),
-    unrelated: 1.6 - 0.5 * Math.min(overlapWeight, 4),
+    contradicts: log(wording.contradicts) + force("contradicts"),
+    confirms: log(wording.confirms) + force("confirms"),
+    qualifies: log(wording.neutral * QUALIFIES_PRIOR) + force("qualifies"),
+    unrelated: log(wording.neutral * (1 - QUALIFIES_PRIOR)),
   };
-  const powers = Object.values(scores).map(Math.exp);
-  const sum = powers.reduce((total, power) => total + power, 0);
+  const sum = Object.values(scores).reduce((total, score) => total + Math.exp(score), 0);
   const part = (score: number): number => Math.exp(score) / sum;
   const [contradicts, confirms, qualifies] = [
     part(scores.contradicts),
@@ -35,27 +65,27 @@ export function weigh(findings: readonly Finding[], overlapWeight: number): Prob
   return { contradicts, confirms, qualifies, unrelated: 1 - contradicts - confirms - qualifies };
 }
 
-/** The verdict that findings amount to: the likeliest relation where it is likely enough, else "cannot tell". */
-export function conclude(
-  findings: readonly Finding[],
-  overlapWeight: number,
-  rest: readonly Reason[],
-): Verdict {
-  const probabilities = weigh(findings, overlapWeight);
-  const [best] = [...findings].sort(
-    (a, b) => probabilities[b.relation] - probabilities[a.relation] || b.force - a.force,
-  );
-  if (best !== undefined && probabilities[best.relation] >= PROPOSAL_FLOOR) {
-    const same = findings.filter((finding) => finding.relation === best.relation);
-    const others = findings.filter((finding) => finding.relation !== best.relation);
+const relationsByLikelihood = (probabilities: Probabilities): readonly Relation[] =>
+  [...relations].sort((a, b) => probabilities[b] - probabilities[a]);
+
+/** The verdict that the grounds amount to: the likeliest relation where it is likely enough, else "cannot tell". */
+export function conclude(grounds: Grounds, fallback: (relation: Relation) => Manner): Verdict {
+  const probabilities = weigh(grounds);
+  const { findings, wordingReasons, rest } = grounds;
+  const [relation] = relationsByLikelihood(probabilities);
+  const same = findings.filter((finding) => finding.relation === relation).sort((a, b) => b.force - a.force);
+  const others = findings.filter((finding) => finding.relation !== relation);
+  const isProposed = relation !== undefined && probabilities[relation] >= PROPOSAL_FLOOR;
+  if (isProposed && (same.length > 0 || (grounds.coverage >= MIN_COVERAGE && relation !== "qualifies"))) {
+    const [best] = same;
     return {
-      relation: best.relation,
-      manner: best.manner,
-      degree: best.degree === "full" && others.length === 0 ? "full" : "partial",
-      letterOrSpirit: best.letterOrSpirit,
+      relation,
+      manner: best?.manner ?? fallback(relation),
+      degree: (best?.degree ?? "full") === "full" && others.length === 0 ? "full" : "partial",
+      letterOrSpirit: best?.letterOrSpirit ?? "letter",
       probabilities,
-      confidence: probabilities[best.relation],
-      reasons: [...same, ...others].slice(0, 4).map((finding) => finding.reason),
+      confidence: probabilities[relation],
+      reasons: [...[...same, ...others].map(({ reason }) => reason), ...wordingReasons].slice(0, 4),
     };
   }
   const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;

@@ -2,21 +2,26 @@ import { DomainError } from "../../errors.js";
 import { tokenise } from "../language/tokens.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
-import { acknowledgementFindings, deadlineFindings, quantityFindings, wordingFindings } from "./facts.js";
+import { acknowledgementFindings, deadlineFindings, quantityFindings } from "./facts.js";
+import { compare } from "./features.js";
 import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { type Refusal, refuse } from "./gate.js";
+import { judgeWording, shippedWeights, type Weights } from "./model.js";
 import { type PairReading, readPair } from "./reading.js";
 import {
   type Judge,
   type JudgedClaim,
   type JudgedEvidence,
   MAX_JUDGED_CHARACTERS,
+  type Manner,
   type Reason,
+  type Relation,
   type Verdict,
 } from "./verdict.js";
+import { coverageOf, wordingReasons } from "./wording.js";
 
 /** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
-export const builtinVersion = "1.0.0";
+export const builtinVersion = "1.1.0";
 
 /**
  * What `evidence` does to `claim`, by rules that each give their reason.
@@ -25,15 +30,39 @@ export const builtinVersion = "1.0.0";
  * stances, amounts, deadlines and wording. Pure: the same pair gives the same verdict. Cost: linear in the texts.
  * @throws DomainError `text-too-long`
  */
-export function judgePair(claim: JudgedClaim, evidence: JudgedEvidence): Verdict {
+export function judgePair(
+  claim: JudgedClaim,
+  evidence: JudgedEvidence,
+  weights: Weights = shippedWeights(),
+): Verdict {
   refuseLength("claim", claim.text);
   refuseLength("evidence", evidence.text);
   const tokens = { claim: tokenise(claim.text), evidence: tokenise(evidence.text) };
   const refusal = refuse(claim, evidence, tokens);
   if (refusal !== null) return refusedVerdict(refusal);
   const reading = readPair(claim, evidence, tokens.claim);
-  const { findings, rest } = findingsOf(reading);
-  return conclude(findings, reading.overlap.weight, [...rest, subjectReason(reading)]);
+  const compared = compare(tokens.claim, tokens.evidence);
+  const wording = judgeWording(compared, weights);
+  const { findings, rest, isBound } = findingsOf(reading);
+  const grounds = {
+    findings,
+    // A condition or a reservation binds what the wording may say: never a plain contradiction.
+    wording: isBound
+      ? { ...wording, contradicts: 0, neutral: wording.neutral + wording.contradicts }
+      : wording,
+    coverage: coverageOf(compared),
+    wordingReasons: wordingReasons(compared, wording),
+    rest: [...rest, subjectReason(reading)],
+  };
+  return conclude(grounds, (relation) => mannerByWording(relation, reading));
+}
+
+/** What a relation is called where only the wording speaks for it. */
+function mannerByWording(relation: Relation, { claim, evidence }: PairReading): Manner {
+  if (relation === "confirms") return evidence.given.form === "move" ? "kept" : "restated";
+  if (relation === "qualifies") return "clarified";
+  if (claim.kind === "definition") return "definition_gap";
+  return claim.kind === "promise" ? "broken_promise" : "reversal";
 }
 
 function refuseLength(side: string, text: string): void {
@@ -44,24 +73,25 @@ function refuseLength(side: string, text: string): void {
   );
 }
 
-function findingsOf(reading: PairReading): {
+interface Found {
   readonly findings: readonly Finding[];
   readonly rest: readonly Reason[];
-} {
-  if (reading.claim.condition !== null) return conditionFindings(reading.claim.condition, reading);
+  /** Whether a condition or a reservation decides. */
+  readonly isBound: boolean;
+}
+
+function findingsOf(reading: PairReading): Found {
+  if (reading.claim.condition !== null)
+    return { ...conditionFindings(reading.claim.condition, reading), isBound: true };
   const reservation = reservationFindings(reading);
-  if (reservation.length > 0) return { findings: reservation, rest: [] };
-  const stances = stanceFindings(reading);
-  // Around two opposites the same words are what makes them opposites, no agreement.
-  const isOpposed = stances.some(({ relation }) => relation !== "confirms");
+  if (reservation.length > 0) return { findings: reservation, rest: [], isBound: true };
   const findings = [
-    ...stances,
+    ...stanceFindings(reading),
     ...quantityFindings(reading),
     ...deadlineFindings(reading),
-    ...wordingFindings(reading).filter(({ relation }) => !isOpposed || relation !== "confirms"),
     ...acknowledgementFindings(reading),
   ];
-  return { findings, rest: [] };
+  return { findings, rest: [], isBound: false };
 }
 
 /** What the texts have in common, as the reason where nothing speaks for or against. */

@@ -33,7 +33,10 @@ function yearOf(token: Token | undefined): number {
 }
 
 function dayIn(token: Token | undefined): number {
-  const value = token?.kind === "number" && /^\d\d?$/.test(token.lower) ? Number(token.lower) : 0;
+  const value =
+    token?.kind === "number" && /^\d\d?(?:st|nd|rd|th)?$/.test(token.lower)
+      ? Number.parseInt(token.lower, 10)
+      : 0;
   return value <= 31 ? value : 0;
 }
 
@@ -57,7 +60,7 @@ function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefin
   if (month === 0) return null;
   let last = dayFirst ? at + 1 : at;
   const day = dayIn(tokens[dayFirst ? at : at + 1]);
-  if (!dayFirst && day > 0) last += /^(?:st|nd|rd|th)$/.test(tokens[at + 2]?.lower ?? "") ? 2 : 1;
+  if (!dayFirst && day > 0) last += 1;
   const comma = tokens[last + 1]?.lower === "," ? 1 : 0;
   const year = yearOf(tokens[last + 1 + comma]);
   if (year > 0) {

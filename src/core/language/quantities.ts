@@ -66,10 +66,43 @@ const currencies = new Map<string, string>(
   }),
 );
 
-function numberOf(token: Token | undefined): number | null {
+/** The number a token writes in digits or as a word; `null` when it is none. */
+export function numberOf(token: Token | undefined): number | null {
   if (token === undefined) return null;
-  if (token.kind === "number") return Number(token.lower.replaceAll(",", ""));
+  if (token.kind === "number") {
+    const value = Number(token.lower.replaceAll(",", ""));
+    return Number.isFinite(value) ? value : null;
+  }
   return spelled.get(token.lower) ?? null;
+}
+
+const ordinals = new Map(
+  `zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+  seventeenth eighteenth nineteenth twentieth`
+    .split(/\s+/)
+    .map((word, index) => [word, index] as const),
+);
+for (const [word, value] of [
+  ["thirtieth", 30],
+  ["fortieth", 40],
+  ["fiftieth", 50],
+  ["sixtieth", 60],
+  ["seventieth", 70],
+] as const) {
+  ordinals.set(word, value);
+}
+for (const [word, value] of [
+  ["eightieth", 80],
+  ["ninetieth", 90],
+  ["hundredth", 100],
+] as const)
+  ordinals.set(word, value);
+
+/** The place in an order a token names, in digits ("30th") or as a word; `null` when it is none. */
+export function ordinalOf(token: Token): number | null {
+  if (token.kind === "number")
+    return /^\d+(?:st|nd|rd|th)$/.test(token.lower) ? Number.parseInt(token.lower, 10) : null;
+  return ordinals.get(token.lower) ?? null;
 }
 
 /** The unit after a number: a percent sign, a currency, or the stem of the word counted. */

@@ -24,10 +24,12 @@ const unchanged = new Set(
 const MEMO_SIZE = 50_000;
 
 const stemOf = new Map<string, string>();
+const baseFormOf = new Map<string, string>();
 for (const line of irregular.replace(/\n/g, "").split("|")) {
   const [base, ...forms] = line.trim().split(" ");
   if (base === undefined) continue;
   for (const form of [base, ...forms]) stemOf.set(form, byRule(base));
+  for (const form of forms) baseFormOf.set(form, base);
 }
 
 /**
@@ -78,4 +80,9 @@ function soften(word: string): string {
   if (word.endsWith("ization")) return `${word.slice(0, -7)}isation`;
   if (word.endsWith("ll")) return word.slice(0, -1);
   return word.endsWith("y") && !/[aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;
+}
+
+/** The base form of an irregular one ("sold" is of "sell"); `null` for words that rules inflect. */
+export function baseOf(word: string): string | null {
+  return baseFormOf.get(word) ?? null;
 }

@@ -33,6 +33,7 @@ const abbreviations = new Set(
   ),
 );
 
+const ordinalEndings = new Set(["st", "nd", "rd", "th"]);
 const letter = /[\p{L}\p{M}]/u;
 const digit = /[0-9]/;
 
@@ -68,7 +69,8 @@ function endOfNumber(text: string, from: number): number {
     else if ((character === "." || character === ",") && digit.test(text.charAt(end + 1))) end += 1;
     else break;
   }
-  return end;
+  const ending = text.slice(end, end + 2).toLowerCase();
+  return ordinalEndings.has(ending) && !isLetter(text.charAt(end + 2)) ? end + 2 : end;
 }
 
 function piecesOf(text: string): Piece[] {

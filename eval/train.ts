@@ -1,0 +1,132 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { compare, featuresOf } from "../src/core/judge/features.js";
+import { type Weights, wordingClasses, writeWeights } from "../src/core/judge/model.js";
+import { scoresOf, softmax } from "../src/core/judge/trees.js";
+import { tokenise } from "../src/core/language/tokens.js";
+import { learn, type Row } from "./learn.js";
+import { type LabelledText, nliLabels, parseRows, readSet, trainingSets } from "./sets.js";
+import { makeVariants } from "./variants.js";
+
+/** How much a row of each set counts; small sets of the judge's own kind of text count more. */
+const weightOfSet = new Map<string, number>(
+  Object.entries({
+    emergent: 2,
+    fever: 0.5,
+    "fever-symmetric": 2,
+    "cad-snli": 1,
+    conjnli: 0.3,
+    scone: 0.3,
+    "negation-mnli": 1.5,
+    "mnli-matched-sample": 1.5,
+  }),
+);
+/** Sets that know only two of the labels. */
+const labelsOfSet = new Map<string, readonly number[]>([
+  ["fever", [0, 2]],
+  ["fever-symmetric", [0, 2]],
+  ["scone", [0, 1]],
+]);
+const VARIANTS = 6000;
+export const ROUNDS = 140;
+
+/** A labelled text with its features, measured once. */
+export interface Measured extends LabelledText {
+  readonly row: Row;
+}
+
+export function measure(texts: readonly LabelledText[]): readonly Measured[] {
+  return texts.map((text) => {
+    const among = labelsOfSet.get(text.set);
+    const row = {
+      features: featuresOf(compare(tokenise(text.claim), tokenise(text.evidence))),
+      label: nliLabels.indexOf(text.label),
+      weight: weightOfSet.get(text.set) ?? 1,
+      ...(among ? { among } : {}),
+    };
+    return { ...text, row };
+  });
+}
+
+/** A forest of the texts' rows, not yet calibrated. */
+export function forestOf(texts: readonly Measured[], rounds = ROUNDS): Weights["forest"] {
+  return learn(
+    texts.map(({ row }) => row),
+    { classes: wordingClasses, rounds, depth: 5, rate: 0.1, minWeight: 4, seed: 1 },
+  );
+}
+
+/** The rows of the training sets, without those of FEVER that its symmetric part repeats, and the made variants. */
+export function trainingTexts(folder: string): readonly LabelledText[] {
+  const sets = trainingSets.flatMap((set) => readSet(folder, set));
+  const key = ({ claim, evidence }: LabelledText): string => `${claim}\n${evidence}`;
+  const symmetric = new Set(sets.filter(({ set }) => set === "fever-symmetric").map(key));
+  const kept = sets.filter((text) => text.set !== "fever" || !symmetric.has(key(text)));
+  const sources = kept.filter(({ set }) => ["cad-snli", "mnli-matched-sample", "emergent"].includes(set));
+  return [...kept, ...makeVariants(sources, VARIANTS, 7)];
+}
+
+/**
+ * The temperature that makes held-out sets' probabilities most likely: each set is predicted by a forest that never
+ * saw it, and every set counts the same.
+ */
+export function calibrate(texts: readonly Measured[], rounds = 60): number {
+  const sets = [...new Set(texts.map(({ set }) => set))].filter(
+    (set) => !labelsOfSet.has(set) && set !== "variants",
+  );
+  const held = sets.map((set) => {
+    const forest = forestOf(
+      texts.filter((text) => text.set !== set),
+      rounds,
+    );
+    return texts
+      .filter((text) => text.set === set)
+      .map(({ row }) => ({ label: row.label, scores: scoresOf(forest, row.features) }));
+  });
+  const loss = (temperature: number): number =>
+    held.reduce((sum, rows) => {
+      const own = rows.reduce(
+        (total, { label, scores }) =>
+          total - Math.log(softmax(scores.map((score) => score / temperature))[label] ?? 1e-9),
+        0,
+      );
+      return sum + own / Math.max(1, rows.length);
+    }, 0);
+  const grid = Array.from({ length: 40 }, (_, at) => 0.6 + at * 0.1);
+  return Number(grid.reduce((best, one) => (loss(one) < loss(best) ? one : best)).toFixed(2));
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string", multiple: true },
+      out: { type: "string" },
+      folder: { type: "string", default: join("..", "shared", "data") },
+    },
+  });
+  const texts = values.data
+    ? values.data.flatMap((file) => parseRows(readFileSync(file), file))
+    : trainingTexts(values.folder);
+  if (texts.length === 0) {
+    console.log(`No labelled rows in ${values.folder}: nothing trained. Give files with --data.`);
+    return;
+  }
+  const measured = measure(texts);
+  const temperature = values.data ? 1 : calibrate(measured);
+  const written = writeWeights({ version: "1", forest: forestOf(measured), temperature });
+  if (values.out) {
+    mkdirSync(values.out, { recursive: true });
+    writeFileSync(join(values.out, "weights.json"), written);
+  } else {
+    const note =
+      "// Made by `npm run train`; do not edit. docs/methodology.md names the sets it was trained on.";
+    writeFileSync(
+      join("src", "core", "judge", "weights.ts"),
+      `${note}\nexport const weights =\n  '${written.replaceAll("'", "\\'")}';\n`,
+    );
+  }
+  console.log(`${texts.length} rows, temperature ${temperature}, ${written.length} characters of weights`);
+}
+
+if (/train\.m?js$/.test(process.argv[1] ?? "")) main();

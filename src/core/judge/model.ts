@@ -1,0 +1,87 @@
+import { DomainError } from "../../errors.js";
+import { type Compared, featureNames, featuresOf } from "./features.js";
+import { reason } from "./logic.js";
+import { type Forest, scoresOf, softmax, type Tree } from "./trees.js";
+import { weights as shipped } from "./weights.js";
+
+/** What a text does to another by its words alone; the three sum to 1. */
+export interface WordingProbabilities {
+  readonly confirms: number;
+  readonly neutral: number;
+  readonly contradicts: number;
+}
+
+/** Trained weights: a forest over the features, and how much its scores are flattened to be calibrated. */
+export interface Weights {
+  readonly version: string;
+  readonly forest: Forest;
+  readonly temperature: number;
+}
+
+/** How weights are written: numbers only, trees as three lists each. */
+interface WrittenWeights {
+  readonly version: string;
+  readonly features: readonly string[];
+  readonly temperature: number;
+  readonly base: readonly number[];
+  readonly trees: readonly (readonly [feature: number[], value: number[], left: number[]])[];
+}
+
+export const wordingClasses = ["confirms", "neutral", "contradicts"] as const;
+
+/** The weights as they are written to a file. */
+export function writeWeights({ version, forest, temperature }: Weights): string {
+  const written: WrittenWeights = {
+    version,
+    features: featureNames,
+    temperature,
+    base: forest.base,
+    trees: forest.trees.map(({ feature, value, left }) => [[...feature], [...value], [...left]]),
+  };
+  return JSON.stringify(written);
+}
+
+/**
+ * The weights that a file holds.
+ *
+ * @throws DomainError `invalid-input` when they were trained for other features than this version measures
+ */
+export function parseWeights(text: string): Weights {
+  const { version, features, temperature, base, trees } = JSON.parse(text) as WrittenWeights; // checked below
+  if (features?.join() !== featureNames.join()) {
+    throw new DomainError(
+      "invalid-input",
+      "These weights were trained for another version of the judge: train them again.",
+    );
+  }
+  const forest = {
+    classes: wordingClasses,
+    base,
+    trees: trees.map(([feature, value, left]): Tree => ({ feature, value, left })),
+  };
+  return { version, forest, temperature };
+}
+
+let parsed: Weights | undefined;
+
+/** The weights that come with this version, unpacked at first use. */
+export function shippedWeights(): Weights {
+  parsed ??= parseWeights(shipped);
+  return parsed;
+}
+
+/** What reasoning alone makes of a pair, where the texts are plain enough for it. */
+const certainties: Readonly<Record<"follows" | "excluded" | "open" | "none", WordingProbabilities | null>> = {
+  follows: { confirms: 0.94, neutral: 0.04, contradicts: 0.02 },
+  excluded: { confirms: 0.02, neutral: 0.04, contradicts: 0.94 },
+  open: { confirms: 0.05, neutral: 0.9, contradicts: 0.05 },
+  none: null,
+};
+
+/** Probabilities of the wording of a compared pair; cost: a walk down each tree. */
+export function judgeWording(compared: Compared, weights: Weights): WordingProbabilities {
+  const scores = scoresOf(weights.forest, featuresOf(compared)).map((score) => score / weights.temperature);
+  const [confirms = 0, neutral = 0, contradicts = 0] = softmax(scores);
+  const followed = certainties[reason(compared.claim, compared.evidence) ?? "none"];
+  return followed ?? { confirms, neutral, contradicts };
+}

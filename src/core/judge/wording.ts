@@ -1,0 +1,69 @@
+import { negatedTokens } from "../language/polarity.js";
+import type { Aligned, Edit } from "./alignment.js";
+import type { Compared } from "./features.js";
+import type { WordingProbabilities } from "./model.js";
+import type { Reason, Span } from "./verdict.js";
+
+/** How an edit that sets two texts against each other is put to a reader. */
+const against: Readonly<Partial<Record<Edit, string>>> = {
+  opposite: "is the opposite of",
+  sibling: "is another thing than",
+  "other number": "is another number than",
+  replaced: "stands where the evidence has",
+};
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function pairReason(one: Aligned, verb: string): Reason {
+  const other = one.other?.token;
+  return {
+    sentence: `"${one.word.token.lower}" in the claim ${verb} "${other?.lower ?? ""}".`,
+    claimSpan: spanOf(one.word.token),
+    ...(other ? { evidenceSpan: spanOf(other) } : {}),
+  };
+}
+
+function reasonsAgainst(compared: Compared): readonly Reason[] {
+  const [mine, theirs] = [negatedTokens(compared.claim), negatedTokens(compared.evidence)];
+  const found: Reason[] = [];
+  for (const one of compared.aligned) {
+    const verb = against[one.edit];
+    if (verb !== undefined) found.push(pairReason(one, verb));
+    else if (one.other && mine[one.word.index] !== theirs[one.other.index]) {
+      const side = mine[one.word.index] ? "claim" : "evidence";
+      found.push({
+        ...pairReason(one, "meets"),
+        sentence: `"${one.word.token.lower}" is negated in the ${side} only.`,
+      });
+    }
+  }
+  return found;
+}
+
+function reasonsFor(compared: Compared): readonly Reason[] {
+  const answered = compared.aligned.filter(({ other }) => other !== null);
+  const [first] = answered;
+  if (first?.other == null) return [];
+  const words = answered.slice(0, 5).map(({ word }) => `"${word.token.lower}"`);
+  return [
+    {
+      sentence: `The evidence has ${answered.length} of the claim's ${compared.aligned.length} words or their like: ${words.join(", ")}.`,
+      claimSpan: spanOf(first.word.token),
+      evidenceSpan: spanOf(first.other.token),
+    },
+  ];
+}
+
+/** The edits between the texts that speak for what their wording is likeliest to mean, as reasons. */
+export function wordingReasons(compared: Compared, wording: WordingProbabilities): readonly Reason[] {
+  if (wording.contradicts > wording.confirms) {
+    const found = reasonsAgainst(compared);
+    if (found.length > 0) return found.slice(0, 3);
+  }
+  return reasonsFor(compared);
+}
+
+/** The share of the claim's content words that the evidence answers, 0 to 1. */
+export function coverageOf({ aligned }: Compared): number {
+  return aligned.length === 0 ? 0 : aligned.filter(({ other }) => other !== null).length / aligned.length;
+}

@@ -1,0 +1,165 @@
+import {
+  antonyms as antonymData,
+  facing as facingData,
+  parents as parentData,
+  words as wordData,
+} from "./lexicon-data.js";
+import { baseOf } from "./stems.js";
+import { classes } from "./word-classes.js";
+
+/** A part of speech as the lexicon knows it. */
+export type WordKind = "noun" | "verb" | "adjective";
+
+/** What the lexicon knows of a word: how often it is used as each kind (log 2), and its senses with all above them. */
+export interface Entry {
+  readonly lemma: string;
+  readonly uses: Readonly<Partial<Record<WordKind, number>>>;
+  /** Its own senses and the more general ones above them, with how many steps above. */
+  readonly line: readonly Step[];
+  readonly opposites: ReadonlySet<string>;
+  /** Senses opposite to its own or to those it resembles ("large" to "little"). */
+  readonly facing: readonly number[];
+  /** Closed class it belongs to (a nationality, a weekday): two of one class exclude each other. */
+  readonly closedClass: string | null;
+}
+
+export interface Step {
+  readonly sense: number;
+  readonly up: number;
+  /** How far the sense is below the most general one: siblings under a deep sense are alike. */
+  readonly depth: number;
+}
+
+const MAX_UP = 4;
+const kinds: Readonly<Record<string, WordKind>> = { n: "noun", v: "verb", a: "adjective" };
+
+interface Tables {
+  readonly lines: ReadonlyMap<string, string>;
+  readonly parents: readonly (readonly number[])[];
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly facing: ReadonlyMap<number, readonly number[]>;
+  readonly depths: Map<number, number>;
+}
+
+let loaded: Tables | undefined;
+
+/** The tables, unpacked at first use: about 30 ms. */
+function tables(): Tables {
+  if (loaded !== undefined) return loaded;
+  const lines = new Map<string, string>();
+  for (const line of wordData.split("|")) {
+    const blank = line.indexOf(" ");
+    lines.set(line.slice(0, blank), line.slice(blank + 1));
+  }
+  const parents = parentData
+    .split(",")
+    .map((above) => (above === "" ? [] : above.split(".").map((digits) => Number.parseInt(digits, 36))));
+  const opposites = new Map<string, Set<string>>();
+  const add = (a: string, b: string): void => {
+    opposites.set(a, (opposites.get(a) ?? new Set()).add(b));
+  };
+  for (const pair of antonymData.split("|")) {
+    const [a = "", b = ""] = pair.split(" ");
+    add(a, b);
+    add(b, a);
+  }
+  const facing = new Map<number, number[]>();
+  for (const pair of facingData.split("|")) {
+    const [a = 0, b = 0] = pair.split(".").map((digits) => Number.parseInt(digits, 36));
+    facing.set(a, [...(facing.get(a) ?? []), b]);
+    facing.set(b, [...(facing.get(b) ?? []), a]);
+  }
+  loaded = { lines, parents, opposites, facing, depths: new Map() };
+  return loaded;
+}
+
+function depthOf(sense: number, { parents, depths }: Tables): number {
+  let depth = 0;
+  const path: number[] = [];
+  for (let at: number | undefined = sense; at !== undefined && path.length < 30; at = parents[at]?.[0]) {
+    const known = depths.get(at);
+    if (known !== undefined) {
+      depth = known + 1;
+      break;
+    }
+    path.push(at);
+  }
+  for (const at of path.reverse()) {
+    depths.set(at, depth);
+    depth += 1;
+  }
+  return depths.get(sense) ?? 0;
+}
+
+function climb(senses: readonly number[], data: Tables): readonly Step[] {
+  const steps = new Map<number, number>();
+  let level: readonly number[] = senses;
+  for (let up = 0; up <= MAX_UP && level.length > 0; up += 1) {
+    const next: number[] = [];
+    for (const sense of level) {
+      if (steps.has(sense)) continue;
+      steps.set(sense, up);
+      next.push(...(data.parents[sense] ?? []));
+    }
+    level = next;
+  }
+  return [...steps].map(([sense, up]) => ({ sense, up, depth: depthOf(sense, data) }));
+}
+
+const entries = new Map<string, Entry | null>();
+const MEMO_SIZE = 60_000;
+
+/** What the lexicon knows of a lower-case word in any of its forms; `null` when it has none. */
+export function lookUp(word: string): Entry | null {
+  const known = entries.get(word);
+  if (known !== undefined) return known;
+  const data = tables();
+  const irregular = baseOf(word);
+  const lemma = [...(irregular === null ? [] : [irregular]), word, ...baseForms(word)].find((form) =>
+    data.lines.has(form),
+  );
+  const found = lemma === undefined ? null : build(lemma, data);
+  if (entries.size < MEMO_SIZE) entries.set(word, found);
+  return found;
+}
+
+function build(lemma: string, data: Tables): Entry {
+  const uses: Partial<Record<WordKind, number>> = {};
+  const senses: number[] = [];
+  const parts = (data.lines.get(lemma) ?? "").split(" ");
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const kind = kinds[parts[index]?.charAt(0) ?? ""];
+    if (kind !== undefined) uses[kind] = Number(parts[index]?.slice(1));
+    senses.push(...(parts[index + 1] ?? "").split(".").map((digits) => Number.parseInt(digits, 36)));
+  }
+  const line = climb(senses, data);
+  return {
+    lemma,
+    uses,
+    line,
+    facing: line.filter(({ up }) => up <= 1).flatMap(({ sense }) => data.facing.get(sense) ?? []),
+    opposites: data.opposites.get(lemma) ?? new Set(),
+    closedClass: classes.get(lemma) ?? null,
+  };
+}
+
+/** The forms a word may be inflected from, likeliest first. */
+function baseForms(word: string): readonly string[] {
+  const forms: string[] = [];
+  const cut = (ending: string, ...instead: readonly string[]): void => {
+    if (!word.endsWith(ending) || word.length - ending.length < 2) return;
+    const rest = word.slice(0, -ending.length);
+    for (const tail of instead) forms.push(tail === "-" ? rest.slice(0, -1) : rest + tail);
+  };
+  cut("ies", "y");
+  cut("s", "");
+  cut("es", "");
+  cut("ied", "y");
+  const isDoubled = (ending: string): boolean => word.at(-ending.length - 1) === word.at(-ending.length - 2);
+  cut("ed", "e", "", ...(isDoubled("ed") ? ["-"] : []));
+  cut("ing", ...(isDoubled("ing") ? ["-", ""] : ["", "e"]));
+  cut("er", "", "e", ...(isDoubled("er") ? ["-"] : []));
+  cut("est", "", "e", ...(isDoubled("est") ? ["-"] : []));
+  cut("ly", "", "le");
+  return forms;
+}
