@@ -1,14 +1,34 @@
-/** The name of the unique index that a write ran into, or null where the failure was another one. */
+interface DriverFault {
+  readonly originalCode?: unknown;
+  readonly originalMessage?: unknown;
+}
+
+const UNIQUE_VIOLATION = "23505";
+
+/** What Prisma's driver adapters, both of them, keep of PostgreSQL's own error. */
+function driverFaultOf(error: Error): DriverFault | null {
+  const meta: unknown = "meta" in error ? error.meta : null;
+  const fault: unknown =
+    typeof meta === "object" && meta !== null && "driverAdapterError" in meta
+      ? meta.driverAdapterError
+      : null;
+  const cause: unknown = fault instanceof Error ? fault.cause : null;
+  return typeof cause === "object" ? cause : null;
+}
+
+/**
+ * The name of the unique index that a write ran into, such as `company_slug_key`; null where it failed for another
+ * reason. The transaction is lost by then on PostgreSQL: nothing more can be read in it.
+ */
 export function brokenUnique(error: unknown): string | null {
   for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
-    const text = `${fault.message} ${"meta" in fault ? JSON.stringify(fault.meta) : ""}`;
-    if (
-      !/P2002|23505|[Uu]nique constraint|UniqueConstraintViolation/.test(
-        `${"code" in fault ? fault.code : ""} ${text}`,
-      )
-    )
-      continue;
-    return text;
+    const { originalCode, originalMessage } = driverFaultOf(fault) ?? {
+      originalCode: "code" in fault ? fault.code : null,
+      originalMessage: fault.message,
+    };
+    if (originalCode !== UNIQUE_VIOLATION) continue;
+    // The server's language may be any; the index's name stands in quotation marks in all of them.
+    return /["«„“]([a-z0-9_]+)["»“”]/.exec(String(originalMessage))?.[1] ?? "";
   }
   return null;
 }

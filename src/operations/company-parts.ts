@@ -1,10 +1,9 @@
 import type { z } from "zod";
-import { readerOf } from "../database/database.js";
 import { DomainError } from "../errors.js";
 import type { newAlias, newParent } from "../schemas/company.js";
-import { getCompanyTarget } from "../store/company.js";
 import { toDate } from "../store/days.js";
 import type { Work } from "./act.js";
+import { getNamedCompany } from "./references.js";
 
 type Period = { readonly from: string | null; readonly to: string | null };
 
@@ -21,77 +20,85 @@ export function checkPeriod({ from, to }: Period, pointer: string): void {
   });
 }
 
-/** Adds aliases. @throws DomainError `overlapping-alias` where the company already has the name on a shared day */
-export async function insertAliases(
-  work: Work,
-  companyId: string,
-  aliases: z.output<typeof newAlias>[],
-): Promise<void> {
-  for (const [index, alias] of aliases.entries()) {
-    checkPeriod(alias, `/aliases/${index}`);
-    const same = await work.tx.companyAlias.findMany({ where: { companyId, name: alias.name } });
-    const taken = same.some((row) => overlap(alias, { from: isoOf(row.usedFrom), to: isoOf(row.usedTo) }));
-    if (taken)
-      throw new DomainError(
-        "overlapping-alias",
-        `The alias "${alias.name}" is recorded for these days already.`,
-        {
-          faults: [{ pointer: `/aliases/${index}`, detail: "overlaps the same alias" }],
-        },
-      );
-    await work.tx.companyAlias.create({
-      data: {
-        id: work.id("alias"),
-        companyId,
-        name: alias.name,
-        usedFrom: toDate(alias.from),
-        usedTo: toDate(alias.to),
-      },
-    });
-  }
+/** The period that two columns hold. */
+export function periodOf(from: Date | null, to: Date | null): Period {
+  const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+  return { from: iso(from), to: iso(to) };
 }
 
-const isoOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+/** A part of a company as an input gives it, and where in the input it stands: "" where it is the input. */
+export interface GivenPart<Part extends z.ZodType> {
+  readonly companyId: string;
+  readonly given: z.output<Part>;
+  readonly at: string;
+}
+
+/** Adds an alias. @throws DomainError `overlapping-alias` where the company already has the name on a shared day */
+export async function insertAlias(
+  work: Work,
+  { companyId, given, at }: GivenPart<typeof newAlias>,
+): Promise<void> {
+  checkPeriod(given, at);
+  // Two writers could each find no alias of these days and both add one.
+  await work.tx.$executeRaw`SELECT 1 FROM company WHERE id = ${companyId} FOR NO KEY UPDATE`;
+  const same = await work.tx.companyAlias.findMany({ where: { companyId, name: given.name } });
+  if (same.some((row) => overlap(given, periodOf(row.usedFrom, row.usedTo))))
+    throw new DomainError(
+      "overlapping-alias",
+      `The alias "${given.name}" is recorded for these days already.`,
+      {
+        faults: [{ pointer: `${at}/name`, detail: "is the company's alias on some of these days already" }],
+      },
+    );
+  await work.tx.companyAlias.create({
+    data: {
+      id: work.id("alias"),
+      companyId,
+      name: given.name,
+      usedFrom: toDate(given.from),
+      usedTo: toDate(given.to),
+    },
+  });
+}
+
+/** Whether a company is another one, or owns it at any depth, on whatever days. */
+async function owns(work: Work, companyId: string, ownedId: string): Promise<boolean> {
+  const found = await work.tx.$queryRaw<unknown[]>`
+    WITH RECURSIVE above(id) AS (
+      SELECT ${ownedId}::text
+      UNION SELECT p.parent_id FROM company_parent p JOIN above ON p.company_id = above.id
+    ) SELECT id FROM above WHERE id = ${companyId}`;
+  return found.length > 0;
+}
 
 /**
- * Adds parents. Takes a lock on ownership first: two writers could each add half of a circle.
+ * Adds a parent. Takes a lock on ownership first: two writers could each add half of a circle.
  *
  * @throws DomainError `company-not-found`, `parent-cycle`, `overlapping-parent`
  */
-export async function insertParents(
+export async function insertParent(
   work: Work,
-  companyId: string,
-  parents: z.output<typeof newParent>[],
+  { companyId, given, at }: GivenPart<typeof newParent>,
 ): Promise<void> {
-  if (parents.length === 0) return;
+  checkPeriod(given, at);
+  const { id: parentId } = await getNamedCompany(work, given.parent, `${at}/parent`);
   await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('company_parent'))`;
-  for (const [index, parent] of parents.entries()) {
-    checkPeriod(parent, `/parents/${index}`);
-    const { id: parentId } = await getCompanyTarget(readerOf(work.tx), parent.parent, "staff");
-    const circle = await work.tx.$queryRaw<unknown[]>`
-      WITH RECURSIVE above(id) AS (
-        SELECT ${parentId}::text
-        UNION SELECT p.parent_id FROM company_parent p JOIN above ON p.company_id = above.id
-      ) SELECT id FROM above WHERE id = ${companyId}`;
-    if (circle.length > 0)
-      throw new DomainError("parent-cycle", "A company cannot own one that owns it.", {
-        faults: [
-          { pointer: `/parents/${index}/parent`, detail: "is the company itself or one that it owns" },
-        ],
-      });
-    const same = await work.tx.companyParent.findMany({ where: { companyId, parentId } });
-    if (same.some((row) => overlap(parent, { from: isoOf(row.ownedFrom), to: isoOf(row.ownedTo) })))
-      throw new DomainError("overlapping-parent", "This parent is recorded for these days already.", {
-        faults: [{ pointer: `/parents/${index}`, detail: "overlaps the same parent" }],
-      });
-    await work.tx.companyParent.create({
-      data: {
-        id: work.id("ownership"),
-        companyId,
-        parentId,
-        ownedFrom: toDate(parent.from),
-        ownedTo: toDate(parent.to),
-      },
+  if (await owns(work, companyId, parentId))
+    throw new DomainError("parent-cycle", "A company cannot own one that owns it.", {
+      faults: [{ pointer: `${at}/parent`, detail: "is the company itself or one that it owns" }],
     });
-  }
+  const same = await work.tx.companyParent.findMany({ where: { companyId, parentId } });
+  if (same.some((row) => overlap(given, periodOf(row.ownedFrom, row.ownedTo))))
+    throw new DomainError("overlapping-parent", "This parent is recorded for these days already.", {
+      faults: [{ pointer: `${at}/parent`, detail: "owns the company on some of these days already" }],
+    });
+  await work.tx.companyParent.create({
+    data: {
+      id: work.id("ownership"),
+      companyId,
+      parentId,
+      ownedFrom: toDate(given.from),
+      ownedTo: toDate(given.to),
+    },
+  });
 }

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { brokenUnique } from "../../src/database/faults.js";
+import { testDatabase } from "../support/database.js";
+
+const opened = testDatabase();
+
+const topic = (id: string, slug: string) => ({
+  id,
+  slug,
+  name: "Open models",
+  recordedAt: new Date("2026-11-22T09:00:00Z"),
+  recordedBy: "Cora Contributor",
+});
+
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+test("a unique index that a write through Prisma ran into is named", async () => {
+  const { prisma } = opened.database;
+  await prisma.topic.create({ data: topic("top_1", "open-models") });
+  const slugTaken = await failureOf(prisma.topic.create({ data: topic("top_2", "open-models") }));
+  const idTaken = await failureOf(prisma.topic.create({ data: topic("top_1", "privacy") }));
+  expect(brokenUnique(slugTaken)).toBe("topic_slug_key");
+  expect(brokenUnique(idTaken)).toBe("topic_pkey");
+});
+
+test("a unique index that a write in SQL ran into is named, in a transaction and behind another error", async () => {
+  const insert =
+    "INSERT INTO topic (id, slug, name, recorded_at, recorded_by) VALUES ($1, 'climate', 'Climate', now(), 'x')";
+  const { database } = opened;
+  await database.rows(insert, ["top_3"]);
+  const inTransaction = await failureOf(database.transaction((tx) => tx.$executeRawUnsafe(insert, "top_4")));
+  expect(brokenUnique(inTransaction)).toBe("topic_slug_key");
+  expect(brokenUnique(await failureOf(database.rows(insert, ["top_5"])))).toBe("topic_slug_key");
+  expect(brokenUnique(new Error("while recording", { cause: inTransaction }))).toBe("topic_slug_key");
+});
+
+test("other failures are not taken for a broken unique index", async () => {
+  const { prisma } = opened.database;
+  const orphan = await failureOf(
+    prisma.topic.create({ data: { ...topic("top_6", "orphan"), parentId: "top_none" } }),
+  );
+  const badForm = await failureOf(
+    prisma.company.create({
+      data: { id: "com_1", slug: "Not a slug", name: "N", recordedAt: new Date(), recordedBy: "x" },
+    }),
+  );
+  expect(orphan).toBeInstanceOf(Error);
+  expect(badForm).toBeInstanceOf(Error);
+  expect(brokenUnique(orphan)).toBeNull();
+  expect(brokenUnique(badForm)).toBeNull();
+  expect(brokenUnique(new Error("unique constraint"))).toBeNull();
+  expect(brokenUnique("P2002")).toBeNull();
+});
