@@ -27,6 +27,8 @@ export interface LinkFilter extends PageRequest {
   readonly manner?: string | undefined;
   readonly status?: string | undefined;
   readonly claimId?: string | undefined;
+  /** The statement that the claim is made in. */
+  readonly statementId?: string | undefined;
   readonly evidenceId?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -52,6 +54,11 @@ function addVerdict(conditions: Conditions, filter: LinkFilter): void {
   if (filter.manner !== undefined) conditions.add("l.manner = ?", filter.manner);
   if (filter.status !== undefined) conditions.add("l.status = ?", filter.status);
   if (filter.claimId !== undefined) conditions.add("l.claim_id = ?", filter.claimId);
+  if (filter.statementId !== undefined)
+    conditions.add(
+      "l.claim_id IN (SELECT fk.id FROM claim fk WHERE fk.statement_id = ?)",
+      filter.statementId,
+    );
   if (filter.evidenceId !== undefined)
     conditions.add(
       "l.evidence_statement_id = ? OR l.evidence_move_id = ?",

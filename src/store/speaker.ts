@@ -45,13 +45,21 @@ export async function getSpeaker(reader: Reader, id: string, audience: Audience)
   return found;
 }
 
+/** What speakers may be asked for: by name, or with a role, held at any time, at a company. */
+export interface SpeakerFilter extends PageRequest {
+  readonly name?: string | undefined;
+  readonly companyId?: string | undefined;
+}
+
 /** Speakers by name; with `name`, those whose name, or a word of it, begins with it or is like it. */
 export function listSpeakers(
   reader: Reader,
-  { name, ...page }: PageRequest & { readonly name?: string | undefined },
+  { name, companyId, ...page }: SpeakerFilter,
   audience: Audience,
 ): Promise<Page<Speaker>> {
   const conditions = new Conditions().add(visible.record("p", audience));
+  if (companyId !== undefined)
+    conditions.add("p.id IN (SELECT cr.speaker_id FROM role cr WHERE cr.company_id = ?)", companyId);
   if (name !== undefined) {
     const lower = name.toLowerCase();
     const prefix = `${lower.replace(/[\\%_]/g, "\\$&")}%`;
