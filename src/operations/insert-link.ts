@@ -108,7 +108,8 @@ export async function insertLink(work: Work, link: LinkToInsert): Promise<string
   return id;
 }
 
-function reasonsJson(reasons: readonly Reason[]): Prisma.InputJsonArray {
+/** Reasons as a JSON column takes them. */
+export function reasonsJson(reasons: readonly Reason[]): Prisma.InputJsonArray {
   return reasons.map((reason) => ({
     sentence: reason.sentence,
     ...(reason.claimSpan && { claimSpan: { ...reason.claimSpan } }),

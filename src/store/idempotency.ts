@@ -1,4 +1,4 @@
-import type { Tx } from "../database/database.js";
+import type { Reader, Tx } from "../database/database.js";
 import { DomainError } from "../errors.js";
 
 /** Which act this is a repetition of, if any. */
@@ -44,4 +44,10 @@ export async function insertAnswer(tx: Tx, act: Repeatable, answer: unknown): Pr
     where: { apiKeyId_key: { apiKeyId, key: act.idempotency.key } },
     data: { answer: JSON.parse(JSON.stringify(answer)) },
   });
+}
+
+/** Forgets the keys that came before an instant. Gives how many. */
+export async function deleteIdempotencyKeys(reader: Reader, before: Date): Promise<number> {
+  const rows = await reader.rows("DELETE FROM idempotency_key WHERE created_at < $1 RETURNING key", [before]);
+  return rows.length;
 }

@@ -1,9 +1,14 @@
-import type { Tx } from "../database/database.js";
-import type { jobKinds } from "../schemas/job.js";
+import type { Reader, Tx } from "../database/database.js";
+import { DomainError } from "../errors.js";
+import type { Job, jobKinds, jobStatuses } from "../schemas/job.js";
+import { Conditions } from "./conditions.js";
+import { instantText, type Json, object } from "./json.js";
+import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 
 export type JobKind = (typeof jobKinds)[number];
+export type JobStatus = (typeof jobStatuses)[number];
 
-/** A job as it is put in the queue. One job a key: the same work is not queued twice while it waits. */
+/** A job as it is put in the queue. One job a key: the same work is not queued twice. */
 export interface NewJob {
   readonly id: string;
   readonly kind: JobKind;
@@ -32,4 +37,48 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
     ],
     skipDuplicates: true,
   });
+}
+
+const jobJson = object({
+  id: "j.id",
+  kind: "j.kind",
+  subjectId: "j.payload->>'subjectId'",
+  status: "j.status",
+  attempts: "j.attempts",
+  maxAttempts: "j.max_attempts",
+  runAt: instantText("j.run_at"),
+  lastError: "j.last_error",
+  createdAt: instantText("j.created_at"),
+  finishedAt: instantText("j.finished_at"),
+});
+
+/** @throws DomainError `job-not-found` */
+export async function getJob(reader: Reader, id: string): Promise<Json<Job>> {
+  const conditions = new Conditions().add("j.id = ?", id);
+  const found = await findOne<Job>(reader, { item: jobJson, from: "job j", conditions });
+  if (!found) throw new DomainError("job-not-found", "No job has this id.");
+  return found;
+}
+
+/** Jobs, newest first; with `status: "dead"` those that gave up. */
+export function listJobs(
+  reader: Reader,
+  { status, ...page }: PageRequest & { readonly status?: JobStatus | undefined },
+): Promise<Page<Job>> {
+  const conditions = new Conditions();
+  if (status !== undefined) conditions.add("j.status = ?", status);
+  return listPage<Job>(
+    reader,
+    {
+      item: jobJson,
+      from: "job j",
+      conditions,
+      order: [
+        { column: "j.created_at", type: "timestamptz" },
+        { column: "j.id", type: "text" },
+      ],
+      direction: "DESC",
+    },
+    page,
+  );
 }

@@ -1,0 +1,17 @@
+import type { Judge } from "../core/judge/verdict.js";
+import type { World } from "../operations/act.js";
+import { type DiffOutcome, judgeEntry } from "../operations/judge-entry.js";
+import type { ClaimedJobs } from "../store/job-queue.js";
+
+/** Does what a job asks for. May be done again at any time, also while another process is at the same. */
+export function runJob(
+  { world, judge }: { readonly world: World; readonly judge: Judge },
+  { kind, subjectId: id }: Pick<ClaimedJobs, "kind" | "subjectId">,
+): Promise<DiffOutcome> {
+  switch (kind) {
+    case "diff_statement":
+      return judgeEntry(world, judge, { kind: "statement", id });
+    case "diff_move":
+      return judgeEntry(world, judge, { kind: "move", id });
+  }
+}

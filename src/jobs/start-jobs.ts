@@ -1,0 +1,121 @@
+import { releaseJobs } from "../store/job-queue.js";
+import { attemptNext, type JobsParts } from "./attempt.js";
+import { Bell } from "./bell.js";
+import { failureText } from "./failure.js";
+import { HOUSEKEEPING_EVERY_MS, keepHouse } from "./housekeeping.js";
+
+export type { JobsParts } from "./attempt.js";
+export type { Log } from "./log.js";
+
+/** A running worker. */
+export interface Jobs {
+  /** Says that there may be something to do. */
+  wake(): void;
+  /** Resolves when nothing is due. What waits for a later attempt, or runs in another process, is not waited for. */
+  idle(): Promise<void>;
+  /** Finishes the job at hand, takes no other, and resolves. */
+  close(): Promise<void>;
+}
+
+// Wake-ups make jobs prompt; looking finds what none told of: later attempts, leases that ran out, lost notices.
+const LOOK_EVERY_MS = 5_000;
+const CHANNEL = "walkback_job";
+
+class Worker implements Jobs {
+  readonly #parts: JobsParts;
+  readonly #bell = new Bell();
+  readonly #ended: Promise<void>;
+  #askers: (() => void)[] = [];
+  #isClosing = false;
+  #houseKeptAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: JobsParts) {
+    this.#parts = parts;
+    this.#ended = this.#work();
+  }
+
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  idle(): Promise<void> {
+    if (this.#isClosing) return this.#ended;
+    return new Promise((resolve) => {
+      this.#askers.push(resolve);
+      this.#bell.ring();
+    });
+  }
+
+  close(): Promise<void> {
+    this.#isClosing = true;
+    this.#bell.ring();
+    return this.#ended;
+  }
+
+  async #work(): Promise<void> {
+    // Heard before the first look: what is queued after the look is told, what was queued before is seen.
+    const stopListening = await this.#listen();
+    const timer = setInterval(() => this.#bell.ring(), LOOK_EVERY_MS);
+    // The one process that owns an embedded folder knows that whoever held its jobs is gone.
+    await this.#look(this.#parts.world.database.home === "embedded" ? "all" : "expired");
+    while (!this.#isClosing) {
+      await this.#bell.heard();
+      await this.#look("expired");
+    }
+    clearInterval(timer);
+    await stopListening();
+    this.#answer(this.#askers.splice(0));
+  }
+
+  async #listen(): Promise<() => Promise<void>> {
+    const { world, log } = this.#parts;
+    try {
+      return await world.database.listen(CHANNEL, () => this.#bell.ring());
+    } catch (error) {
+      log.warn(
+        { err: error, error: failureText(error) },
+        "jobs of other processes are found by looking only",
+      );
+      return async () => {};
+    }
+  }
+
+  /** Runs all that is due. Where the database does not answer it is left for the next look. */
+  async #look(gone: "expired" | "all"): Promise<void> {
+    const { world, log } = this.#parts;
+    const askers = this.#askers.splice(0);
+    try {
+      const released = await releaseJobs(world.database, gone, world.now());
+      if (released > 0) log.warn({ released }, "jobs of a process that ended are due again");
+      while (!this.#isClosing && (await attemptNext(this.#parts)));
+      this.#answer(askers);
+      await this.#keepHouse();
+    } catch (error) {
+      this.#askers.unshift(...askers);
+      log.error({ err: error, error: failureText(error) }, "jobs could not be read");
+    }
+  }
+
+  async #keepHouse(): Promise<void> {
+    const { world, log } = this.#parts;
+    const now = world.now().getTime();
+    if (this.#isClosing || now - this.#houseKeptAt < HOUSEKEEPING_EVERY_MS) return;
+    this.#houseKeptAt = now;
+    const removed = await keepHouse(world);
+    if (removed.jobs + removed.idempotencyKeys > 0) log.info(removed, "old jobs and keys removed");
+  }
+
+  #answer(askers: readonly (() => void)[]): void {
+    for (const resolve of askers) resolve();
+  }
+}
+
+/**
+ * Starts the worker of this process: one at a time, in the order in which they became due.
+ *
+ * The same on one embedded process and on many at one server. One a process: on an embedded database it takes over
+ * every job that is marked as running.
+ */
+export function startJobs(parts: JobsParts): Jobs {
+  return new Worker(parts);
+}

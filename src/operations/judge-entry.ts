@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import type { Judge, Verdict } from "../core/judge/verdict.js";
+import { type Candidate, type EntryRef, listEarlierClaims, listLaterEvidence } from "../store/candidates.js";
+import { type Act, perform, type World } from "./act.js";
+import { findDefences } from "./find-defences.js";
+import { type JudgedPair, writeVerdicts } from "./write-verdicts.js";
+
+/** How many pairs were judged, and how many links that no one had proposed came of it. */
+export interface DiffOutcome {
+  readonly judged: number;
+  readonly proposed: number;
+}
+
+// A judge that only computes would keep every request waiting for as long as it reads: so many pairs, then a breath.
+const PAIRS_AT_ONCE = 20;
+
+async function judgeAll(judge: Judge, pairs: readonly Candidate[]): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (let start = 0; start < pairs.length; start += PAIRS_AT_ONCE) {
+    const some = pairs.slice(start, start + PAIRS_AT_ONCE);
+    const said = await judge.judge(some);
+    if (said.length !== some.length)
+      throw new Error(`The judge ${judge.name} gave ${said.length} verdicts for ${some.length} pairs.`);
+    verdicts.push(...said);
+    await setImmediate();
+  }
+  return verdicts;
+}
+
+/** The hash of all that a verdict depends on: who judged, and what was read. */
+function inputHash({ name, version }: Judge, { claim, evidence }: Candidate): string {
+  return createHash("sha256")
+    .update(JSON.stringify([name, version, claim, evidence]))
+    .digest("hex");
+}
+
+/** A judge as one who acts: it may propose, and nothing else. */
+function actOfJudge(world: World, judge: Judge): Act {
+  return { ...world, actor: { holder: judge.name, role: "contributor", apiKeyId: null } };
+}
+
+function evidenceOf(entry: EntryRef, pairs: readonly Candidate[]): EntryRef[] {
+  const others = new Map(
+    pairs.map(({ evidenceId, evidence }): [string, EntryRef] => [
+      evidenceId,
+      { kind: evidence.form, id: evidenceId },
+    ]),
+  );
+  return [...others.set(entry.id, entry).values()];
+}
+
+/**
+ * Compares an entry with what is recorded, in both directions, and proposes what links the judge sees.
+ *
+ * The entry as evidence against the claims of its company's family, and a statement's own claims against the evidence
+ * there is. Reads and judges outside any transaction, then writes in one. Any number of times, by any number of
+ * workers at once: the same version on the same texts adds nothing. Nothing of it is public.
+ */
+export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): Promise<DiffOutcome> {
+  const act = actOfJudge(world, judge);
+  const asEvidence = await listEarlierClaims(world.database, entry);
+  const ofClaims = entry.kind === "statement" ? await listLaterEvidence(world.database, entry.id) : [];
+  const pairs = [...asEvidence, ...ofClaims];
+  if (pairs.length === 0) return { judged: 0, proposed: 0 };
+  const verdicts = await judgeAll(judge, pairs);
+  const judged = pairs.flatMap((pair, index): JudgedPair[] => {
+    const verdict = verdicts[index];
+    const { claimId, evidenceId } = pair;
+    return verdict ? [{ claimId, evidenceId, inputHash: inputHash(judge, pair), verdict }] : [];
+  });
+  const proposed = await perform(act, "contributor", (work) => writeVerdicts(work, judge, judged));
+  await findDefences(act, evidenceOf(entry, ofClaims), new Map([[entry.id, asEvidence]]));
+  return { judged: judged.length, proposed };
+}
