@@ -1,4 +1,4 @@
-import { dayOf } from "../core/dates/day.js";
+import { latestDayOf } from "../core/dates/day.js";
 import type { ClaimKind } from "../core/judge/verdict.js";
 import { countApprovals } from "../core/review/approvals.js";
 import { type LinkFacts, type PublicationFault, publicationFaults } from "../core/review/publication.js";
@@ -39,7 +39,7 @@ async function getFacts(tx: Tx, link: LinkRow, rule: { required: number; now: Da
     hasDefence: (await tx.defence.count({ where: { linkId: link.id } })) > 0,
     approvals: countApprovals(reviews, { proposer, required: rule.required }),
     required: rule.required,
-    today: dayOf(rule.now),
+    today: latestDayOf(rule.now),
   };
 }
 

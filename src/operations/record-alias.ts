@@ -6,6 +6,7 @@ import { type Act, perform } from "./act.js";
 import { insertAlias } from "./company-parts.js";
 import { checked } from "./input.js";
 import { changePublicCompany } from "./public-change.js";
+import { sharePublicationTurn } from "./publication-lock.js";
 
 /**
  * Records another name of a company, by its slug or id, and the days it was used.
@@ -15,6 +16,7 @@ import { changePublicCompany } from "./public-change.js";
 export function recordAlias(act: Act, company: string, input: NewAlias): Promise<Company> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newAlias, input);
+    await sharePublicationTurn(work.tx);
     const { id, slug } = await getCompanyTarget(readerOf(work.tx), company, "staff");
     await insertAlias(work, { companyId: id, given, at: "" });
     await changePublicCompany(work, id);

@@ -7,6 +7,7 @@ import { readJson } from "../store/json.js";
 import { type Act, perform } from "./act.js";
 import { checked } from "./input.js";
 import { changePublicSource } from "./public-change.js";
+import { sharePublicationTurn } from "./publication-lock.js";
 
 /**
  * Records what a source held at an instant, or that fetching it failed. It is never edited, and public with its source.
@@ -16,6 +17,7 @@ import { changePublicSource } from "./public-change.js";
 export function recordCapture(act: Act, sourceId: string, input: NewCapture): Promise<Capture> {
   return perform(act, "contributor", async (work) => {
     const { text, ...given } = checked(newCapture, input);
+    await sharePublicationTurn(work.tx);
     const capturedAt = new Date(given.capturedAt);
     if (capturedAt > work.now)
       throw new DomainError("day-in-future", "The capture is of an instant that has not come yet.", {

@@ -26,7 +26,10 @@ async function getStatementRow(work: Work, id: string) {
 type StatementRow = Awaited<ReturnType<typeof getStatementRow>>;
 
 /** Where in the quote the claim stands. @throws DomainError `claim-not-in-statement`, `invalid-input` */
-function checkWords({ text, condition, dueOn }: Given, statement: StatementRow): Span {
+export function checkWords(
+  { text, condition, dueOn }: Pick<Given, "text" | "condition" | "dueOn">,
+  statement: StatementRow,
+): Span {
   const span = claimSpan(statement.quote, text);
   if (!span)
     throw new DomainError("claim-not-in-statement", "The claim is not in the words of its statement.", {

@@ -6,6 +6,7 @@ import { type Act, perform } from "./act.js";
 import { insertParent } from "./company-parts.js";
 import { checked } from "./input.js";
 import { changePublicCompany } from "./public-change.js";
+import { sharePublicationTurn } from "./publication-lock.js";
 
 /**
  * Records who owns a company, by its slug or id, and on which days. The public sees a parent once it is public itself.
@@ -15,6 +16,7 @@ import { changePublicCompany } from "./public-change.js";
 export function recordParent(act: Act, company: string, input: NewParent): Promise<Company> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newParent, input);
+    await sharePublicationTurn(work.tx);
     const { id, slug } = await getCompanyTarget(readerOf(work.tx), company, "staff");
     await insertParent(work, { companyId: id, given, at: "" });
     await changePublicCompany(work, id);

@@ -9,6 +9,7 @@ import { type Act, perform, type Work } from "./act.js";
 import { checkPeriod, overlap, periodOf } from "./company-parts.js";
 import { checked } from "./input.js";
 import { changePublicSpeaker } from "./public-change.js";
+import { sharePublicationTurn } from "./publication-lock.js";
 import { getNamedCompany } from "./references.js";
 
 /** A role as an input gives it, and where in the input it stands: "" where it is the input. */
@@ -56,6 +57,7 @@ export async function insertRole(work: Work, { speakerId, given, at }: GivenRole
 export function recordRole(act: Act, speakerId: string, input: NewRole): Promise<Speaker> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newRole, input);
+    await sharePublicationTurn(work.tx);
     const speaker = await work.tx.speaker.findUnique({ where: { id: speakerId } });
     if (!speaker) throw new DomainError("speaker-not-found", "No speaker has this id.");
     await insertRole(work, { speakerId, given, at: "" });

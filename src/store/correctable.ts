@@ -1,0 +1,113 @@
+import type { Tx } from "../database/database.js";
+import { readerOf } from "../database/database.js";
+import type { Correction } from "../schemas/correction.js";
+import { visible } from "./visibility.js";
+
+/** Each is the name of its table too. */
+export type RecordType = Correction["recordType"];
+export type JsonValue = Correction["oldValue"];
+
+/** A column to set. `type` is PostgreSQL's. */
+export interface ColumnValue {
+  readonly column: string;
+  readonly type: "text" | "text[]" | "date" | "jsonb";
+  readonly value: string | readonly string[] | null;
+}
+
+/** A field of a record as it stands, whether the public reads the record, and whose it is. */
+export interface FieldNow {
+  readonly value: JsonValue;
+  readonly isPublic: boolean;
+  readonly companyId: string | null;
+}
+
+const published = visible.record("t", "public");
+const factsOf: Record<RecordType, { readonly isPublic: string; readonly companyId: string }> = {
+  company: { isPublic: published, companyId: "t.id" },
+  speaker: { isPublic: published, companyId: "NULL" },
+  source: { isPublic: published, companyId: "NULL" },
+  statement: { isPublic: published, companyId: "t.company_id" },
+  move: { isPublic: published, companyId: "t.company_id" },
+  claim: {
+    isPublic: published,
+    companyId: "(SELECT cs.company_id FROM statement cs WHERE cs.id = t.statement_id)",
+  },
+  role: {
+    isPublic: `EXISTS (SELECT 1 FROM speaker rs WHERE rs.id = t.speaker_id AND ${visible.record("rs", "public")})
+      AND EXISTS (SELECT 1 FROM company rc WHERE rc.id = t.company_id AND ${visible.record("rc", "public")})`,
+    companyId: "t.company_id",
+  },
+  link: { isPublic: visible.link("t", "public"), companyId: "t.company_id" },
+};
+
+/** One field of a record, by the SQL that reads it from the record's alias `t`; null where there is no such record. */
+export async function findField(
+  tx: Tx,
+  { recordType, recordId }: { readonly recordType: RecordType; readonly recordId: string },
+  read: string,
+): Promise<FieldNow | null> {
+  const { isPublic, companyId } = factsOf[recordType];
+  const [row] = await readerOf(tx).rows<{
+    value: string | null;
+    isPublic: boolean;
+    companyId: string | null;
+  }>(
+    `SELECT (${read})::text AS value, (${isPublic}) AS "isPublic", (${companyId})::text AS "companyId"
+     FROM ${recordType} t WHERE t.id = $1`,
+    [recordId],
+  );
+  if (!row) return null;
+  // PostgreSQL wrote this text as JSON.
+  const value: JsonValue = row.value === null ? null : JSON.parse(row.value);
+  return { ...row, value };
+}
+
+/** Sets columns of a record. Throws where there is no such record. */
+export async function updateColumns(
+  tx: Tx,
+  { recordType, recordId }: { readonly recordType: RecordType; readonly recordId: string },
+  columns: readonly ColumnValue[],
+): Promise<void> {
+  // Dates and JSON go as text and become what they are in PostgreSQL: the two drivers write them differently.
+  const set = columns.map(({ column, type }, index) => {
+    const parameter = type === "text[]" ? `$${index + 2}::text[]` : `$${index + 2}::text`;
+    return `${column} = ${parameter}${type === "date" || type === "jsonb" ? `::${type}` : ""}`;
+  });
+  const count = await tx.$executeRawUnsafe(
+    `UPDATE ${recordType} SET ${set.join(", ")} WHERE id = $1`,
+    recordId,
+    ...columns.map(({ value }) => value),
+  );
+  if (count !== 1) throw new Error(`No ${recordType} ${recordId} to update.`);
+}
+
+const newestDefence = `(SELECT d.id FROM defence d WHERE d.link_id = l.id ORDER BY d.written_at DESC, d.id DESC LIMIT 1)`;
+// What of a record a link shows, as conditions on the link's alias `l` with the record's id as $1.
+const said = "SELECT s.id FROM statement s WHERE s.source_id = $1";
+const showing: Partial<Record<RecordType, readonly string[]>> = {
+  link: ["l.id = $1"],
+  claim: ["l.claim_id = $1"],
+  move: ["l.evidence_move_id = $1"],
+  statement: [
+    "l.evidence_statement_id = $1",
+    "l.claim_id IN (SELECT k.id FROM claim k WHERE k.statement_id = $1)",
+    `EXISTS (SELECT 1 FROM defence_statement ds WHERE ds.statement_id = $1 AND ds.defence_id = ${newestDefence})`,
+  ],
+  source: [
+    "l.evidence_move_id IN (SELECT m.id FROM move m WHERE m.source_id = $1)",
+    `l.evidence_statement_id IN (${said})`,
+    `l.claim_id IN (SELECT k.id FROM claim k WHERE k.statement_id IN (${said}))`,
+    `EXISTS (SELECT 1 FROM defence_statement ds WHERE ds.statement_id IN (${said}) AND ds.defence_id = ${newestDefence})`,
+  ],
+};
+
+/** Ids of the published and withdrawn links that show a record in their words, their proofs or their defence. */
+export async function listShowingLinks(tx: Tx, recordType: RecordType, recordId: string): Promise<string[]> {
+  const conditions = showing[recordType];
+  if (conditions === undefined) return [];
+  const rows = await readerOf(tx).rows<{ id: string }>(
+    `SELECT l.id FROM link l WHERE ${visible.link("l", "public")} AND (${conditions.join(" OR ")}) ORDER BY l.id`,
+    [recordId],
+  );
+  return rows.map(({ id }) => id);
+}
