@@ -1,0 +1,19 @@
+// Prints the address it is given where a PostgreSQL answers there that lets us create databases, and nothing else.
+import pg from "pg";
+
+const [, , connectionString] = process.argv;
+const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
+try {
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT rolsuper AS may, current_setting('server_version_num')::int >= 150000 AS new_enough,
+       EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm') AS has_trigrams
+     FROM pg_roles WHERE rolname = current_user`,
+  );
+  const { may, new_enough, has_trigrams } = rows[0];
+  if (may && new_enough && has_trigrams) console.log(connectionString);
+} catch {
+  // None there, or not for us.
+} finally {
+  await client.end().catch(() => undefined);
+}

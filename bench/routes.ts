@@ -1,0 +1,81 @@
+import type pg from "pg";
+import type { Served } from "./processes.js";
+import { names } from "./report.js";
+
+/** One thing to ask again and again. */
+export interface Target {
+  readonly name: string;
+  readonly server: Served;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: number;
+  readonly bytes: number;
+}
+
+const filter = "relation=contradicts&topic=topic-3";
+
+async function textOf(server: Served, path: string): Promise<string> {
+  const answer = await fetch(`${server.address}${path}`, { headers: { "accept-encoding": "identity" } });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${text.slice(0, 300)}`);
+  return text;
+}
+
+/** A company with as many published contradictions as is usual for those that have any, and one of them. */
+async function usualCompany(client: pg.ClientBase): Promise<{ slug: string; link_id: string }> {
+  const { rows } = await client.query<{ slug: string; link_id: string }>(
+    `SELECT c.slug, min(l.id) AS link_id FROM link l JOIN company c ON c.id = l.company_id
+     WHERE l.status = 'published' AND l.relation = 'contradicts' GROUP BY c.slug ORDER BY count(*), c.slug`,
+  );
+  const middle = rows[Math.floor(rows.length / 2)];
+  if (!middle) throw new Error("No company has a published contradiction.");
+  return middle;
+}
+
+/**
+ * What is measured.
+ *
+ * @throws Error where the list by hand is not the service's, byte for byte
+ */
+export async function routesOf({
+  client,
+  service,
+  uncached,
+  startBaseline,
+}: {
+  client: pg.ClientBase;
+  service: Served;
+  uncached: Served;
+  startBaseline: (bytes: string) => Promise<Served>;
+}): Promise<Target[]> {
+  const { slug, link_id } = await usualCompany(client);
+  const paths = {
+    company: `/api/v1/companies/${slug}/contradictions`,
+    list: `/api/v1/links?${filter}`,
+    one: `/api/v1/links/${link_id}`,
+    feed: "/feeds/contradictions.rss",
+    byHand: `/by-hand?${filter}`,
+  };
+  const baseline = await startBaseline(await textOf(service, paths.company));
+  const [ours, byHand] = [await textOf(uncached, paths.list), await textOf(baseline, paths.byHand)];
+  if (ours !== byHand) throw new Error("The list by hand has other bytes than the service's.");
+  const etag = (await fetch(`${service.address}${paths.feed}`)).headers.get("etag") ?? "";
+  const ask = async (name: string, server: Served, path: string): Promise<Target> => {
+    const bytes = Buffer.byteLength(await textOf(server, path));
+    return { name, server, path, headers: {}, status: 200, bytes };
+  };
+  const unchanged = { headers: { "if-none-match": etag }, status: 304, bytes: 0 };
+  return [
+    await ask(names.noOp, baseline, "/no-op"),
+    await ask(names.bytes, baseline, "/bytes"),
+    await ask(names.company, service, paths.company),
+    await ask(names.list, service, paths.list),
+    await ask(names.listUncached, uncached, paths.list),
+    await ask(names.byHand, baseline, paths.byHand),
+    await ask(names.one, service, paths.one),
+    await ask(names.oneUncached, uncached, paths.one),
+    await ask(names.feed, service, paths.feed),
+    await ask(names.feedUncached, uncached, paths.feed),
+    { name: names.feedUnchanged, server: service, path: paths.feed, ...unchanged },
+  ];
+}
