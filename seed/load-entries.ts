@@ -1,3 +1,4 @@
+import { sourceUrl } from "../src/core/sources/source-url.js";
 import { publishClaim, publishMove, publishStatement } from "../src/operations/publish-record.js";
 import { recordClaim } from "../src/operations/record-claim.js";
 import { recordCompany } from "../src/operations/record-company.js";
@@ -34,10 +35,10 @@ export async function loadSpeakers(loading: Loading, { speakers }: Collection): 
 }
 
 export async function loadSources(loading: Loading, { sources }: Collection): Promise<void> {
-  const words = sources.map(({ url }) => url);
+  const words = sources.map(({ url }) => sourceUrl(url));
   const known = await mapRecorded(loading.database, "source", { words, holder });
   for (const { key, ...source } of sources) {
-    const there = known.get(source.url);
+    const there = known.get(sourceUrl(source.url));
     const { id } = there ?? (await loading.act(recordSource(loading.contributor, source)));
     loading.keep("sources", key, id);
   }

@@ -1,5 +1,5 @@
 import { claimSpan } from "../src/core/claims/claims.js";
-import type { Collection, SeedLink, SeedStatement } from "./collection.js";
+import type { Collection, SeedLink, SeedMove, SeedStatement } from "./collection.js";
 
 type Keyed = { readonly key: string };
 
@@ -29,51 +29,70 @@ function checkClaims(statement: SeedStatement): void {
   }
 }
 
-function checkLink(link: SeedLink, known: { claims: Set<string>; entries: Set<string>; said: Set<string> }) {
+interface Keys {
+  readonly companies: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+  readonly speakers: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly statements: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+  readonly moves: ReadonlySet<string>;
+}
+
+function checkLink(link: SeedLink, known: Keys): void {
   const where = `links.json (${link.key})`;
   mustKnow(known.claims, link.claim, where);
-  mustKnow(known.entries, link.evidence, where);
-  for (const key of link.defence?.statements ?? []) mustKnow(known.said, key, where);
+  if (!known.moves.has(link.evidence)) mustKnow(known.statements, link.evidence, where);
+  for (const key of link.defence?.statements ?? []) mustKnow(known.statements, key, where);
   if (link.relation === "contradicts" && link.review.verdict === "approve" && link.defence === null)
     throw new Error(`seed/${where}: a contradiction needs its defence, or noneFound.`);
   if (link.review.verdict === "reject" && link.review.comment === null)
     throw new Error(`seed/${where}: a rejection says why in its comment.`);
 }
 
+function allKeys(collection: Collection): Keys {
+  const claims = collection.statements.flatMap((statement) => statement.claims);
+  const keys = {
+    companies: keysOf("companies.json", collection.companies),
+    topics: keysOf("topics.json", collection.topics),
+    speakers: keysOf("speakers.json", collection.speakers),
+    sources: keysOf("sources.json", collection.sources),
+    statements: keysOf("statements.json", collection.statements),
+    claims: keysOf("statements.json", claims),
+    moves: keysOf("moves.json", collection.moves),
+  };
+  for (const key of keys.moves)
+    if (keys.statements.has(key)) throw new Error(`seed/moves.json: ${key} is the key of a statement too.`);
+  keysOf("links.json", collection.links);
+  return keys;
+}
+
+function checkHeadings({ companies, topics, speakers }: Collection, known: Keys): void {
+  for (const { key, parents } of companies)
+    for (const { parent } of parents) mustKnow(known.companies, parent, `companies.json (${key})`);
+  for (const { key, parent } of topics)
+    if (parent !== null) mustKnow(known.topics, parent, `topics.json (${key})`);
+  for (const { key, roles } of speakers)
+    for (const { company } of roles) mustKnow(known.companies, company, `speakers.json (${key})`);
+}
+
+function checkEntry(entry: SeedStatement | SeedMove, known: Keys, where: string): void {
+  mustKnow(known.companies, entry.company, where);
+  mustKnow(known.sources, entry.source, where);
+  for (const topic of entry.topics) mustKnow(known.topics, topic, where);
+}
+
 /** Holds the files together. @throws Error naming the file and the row that names what is not there */
 export function checkReferences(collection: Collection): void {
-  const companies = keysOf("companies.json", collection.companies);
-  const topics = keysOf("topics.json", collection.topics);
-  const speakers = keysOf("speakers.json", collection.speakers);
-  const sources = keysOf("sources.json", collection.sources);
-  const said = keysOf("statements.json", collection.statements);
-  const moves = keysOf("moves.json", collection.moves);
-  const claims = keysOf(
-    "statements.json",
-    collection.statements.flatMap((statement) => statement.claims),
-  );
-  for (const { key, parents } of collection.companies)
-    for (const { parent } of parents) mustKnow(companies, parent, `companies.json (${key})`);
-  for (const { key, parent } of collection.topics)
-    if (parent !== null) mustKnow(topics, parent, `topics.json (${key})`);
-  for (const { key, roles } of collection.speakers)
-    for (const { company } of roles) mustKnow(companies, company, `speakers.json (${key})`);
-  const checkEntry = (entry: { company: string; source: string; topics: string[] }, where: string) => {
-    mustKnow(companies, entry.company, where);
-    mustKnow(sources, entry.source, where);
-    for (const topic of entry.topics) mustKnow(topics, topic, where);
-  };
+  const known = allKeys(collection);
+  checkHeadings(collection, known);
   for (const statement of collection.statements) {
     const where = `statements.json (${statement.key})`;
-    checkEntry(statement, where);
-    if (statement.about !== null) mustKnow(companies, statement.about, where);
-    if (statement.speaker !== null) mustKnow(speakers, statement.speaker, where);
+    checkEntry(statement, known, where);
+    if (statement.about !== null) mustKnow(known.companies, statement.about, where);
+    if (statement.speaker !== null) mustKnow(known.speakers, statement.speaker, where);
     checkClaims(statement);
   }
-  for (const move of collection.moves) checkEntry(move, `moves.json (${move.key})`);
-  keysOf("links.json", collection.links);
-  for (const link of collection.links)
-    checkLink(link, { claims, entries: new Set([...said, ...moves]), said });
-  for (const key of moves)
-    if (said.has(key)) throw new Error(`seed/moves.json: ${key} is the key of a statement too.`);
+  for (const move of collection.moves) checkEntry(move, known, `moves.json (${move.key})`);
+  for (const link of collection.links) checkLink(link, known);
 }
