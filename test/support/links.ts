@@ -1,0 +1,60 @@
+import type { Act, Actor, World } from "../../src/operations/act.js";
+import { proposeLink } from "../../src/operations/propose-link.js";
+import { publishLink } from "../../src/operations/publish-link.js";
+import { reviewLink } from "../../src/operations/review-link.js";
+import { writeDefence } from "../../src/operations/write-defence.js";
+import type { Claim, NewClaim } from "../../src/schemas/claim.js";
+import type { Link, NewLink } from "../../src/schemas/link.js";
+import type { NewMove } from "../../src/schemas/move.js";
+import type { NewStatement } from "../../src/schemas/statement.js";
+import { recordsOf } from "./records.js";
+import { actOf, contributor, editor } from "./world.js";
+
+/** What of a link a test says; the rest is made up: a promise of 2024-07-23, broken by a move of 2025-07-30. */
+export interface LinkParts {
+  readonly company?: string;
+  readonly statement?: Partial<NewStatement>;
+  readonly claim?: Partial<NewClaim>;
+  readonly move?: Partial<NewMove>;
+  readonly link?: Partial<NewLink>;
+}
+
+/** Makes links through the operations. */
+export interface Links {
+  claim(parts?: LinkParts): Promise<Claim>;
+  /** Proposed by the contributor. */
+  proposed(parts?: LinkParts): Promise<Link>;
+  /** With a defence and an editor's approval: nothing is missing but the publication. */
+  approved(parts?: LinkParts): Promise<Link>;
+  published(parts?: LinkParts): Promise<Link>;
+}
+
+export function linksOf(world: () => World): Links {
+  const as = (actor: Actor): Act => actOf(world(), actor);
+  const records = recordsOf(() => as(contributor));
+  const links: Links = {
+    claim: async ({ company, statement, claim } = {}) => {
+      const sayer = company ?? (await records.company()).id;
+      return records.claim(await records.statement({ company: sayer, ...statement }), claim);
+    },
+    proposed: async (parts = {}) => {
+      const company = parts.company ?? (await records.company()).id;
+      const claim = await links.claim({ ...parts, company });
+      const evidenceId = parts.link?.evidenceId ?? (await records.move({ company, ...parts.move })).id;
+      return proposeLink(as(contributor), {
+        claimId: claim.id,
+        relation: "contradicts",
+        explanation: "It said that it would, and did not.",
+        ...parts.link,
+        evidenceId,
+      });
+    },
+    approved: async (parts) => {
+      const { id } = await links.proposed(parts);
+      await writeDefence(as(contributor), id, { words: "Nothing allowed for it.", noneFound: true });
+      return reviewLink(as(editor), id, { verdict: "approve" });
+    },
+    published: async (parts) => publishLink(as(editor), (await links.approved(parts)).id),
+  };
+  return links;
+}
