@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,3 +7,8 @@ export const projectRoot = (function find(folder: string): string {
   if (existsSync(join(folder, "package.json"))) return folder;
   return find(dirname(folder));
 })(dirname(fileURLToPath(import.meta.url)));
+
+/** The version of this package. */
+export const packageVersion = String(
+  JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")).version,
+);

@@ -6,7 +6,11 @@ import { DomainError } from "../errors.js";
  *
  * @throws DomainError `page-not-found`: what has another form names nothing, and never reaches the database
  */
-export function addressPart(schema: z.ZodType<string>, parameters: unknown, name: string): string {
+export function addressPart<Part extends string>(
+  schema: z.ZodType<Part>,
+  parameters: unknown,
+  name: string,
+): Part {
   const parts = z.record(z.string(), z.unknown()).parse(parameters);
   const read = schema.safeParse(parts[name]);
   if (!read.success) throw new DomainError("page-not-found", "Nothing lives at this address.");

@@ -40,7 +40,7 @@ export class AnswerCache {
     this.#now = now;
   }
 
-  /** The instant since when the public data is as it is; null where that is not known. */
+  /** The instant since when public answers are as they are, today's midnight or later; null where it is not known. */
   get changedAt(): Date | null {
     this.#turnDay();
     return this.#changedAt;
@@ -69,7 +69,7 @@ export class AnswerCache {
     this.#changedAt = null;
   }
 
-  /** Begins, or begins again, with the version that the database has; `since` is when it was raised. */
+  /** Begins, or begins again, with the version that the database has; `since` is the instant it was raised at. */
   resume(version: bigint, since?: Date): void {
     if (this.#version === version) return;
     this.#begin(version, since);
@@ -111,14 +111,14 @@ export class AnswerCache {
   #begin(version: bigint, since = this.#now()): void {
     this.#clear();
     this.#version = version;
-    this.#changedAt = since;
     this.#endOfDay = endOfDay(this.#now());
+    this.#changedAt = new Date(Math.max(since.getTime(), this.#endOfDay - DAY_MS));
   }
 
   #turnDay(): void {
     const now = this.#now();
     if (this.#version === null || now.getTime() < this.#endOfDay) return;
-    this.#begin(this.#version, new Date(endOfDay(now) - DAY_MS));
+    this.#begin(this.#version, new Date(0));
   }
 
   #clear(): void {

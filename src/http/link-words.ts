@@ -81,6 +81,11 @@ export function linkTitle(link: Link): string {
   return `${link.company.name}: ${by}${evidenceWord(evidence)} ${verbOf(link)} “${claim}”${manner}`;
 }
 
+/** What the side is called that speaks for the company, or against a confirmation. */
+export function favourTitle({ relation }: Pick<Link, "relation">): string {
+  return relation === "confirms" ? "The other reading" : "In the company's favour";
+}
+
 /** The right of reply in a sentence, from the last row of its log. */
 export function replyInWords(link: Pick<Link, "company" | "replies">): string {
   const last = link.replies.at(-1);

@@ -1,9 +1,20 @@
 import type { Reader, Tx } from "../database/database.js";
+import { instantText } from "./json.js";
 
 /** The version of what the public may see. */
 export async function findDataVersion(reader: Reader): Promise<bigint> {
   const [row] = await reader.rows<{ version: string }>("SELECT version::text AS version FROM data_version");
   return BigInt(row?.version ?? 0);
+}
+
+/** The version with the instant it was raised at. */
+export async function findDataState(
+  reader: Reader,
+): Promise<{ readonly version: bigint; readonly raisedAt: Date }> {
+  const [row] = await reader.rows<{ version: string; raised: string }>(
+    `SELECT version::text AS version, ${instantText("raised_at")} AS raised FROM data_version`,
+  );
+  return { version: BigInt(row?.version ?? 0), raisedAt: new Date(row?.raised ?? 0) };
 }
 
 /** Raises the version; other processes are told at commit. Publishing operations queue up behind this row. */

@@ -27,7 +27,12 @@ function daysApart(alias: string): string {
     FROM claim dk JOIN statement ds ON ds.id = dk.statement_id WHERE dk.id = ${alias}.claim_id)`;
 }
 
-function defenceJson(alias: string): string {
+/** A condition that keeps what was recorded by an instant, where one is asked for. */
+function recordedBy(column: string, asOf: string | null): string {
+  return asOf === null ? "true" : `${column} <= ${asOf}::timestamptz`;
+}
+
+function defenceJson(alias: string, asOf: string | null): string {
   const statements = array(
     claimedStatementJson("ps"),
     `defence_statement pd JOIN statement ps ON ps.id = pd.statement_id WHERE pd.defence_id = fd.id ORDER BY ps.said_from, ps.id`,
@@ -40,7 +45,8 @@ function defenceJson(alias: string): string {
     writtenBy: "fd.written_by",
     writtenAt: instantText("fd.written_at"),
   });
-  return `(SELECT ${defence} FROM defence fd WHERE fd.link_id = ${alias}.id ORDER BY fd.written_at DESC, fd.id DESC LIMIT 1)`;
+  return `(SELECT ${defence} FROM defence fd WHERE fd.link_id = ${alias}.id AND ${recordedBy("fd.written_at", asOf)}
+    ORDER BY fd.written_at DESC, fd.id DESC LIMIT 1)`;
 }
 
 const reviewJson = object({
@@ -87,8 +93,12 @@ export function linkPage(alias: string): string {
   return `CASE coalesce(${alias}.published_as, ${alias}.relation) WHEN 'contradicts' THEN '/contradictions/' ELSE '/links/' END || ${alias}.id`;
 }
 
-/** SQL for a link as the API shows it. */
-export function linkJson(alias: string, audience: Audience): string {
+/**
+ * SQL for a link as the API shows it.
+ *
+ * `asOf` is the placeholder of an instant: the defence and the replies are then those that were recorded by it.
+ */
+export function linkJson(alias: string, audience: Audience, asOf: string | null = null): string {
   return object({
     id: `${alias}.id`,
     company: `(SELECT ${companyRefJson("lc")} FROM company lc WHERE lc.id = ${alias}.company_id)`,
@@ -103,9 +113,12 @@ export function linkJson(alias: string, audience: Audience): string {
     proposer: proposerJson(alias),
     reasons: `${alias}.reasons`,
     explanation: `${alias}.explanation`,
-    defence: defenceJson(alias),
+    defence: defenceJson(alias, asOf),
     reviews: array(reviewJson, `review fr WHERE fr.link_id = ${alias}.id ORDER BY fr.reviewed_at, fr.id`),
-    replies: array(replyJson, `reply fp WHERE fp.link_id = ${alias}.id ORDER BY fp.recorded_at, fp.id`),
+    replies: array(
+      replyJson,
+      `reply fp WHERE fp.link_id = ${alias}.id AND ${recordedBy("fp.recorded_at", asOf)} ORDER BY fp.recorded_at, fp.id`,
+    ),
     corrections: array(
       correctionJson("fx"),
       // An array, not IN: the planner would read all corrections for each link sooner than look up seven ids.

@@ -49,9 +49,19 @@ function addSubject(conditions: Conditions, filter: LinkFilter): void {
   }
 }
 
+/** SQL for a link's field as it was at an instant: the old value of the first correction after it, if any. */
+function fieldAsOf(field: "relation" | "manner", asOf: string): string {
+  return `(SELECT h.value FROM (
+    SELECT x.old_value #>> '{}' AS value, x.made_at AS until, x.id FROM correction x
+    WHERE x.record_id = l.id AND x.field = '${field}' AND x.made_at > ${asOf}::timestamptz
+    UNION ALL SELECT l.${field}, 'infinity', '') h ORDER BY h.until, h.id LIMIT 1)`;
+}
+
 function addVerdict(conditions: Conditions, filter: LinkFilter): void {
-  if (filter.relation !== undefined) conditions.add("l.relation = ?", filter.relation);
-  if (filter.manner !== undefined) conditions.add("l.manner = ?", filter.manner);
+  const field = (name: "relation" | "manner") =>
+    filter.asOf === undefined ? `l.${name}` : fieldAsOf(name, conditions.bind(filter.asOf));
+  if (filter.relation !== undefined) conditions.add(`${field("relation")} = ?`, filter.relation);
+  if (filter.manner !== undefined) conditions.add(`${field("manner")} = ?`, filter.manner);
   if (filter.status !== undefined) conditions.add("l.status = ?", filter.status);
   if (filter.claimId !== undefined) conditions.add("l.claim_id = ?", filter.claimId);
   if (filter.statementId !== undefined)
@@ -90,10 +100,11 @@ export function listLinks(reader: Reader, filter: LinkFilter, audience: Audience
   addSubject(conditions, filter);
   addVerdict(conditions, { ...filter, status });
   addTime(conditions, filter);
+  const asOf = filter.asOf === undefined ? null : conditions.bind(filter.asOf);
   return listPage<Link>(
     reader,
     {
-      item: linkJson("l", audience),
+      item: linkJson("l", audience, asOf),
       from: "link l",
       conditions,
       order: [

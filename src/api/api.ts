@@ -1,0 +1,30 @@
+import type { Judge } from "../core/judge/verdict.js";
+import { claimRoutes } from "./claims.js";
+import { companyRoutes } from "./companies.js";
+import { companyListRoutes } from "./company-lists.js";
+import { correctionRoutes } from "./corrections.js";
+import { diffRoutes } from "./diff.js";
+import { linkRoutes } from "./links.js";
+import { moveRoutes } from "./moves.js";
+import { sourceRoutes, speakerRoutes, topicRoutes } from "./references.js";
+import type { ApiParts } from "./route.js";
+import { searchRoutes } from "./search.js";
+import { staffRoutes } from "./staff.js";
+import { statementRoutes } from "./statements.js";
+
+/** The JSON API, under the prefix that its server is given. */
+export function apiRoutes(parts: ApiParts, judge: Judge): void {
+  companyRoutes(parts);
+  companyListRoutes(parts);
+  statementRoutes(parts);
+  claimRoutes(parts);
+  moveRoutes(parts);
+  linkRoutes(parts);
+  speakerRoutes(parts);
+  sourceRoutes(parts);
+  topicRoutes(parts);
+  correctionRoutes(parts);
+  searchRoutes(parts);
+  diffRoutes(parts, judge);
+  staffRoutes(parts);
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { claimKinds, testabilities } from "../core/judge/verdict.js";
+import { publishClaim } from "../operations/publish-record.js";
+import { recordClaim } from "../operations/record-claim.js";
+import { claim, newClaim } from "../schemas/claim.js";
+import { claimId, statementId } from "../schemas/id.js";
+import { getClaim, listClaims } from "../store/claim.js";
+import { companyFilter, companyIdOf, speakerFilter } from "./filters.js";
+import { type ApiParts, list, none, read } from "./route.js";
+import { write } from "./write-route.js";
+
+const tag = "Claims";
+const params = z.strictObject({ id: claimId });
+
+/** Claims: testable propositions in statements, each with its rating. */
+export function claimRoutes(parts: ApiParts): void {
+  const { world } = parts;
+  list(parts, "/claims", {
+    operationId: "listClaims",
+    summary: "Claims with their ratings",
+    tag,
+    params: none,
+    query: z.strictObject({
+      ...companyFilter,
+      statement: statementId.optional(),
+      speaker: speakerFilter,
+      kind: z.enum(claimKinds).optional(),
+      testability: z.enum(testabilities).optional(),
+    }),
+    item: claim,
+    pageName: "ClaimPage",
+    list: async ({ query: { company, subsidiaries, speaker, statement, ...rest } }, audience) =>
+      listClaims(
+        world.database,
+        {
+          companyId: await companyIdOf(parts, company, audience),
+          includesSubsidiaries: subsidiaries === "include",
+          speakerId: speaker,
+          statementId: statement,
+          now: world.now(),
+          ...rest,
+        },
+        audience,
+      ),
+  });
+  read(parts, "/claims/:id", {
+    operationId: "getClaim",
+    summary: "A claim with its statement and its rating",
+    tag,
+    errors: ["claim-not-found"],
+    params,
+    query: none,
+    answer: claim,
+    find: ({ params: { id } }, audience) => getClaim(world.database, { id, now: world.now() }, audience),
+  });
+  claimWrites(parts);
+}
+
+function claimWrites(parts: ApiParts): void {
+  write(parts, "/claims", {
+    operationId: "recordClaim",
+    summary:
+      "Record a claim that a statement makes; the search for what contradicts or confirms it is queued",
+    tag,
+    errors: ["statement-not-found", "claim-not-in-statement", "duplicate-claim"],
+    params: none,
+    body: newClaim,
+    answer: claim,
+    status: 201,
+    location: ({ id }) => `/api/v1/claims/${id}`,
+    act: (act, { body }) => recordClaim(act, body),
+  });
+  write(parts, "/claims/:id/publish", {
+    operationId: "publishClaim",
+    summary: "Publish a claim, with its statement",
+    tag,
+    errors: ["claim-not-found", "quote-not-in-capture", "source-before-event"],
+    params,
+    answer: claim,
+    status: 200,
+    act: (act, asked) => publishClaim(act, asked.params.id),
+  });
+}

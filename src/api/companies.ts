@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { answerOrMove, Moved } from "../http/moved.js";
+import { answerPublic } from "../http/public-answer.js";
+import { recordAlias } from "../operations/record-alias.js";
+import { recordCompany } from "../operations/record-company.js";
+import { recordParent } from "../operations/record-parent.js";
+import { company, newAlias, newCompany, newParent } from "../schemas/company.js";
+import { line } from "../schemas/text.js";
+import { getCompany, listCompanies } from "../store/company.js";
+import type { Audience } from "../store/visibility.js";
+import { movedTo } from "./company-lists.js";
+import { getTarget } from "./company-target.js";
+import { describe } from "./description.js";
+import { inCompany } from "./filters.js";
+import { type ApiParts, JSON_TYPE, list, none } from "./route.js";
+import { write } from "./write-route.js";
+
+const tag = "Companies";
+
+/** Companies, by name and one by one, and what is recorded of them. */
+export function companyRoutes(parts: ApiParts): void {
+  const { app, world, cache } = parts;
+  list(parts, "/companies", {
+    operationId: "listCompanies",
+    summary: "Companies, by name; with `name` those whose name or alias begins with it or is like it",
+    tag,
+    params: none,
+    query: z.strictObject({ name: line(200).optional() }),
+    item: company,
+    pageName: "CompanyPage",
+    list: ({ query }, audience) => listCompanies(world.database, query, audience),
+  });
+  app.get("/companies/:slug", {
+    schema: {
+      ...describe({
+        kind: "read",
+        operationId: "getCompany",
+        summary: "A company, by its slug; by its id or a slug it once had it leads there",
+        tag,
+        errors: ["company-not-found"],
+        answer: company,
+      }),
+      params: inCompany,
+      querystring: none,
+    },
+    handler: (request, reply) => {
+      // Made by the route's schema.
+      const { slug } = request.params as z.output<typeof inCompany>;
+      const make = async (audience: Audience) => {
+        const target = await getTarget({ reader: world.database, cache }, slug, audience);
+        if (target.slug !== slug) throw new Moved(movedTo(request.url, `/companies/${target.slug}`));
+        return { body: (await getCompany(world.database, slug, audience)).text, type: JSON_TYPE };
+      };
+      return answerOrMove(reply, () => answerPublic(cache, request, reply, make));
+    },
+  });
+  companyWrites(parts);
+}
+
+function companyWrites(parts: ApiParts): void {
+  write(parts, "/companies", {
+    operationId: "recordCompany",
+    summary: "Record a company",
+    tag,
+    errors: [
+      "slug-taken",
+      "duplicate-company",
+      "overlapping-alias",
+      "overlapping-parent",
+      "parent-cycle",
+      "company-not-found",
+    ],
+    params: none,
+    body: newCompany,
+    answer: company,
+    status: 201,
+    location: ({ slug }) => `/api/v1/companies/${slug}`,
+    act: (act, { body }) => recordCompany(act, body),
+  });
+  write(parts, "/companies/:slug/aliases", {
+    operationId: "recordAlias",
+    summary: "Record another name of a company, with the days it was used",
+    tag,
+    errors: ["company-not-found", "overlapping-alias"],
+    params: inCompany,
+    body: newAlias,
+    answer: company,
+    status: 201,
+    location: ({ slug }) => `/api/v1/companies/${slug}`,
+    act: (act, { params, body }) => recordAlias(act, params.slug, body),
+  });
+  write(parts, "/companies/:slug/parents", {
+    operationId: "recordParent",
+    summary: "Record who owns a company, with the days",
+    tag,
+    errors: ["company-not-found", "overlapping-parent", "parent-cycle"],
+    params: inCompany,
+    body: newParent,
+    answer: company,
+    status: 201,
+    location: ({ slug }) => `/api/v1/companies/${slug}`,
+    act: (act, { params, body }) => recordParent(act, params.slug, body),
+  });
+}

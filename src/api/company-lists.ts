@@ -1,0 +1,183 @@
+import { z } from "zod";
+import { claimKinds, testabilities } from "../core/judge/verdict.js";
+import { answerOrMove, Moved } from "../http/moved.js";
+import { answerPublic } from "../http/public-answer.js";
+import { claim } from "../schemas/claim.js";
+import { link } from "../schemas/link.js";
+import { move, moveKinds } from "../schemas/move.js";
+import { statement } from "../schemas/statement.js";
+import { timelineEntry } from "../schemas/timeline.js";
+import { listClaims } from "../store/claim.js";
+import { listMoves } from "../store/move.js";
+import type { Page } from "../store/page.js";
+import { listStatements } from "../store/statement.js";
+import { listTimeline } from "../store/timeline.js";
+import type { Audience } from "../store/visibility.js";
+import { getTarget } from "./company-target.js";
+import {
+  days,
+  entryFilters,
+  inCompany,
+  linkFilters,
+  rangeOf,
+  speakerFilter,
+  subsidiaries,
+  topicFilter,
+} from "./filters.js";
+import { listLinksAsked } from "./link-list.js";
+import { pageLinks } from "./page-links.js";
+import { type ApiParts, JSON_TYPE, type ListRoute, listSchema, type PageAsked, pageAsked } from "./route.js";
+
+type InCompany = typeof inCompany;
+
+interface CompanyList<Query extends z.ZodObject>
+  extends Omit<ListRoute<InCompany, Query>, "list" | "params"> {
+  readonly list: (
+    companyId: string,
+    asked: PageAsked<InCompany, Query>,
+    audience: Audience,
+  ) => Promise<Page<unknown>>;
+}
+
+/** A list of one company's. A slug it once had leads to the one it has. */
+function companyList<Query extends z.ZodObject>(
+  { app, world, cache }: ApiParts,
+  part: string,
+  route: CompanyList<Query>,
+): void {
+  app.get(`/companies/:slug/${part}`, {
+    schema: listSchema("read", { ...route, errors: ["company-not-found"], params: inCompany }),
+    handler: (request, reply) => {
+      const asked = pageAsked<InCompany, Query>(request);
+      const make = async (audience: Audience) => {
+        const target = await getTarget({ reader: world.database, cache }, asked.params.slug, audience);
+        if (target.slug !== asked.params.slug)
+          throw new Moved(movedTo(request.url, `/companies/${target.slug}/${part}`));
+        const page = await route.list(target.id, asked, audience);
+        return { body: page.text, type: JSON_TYPE, links: pageLinks(request.url, page.nextCursor) };
+      };
+      return answerOrMove(reply, () => answerPublic(cache, request, reply, make));
+    },
+  });
+}
+
+/** The address with another end of its path, and its query. */
+export function movedTo(url: string, end: string): string {
+  const [path = "", query] = url.split("?", 2);
+  return `${path.slice(0, path.indexOf("/companies/"))}${end}${query === undefined ? "" : `?${query}`}`;
+}
+
+/** What a company said and did, and what contradicts or confirms what. */
+export function companyListRoutes(parts: ApiParts): void {
+  const { database } = parts.world;
+  companyList(parts, "timeline", {
+    operationId: "listCompanyTimeline",
+    summary: "What a company said and did, in the order of the days, the newest first",
+    tag: "Companies",
+    query: z.strictObject({ subsidiaries, topic: topicFilter, ...days }),
+    item: timelineEntry,
+    pageName: "TimelinePage",
+    list: (companyId, { query: { subsidiaries: family, from, to, ...rest } }, audience) =>
+      listTimeline(
+        database,
+        { companyId, includesSubsidiaries: family === "include", ...rangeOf({ from, to }), ...rest },
+        audience,
+      ),
+  });
+  companyList(parts, "statements", {
+    operationId: "listCompanyStatements",
+    summary: "Statements of a company, the newest day first",
+    tag: "Companies",
+    query: z.strictObject({ subsidiaries, speaker: speakerFilter, ...entryFilters }),
+    item: statement,
+    pageName: "StatementPage",
+    list: (companyId, { query: { subsidiaries: family, speaker, source, from, to, ...rest } }, audience) =>
+      listStatements(
+        database,
+        {
+          companyId,
+          includesSubsidiaries: family === "include",
+          speakerId: speaker,
+          sourceId: source,
+          ...rangeOf({ from, to }),
+          ...rest,
+        },
+        audience,
+      ),
+  });
+  companyList(parts, "moves", {
+    operationId: "listCompanyMoves",
+    summary: "Moves of a company, the newest day first",
+    tag: "Companies",
+    query: z.strictObject({ subsidiaries, kind: z.enum(moveKinds).optional(), ...entryFilters }),
+    item: move,
+    pageName: "MovePage",
+    list: (companyId, { query: { subsidiaries: family, source, from, to, ...rest } }, audience) =>
+      listMoves(
+        database,
+        {
+          companyId,
+          includesSubsidiaries: family === "include",
+          sourceId: source,
+          ...rangeOf({ from, to }),
+          ...rest,
+        },
+        audience,
+      ),
+  });
+  companyList(parts, "claims", {
+    operationId: "listCompanyClaims",
+    summary: "Claims of a company, each with its rating",
+    tag: "Companies",
+    query: z.strictObject({
+      subsidiaries,
+      speaker: speakerFilter,
+      kind: z.enum(claimKinds).optional(),
+      testability: z.enum(testabilities).optional(),
+    }),
+    item: claim,
+    pageName: "ClaimPage",
+    list: (companyId, { query: { subsidiaries: family, speaker, ...rest } }, audience) =>
+      listClaims(
+        database,
+        {
+          companyId,
+          includesSubsidiaries: family === "include",
+          speakerId: speaker,
+          now: parts.world.now(),
+          ...rest,
+        },
+        audience,
+      ),
+  });
+  companyLinkRoutes(parts);
+}
+
+function companyLinkRoutes(parts: ApiParts): void {
+  const query = z.strictObject({ subsidiaries, ...linkFilters });
+  companyList(parts, "links", {
+    operationId: "listCompanyLinks",
+    summary: "What contradicts, confirms or qualifies what a company said, the newest first",
+    tag: "Companies",
+    query,
+    item: link,
+    pageName: "LinkPage",
+    list: (companyId, asked, audience) => listLinksAsked(parts, { companyId, ...asked.query }, audience),
+  });
+  companyList(parts, "contradictions", {
+    operationId: "listCompanyContradictions",
+    summary: "What contradicts what a company said, the newest first",
+    description:
+      "Links with the relation `contradicts`, unless `relation` asks for another one. Each comes with the defence that was found for the company.",
+    tag: "Companies",
+    query,
+    item: link,
+    pageName: "LinkPage",
+    list: (companyId, asked, audience) =>
+      listLinksAsked(
+        parts,
+        { companyId, ...asked.query, relation: asked.query.relation ?? "contradicts" },
+        audience,
+      ),
+  });
+}

@@ -1,0 +1,57 @@
+import type { z } from "zod";
+import { parseDay } from "../core/dates/day.js";
+import type { Judge, Pair } from "../core/judge/verdict.js";
+import { answerStaff } from "../http/public-answer.js";
+import { diffAnswer, diffRequest } from "../schemas/diff.js";
+import { describe } from "./description.js";
+import { type ApiParts, JSON_TYPE } from "./route.js";
+
+type Asked = z.output<typeof diffRequest>;
+
+/** The pair that a judge reads. A company named once is both sides'. */
+export function toPair(asked: Asked): Pair {
+  const { company } = asked;
+  const namesOf = (own: string | undefined) =>
+    (own ?? company) === undefined ? [] : [String(own ?? company)];
+  return {
+    claim: {
+      text: asked.claim,
+      companies: namesOf(asked.claimCompany),
+      ...(asked.claimDay !== undefined && { day: parseDay(asked.claimDay) }),
+      ...(asked.claimKind !== undefined && { kind: asked.claimKind }),
+      ...(asked.claimCondition !== undefined && { condition: asked.claimCondition }),
+      ...(asked.claimVoice !== undefined && { voice: asked.claimVoice }),
+    },
+    evidence: {
+      text: asked.evidence,
+      form: asked.evidenceForm,
+      companies: namesOf(asked.evidenceCompany),
+      ...(asked.evidenceDay !== undefined && { day: parseDay(asked.evidenceDay) }),
+    },
+  };
+}
+
+/** What evidence does to a claim, both given as text; nothing is stored. */
+export function diffRoutes({ app }: ApiParts, judge: Judge): void {
+  app.post("/diff", {
+    schema: {
+      ...describe({
+        kind: "open",
+        operationId: "diff",
+        summary: "What evidence does to a claim: the relation, its probabilities, and the reasons",
+        description:
+          "Both are given as plain text. Nothing is stored, and no key is needed. Spans count UTF-16 units.",
+        tag: "Diff",
+        errors: ["text-too-long"],
+        answer: diffAnswer,
+      }),
+      body: diffRequest,
+    },
+    handler: async (request, reply) => {
+      // Made by the route's schema.
+      const [verdict] = await judge.judge([toPair(request.body as Asked)]);
+      const answer = { ...verdict, judge: { name: judge.name, version: judge.version } };
+      return answerStaff(reply, { body: JSON.stringify(answer), type: JSON_TYPE });
+    },
+  });
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { logReply } from "../operations/log-reply.js";
+import { proposeLink } from "../operations/propose-link.js";
+import { publishLink } from "../operations/publish-link.js";
+import { reviewLink } from "../operations/review-link.js";
+import { withdrawLink } from "../operations/withdraw-link.js";
+import { writeDefence } from "../operations/write-defence.js";
+import { linkId } from "../schemas/id.js";
+import { link, newDefence, newLink, newReply, newReview, withdrawal } from "../schemas/link.js";
+import { getLink } from "../store/link.js";
+import { companyFilter, linkFilters } from "./filters.js";
+import { listLinksAsked } from "./link-list.js";
+import { type ApiParts, list, none, read } from "./route.js";
+import { write } from "./write-route.js";
+
+const tag = "Links";
+const inLink = z.strictObject({ id: linkId });
+
+/** Links: which evidence contradicts, confirms or qualifies which claim, and who says so. */
+export function linkRoutes(parts: ApiParts): void {
+  list(parts, "/links", {
+    operationId: "listLinks",
+    summary: "Links between claims and evidence, the newest first",
+    tag,
+    params: none,
+    query: z.strictObject({ ...companyFilter, ...linkFilters }),
+    item: link,
+    pageName: "LinkPage",
+    list: ({ query }, audience) => listLinksAsked(parts, query, audience),
+  });
+  read(parts, "/links/:id", {
+    operationId: "getLink",
+    summary: "A link, with its defence, reviews, replies and corrections; a withdrawn one says so",
+    tag,
+    errors: ["link-not-found"],
+    params: inLink,
+    query: none,
+    answer: link,
+    find: ({ params }, audience) => getLink(parts.world.database, params.id, audience),
+  });
+  write(parts, "/links", {
+    operationId: "proposeLink",
+    summary: "Propose that evidence contradicts, confirms or qualifies a claim",
+    tag,
+    errors: [
+      "claim-not-found",
+      "statement-not-found",
+      "move-not-found",
+      "duplicate-link",
+      "wrong-company",
+      "evidence-before-claim",
+      "day-order-undecided",
+    ],
+    params: none,
+    body: newLink,
+    answer: link,
+    status: 201,
+    location: ({ id }) => `/api/v1/links/${id}`,
+    act: (act, { body }) => proposeLink(act, body),
+  });
+  linkActs(parts);
+}
+
+function linkActs(parts: ApiParts): void {
+  const shared = { tag, params: inLink, answer: link } as const;
+  const location = ({ id }: { readonly id: string }) => `/api/v1/links/${id}`;
+  write(parts, "/links/:id/reviews", {
+    ...shared,
+    operationId: "reviewLink",
+    summary: "Approve or reject a link, as the holder of the key",
+    errors: ["link-not-found", "status-not-allowed", "reviewer-is-proposer", "already-reviewed"],
+    body: newReview,
+    status: 201,
+    location,
+    act: (act, { params, body }) => reviewLink(act, params.id, body),
+  });
+  write(parts, "/links/:id/defences", {
+    ...shared,
+    operationId: "writeDefence",
+    summary: "Write the strongest reading in the company's favour, or that none was found",
+    errors: ["link-not-found", "statement-not-found", "status-not-allowed"],
+    body: newDefence,
+    status: 201,
+    location,
+    act: (act, { params, body }) => writeDefence(act, params.id, body),
+  });
+  write(parts, "/links/:id/replies", {
+    ...shared,
+    operationId: "logReply",
+    summary: "Log the company's right of reply: whom we asked, what they said",
+    errors: ["link-not-found", "status-not-allowed"],
+    body: newReply,
+    status: 201,
+    location,
+    act: (act, { params, body }) => logReply(act, params.id, body),
+  });
+  write(parts, "/links/:id/publish", {
+    ...shared,
+    operationId: "publishLink",
+    summary: "Publish a link, with both its ends; every check that failed is named",
+    errors: [
+      "link-not-found",
+      "status-not-allowed",
+      "quote-not-in-capture",
+      "source-before-event",
+      "evidence-in-future",
+      "evidence-before-claim",
+      "day-order-undecided",
+      "wrong-company",
+      "no-defence",
+      "too-few-approvals",
+    ],
+    status: 200,
+    act: (act, { params }) => publishLink(act, params.id),
+  });
+  write(parts, "/links/:id/withdraw", {
+    ...shared,
+    operationId: "withdrawLink",
+    summary: "Withdraw a published link; it stays at its address and says so",
+    errors: ["link-not-found", "status-not-allowed"],
+    body: withdrawal,
+    status: 200,
+    act: (act, { params, body }) => withdrawLink(act, params.id, body),
+  });
+}

@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { recordCapture } from "../operations/record-capture.js";
+import { recordRole } from "../operations/record-role.js";
+import { recordSource } from "../operations/record-source.js";
+import { recordSpeaker } from "../operations/record-speaker.js";
+import { recordTopic } from "../operations/record-topic.js";
+import { captureId, sourceId, speakerId, topicId } from "../schemas/id.js";
+import { capture, newCapture, newSource, source, sourceKinds } from "../schemas/source.js";
+import { newRole, newSpeaker, speaker } from "../schemas/speaker.js";
+import { line, slug, webUrl } from "../schemas/text.js";
+import { newTopic, topic } from "../schemas/topic.js";
+import { getCapture, listCaptures } from "../store/capture.js";
+import { getSource, listSources } from "../store/source.js";
+import { getSpeaker, listSpeakers } from "../store/speaker.js";
+import { getTopic, listTopics } from "../store/topic.js";
+import { type ApiParts, list, none, read } from "./route.js";
+import { write } from "./write-route.js";
+
+/** People who speak for companies, with the roles they held. */
+export function speakerRoutes(parts: ApiParts): void {
+  const { database } = parts.world;
+  const tag = "Speakers";
+  const params = z.strictObject({ id: speakerId });
+  const location = ({ id }: { readonly id: string }) => `/api/v1/speakers/${id}`;
+  list(parts, "/speakers", {
+    operationId: "listSpeakers",
+    summary: "Speakers, by name; with `name` those whose name begins with it or is like it",
+    tag,
+    params: none,
+    query: z.strictObject({ name: line(200).optional() }),
+    item: speaker,
+    pageName: "SpeakerPage",
+    list: ({ query }, audience) => listSpeakers(database, query, audience),
+  });
+  read(parts, "/speakers/:id", {
+    operationId: "getSpeaker",
+    summary: "A speaker with roles and their days",
+    tag,
+    errors: ["speaker-not-found"],
+    params,
+    query: none,
+    answer: speaker,
+    find: ({ params: { id } }, audience) => getSpeaker(database, id, audience),
+  });
+  write(parts, "/speakers", {
+    operationId: "recordSpeaker",
+    summary: "Record a speaker",
+    tag,
+    errors: ["duplicate-speaker", "company-not-found", "overlapping-role"],
+    params: none,
+    body: newSpeaker,
+    answer: speaker,
+    status: 201,
+    location,
+    act: (act, { body }) => recordSpeaker(act, body),
+  });
+  write(parts, "/speakers/:id/roles", {
+    operationId: "recordRole",
+    summary: "Record a role that a speaker held at a company, with the days",
+    tag,
+    errors: ["speaker-not-found", "company-not-found", "overlapping-role"],
+    params,
+    body: newRole,
+    answer: speaker,
+    status: 201,
+    location,
+    act: (act, asked) => recordRole(act, asked.params.id, asked.body),
+  });
+}
+
+/** Documents that prove what was said and done, and captures of them. */
+export function sourceRoutes(parts: ApiParts): void {
+  const { database } = parts.world;
+  const tag = "Sources";
+  const params = z.strictObject({ id: sourceId });
+  list(parts, "/sources", {
+    operationId: "listSources",
+    summary: "Sources, the newest record first",
+    tag,
+    params: none,
+    query: z.strictObject({
+      kind: z.enum(sourceKinds).optional(),
+      event: slug.optional().meta({ description: "Sources of one event" }),
+      url: webUrl.optional(),
+    }),
+    item: source,
+    pageName: "SourcePage",
+    list: ({ query }, audience) => listSources(database, query, audience),
+  });
+  read(parts, "/sources/:id", {
+    operationId: "getSource",
+    summary: "A source",
+    tag,
+    errors: ["source-not-found"],
+    params,
+    query: none,
+    answer: source,
+    find: ({ params: { id } }, audience) => getSource(database, id, audience),
+  });
+  write(parts, "/sources", {
+    operationId: "recordSource",
+    summary: "Record a published document",
+    tag,
+    errors: ["duplicate-source", "day-in-future"],
+    params: none,
+    body: newSource,
+    answer: source,
+    status: 201,
+    location: ({ id }) => `/api/v1/sources/${id}`,
+    act: (act, { body }) => recordSource(act, body),
+  });
+  captureRoutes(parts);
+}
+
+function captureRoutes(parts: ApiParts): void {
+  const { database } = parts.world;
+  const tag = "Sources";
+  list(parts, "/captures", {
+    operationId: "listCaptures",
+    summary: "Captures of sources, the newest first, without their texts",
+    tag,
+    params: none,
+    query: z.strictObject({ source: sourceId.optional() }),
+    item: capture,
+    pageName: "CapturePage",
+    list: ({ query: { source: of, ...rest } }, audience) =>
+      listCaptures(database, { sourceId: of, ...rest }, audience),
+  });
+  read(parts, "/captures/:id", {
+    operationId: "getCapture",
+    summary: "A capture with its text",
+    tag,
+    errors: ["capture-not-found"],
+    params: z.strictObject({ id: captureId }),
+    query: none,
+    answer: capture,
+    find: ({ params: { id } }, audience) => getCapture(database, id, audience),
+  });
+  write(parts, "/sources/:id/captures", {
+    operationId: "recordCapture",
+    summary: "Record what a source said at an instant, or that fetching it failed",
+    tag,
+    errors: ["source-not-found"],
+    params: z.strictObject({ id: sourceId }),
+    body: newCapture,
+    answer: capture,
+    status: 201,
+    location: ({ id }) => `/api/v1/captures/${id}`,
+    act: (act, asked) => recordCapture(act, asked.params.id, asked.body),
+  });
+}
+
+/** Subject headings. */
+export function topicRoutes(parts: ApiParts): void {
+  const { database } = parts.world;
+  const tag = "Topics";
+  list(parts, "/topics", {
+    operationId: "listTopics",
+    summary: "Topics, by slug",
+    tag,
+    params: none,
+    query: none,
+    item: topic,
+    pageName: "TopicPage",
+    list: ({ query }) => listTopics(database, query),
+  });
+  read(parts, "/topics/:id", {
+    operationId: "getTopic",
+    summary: "A topic, by its id or slug",
+    tag,
+    errors: ["topic-not-found"],
+    params: z.strictObject({ id: z.union([topicId, slug]) }),
+    query: none,
+    answer: topic,
+    find: ({ params: { id } }) => getTopic(database, id),
+  });
+  write(parts, "/topics", {
+    operationId: "recordTopic",
+    summary: "Record a topic",
+    tag,
+    errors: ["duplicate-topic", "topic-not-found"],
+    params: none,
+    body: newTopic,
+    answer: topic,
+    status: 201,
+    location: ({ slug: of }) => `/api/v1/topics/${of}`,
+    act: (act, { body }) => recordTopic(act, body),
+  });
+}

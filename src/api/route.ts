@@ -1,0 +1,186 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { ErrorCode } from "../errors.js";
+import type { AnswerCache } from "../http/answer-cache.js";
+import { refuseAnonymous, requireCaller } from "../http/key.js";
+import { answerPublic, answerStaff } from "../http/public-answer.js";
+import { type Actor, requireRole, type World } from "../operations/act.js";
+import type { KeyRole } from "../schemas/api-key.js";
+import { pageOf, pageQuery } from "../schemas/page.js";
+import type { Json } from "../store/json.js";
+import type { Page } from "../store/page.js";
+import type { Audience } from "../store/visibility.js";
+import { describe } from "./description.js";
+import { pageLinks } from "./page-links.js";
+
+/** What the routes of the API are made with. */
+export interface ApiParts {
+  readonly app: FastifyInstance;
+  readonly world: World;
+  readonly cache: AnswerCache;
+}
+
+/** What the OpenAPI document says of a route. */
+export interface About {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: string;
+  /** Failures of its own, beside those that every route of its kind has. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+export const JSON_TYPE = "application/json; charset=utf-8";
+/** For a route without parameters in its path, or without a query. */
+export const none = z.strictObject({});
+
+/** What was asked, as the route's schemas read it. */
+export interface Asked<Params extends z.ZodObject, Query extends z.ZodObject> {
+  readonly params: z.output<Params>;
+  readonly query: z.output<Query>;
+}
+
+export interface ReadRoute<Params extends z.ZodObject, Query extends z.ZodObject> extends About {
+  readonly params: Params;
+  readonly query: Query;
+  readonly answer: z.ZodType;
+  readonly find: (asked: Asked<Params, Query>, audience: Audience) => Promise<Json<unknown>>;
+}
+
+export function askedOf<Params extends z.ZodObject, Query extends z.ZodObject>(
+  request: FastifyRequest,
+): Asked<Params, Query> {
+  // Both were made by these very schemas: they are the route's.
+  return { params: request.params as z.output<Params>, query: request.query as z.output<Query> };
+}
+
+/** A GET that anybody may ask. */
+export function read<Params extends z.ZodObject, Query extends z.ZodObject>(
+  { app, cache }: ApiParts,
+  url: string,
+  route: ReadRoute<Params, Query>,
+): void {
+  app.get(url, {
+    schema: { ...describe({ kind: "read", ...route }), params: route.params, querystring: route.query },
+    handler: (request, reply) =>
+      answerPublic(cache, request, reply, async (audience) => ({
+        body: (await route.find(askedOf<Params, Query>(request), audience)).text,
+        type: JSON_TYPE,
+      })),
+  });
+}
+
+export interface ListRoute<Params extends z.ZodObject, Query extends z.ZodObject> extends About {
+  readonly params: Params;
+  /** Filters; `limit` and `cursor` are added. */
+  readonly query: Query;
+  readonly item: z.ZodType;
+  /** Name of a page of it in the OpenAPI document. */
+  readonly pageName: string;
+  readonly list: (asked: PageAsked<Params, Query>, audience: Audience) => Promise<Page<unknown>>;
+}
+
+type Paging = typeof paging;
+const paging = z.strictObject(pageQuery);
+
+export interface PageAsked<Params extends z.ZodObject, Query extends z.ZodObject> {
+  readonly params: z.output<Params>;
+  readonly query: z.output<Query> & z.output<Paging>;
+  readonly request: FastifyRequest;
+}
+
+/** The route's parts that a list of any kind is described by. */
+export function listSchema<Params extends z.ZodObject, Query extends z.ZodObject>(
+  kind: "read" | "staff",
+  route: Omit<ListRoute<Params, Query>, "list">,
+) {
+  return {
+    ...describe({
+      kind,
+      ...route,
+      errors: ["invalid-cursor", ...(route.errors ?? [])],
+      answer: namedPage(route.item, route.pageName),
+    }),
+    params: route.params,
+    querystring: route.query.extend(pageQuery),
+  };
+}
+
+const pages = new Map<string, z.ZodType>();
+
+/** The page schema of a name, made once: a name of the document can be given once. */
+function namedPage(item: z.ZodType, name: string): z.ZodType {
+  const page = pages.get(name) ?? pageOf(item, name);
+  pages.set(name, page);
+  return page;
+}
+
+export function pageAsked<Params extends z.ZodObject, Query extends z.ZodObject>(
+  request: FastifyRequest,
+): PageAsked<Params, Query> {
+  const { params } = askedOf<Params, Query>(request);
+  // Made by the route's schema with limit and cursor added.
+  return { params, query: request.query as z.output<Query> & z.output<Paging>, request };
+}
+
+/** A GET of a list that anybody may ask, with `Link` headers to its pages. */
+export function list<Params extends z.ZodObject, Query extends z.ZodObject>(
+  { app, cache }: ApiParts,
+  url: string,
+  route: ListRoute<Params, Query>,
+): void {
+  app.get(url, {
+    schema: listSchema("read", route),
+    handler: (request, reply) =>
+      answerPublic(cache, request, reply, async (audience) => {
+        const page = await route.list(pageAsked<Params, Query>(request), audience);
+        return { body: page.text, type: JSON_TYPE, links: pageLinks(request.url, page.nextCursor) };
+      }),
+  });
+}
+
+/** A GET for holders of a key of a role. */
+export function staffList<Params extends z.ZodObject, Query extends z.ZodObject>(
+  { app }: ApiParts,
+  url: string,
+  { role, ...route }: ListRoute<Params, Query> & { readonly role: KeyRole },
+): void {
+  app.get(url, {
+    schema: listSchema("staff", route),
+    onRequest: refuseAnonymous,
+    handler: async (request, reply) => {
+      requireRole(requireCaller(request), role);
+      const page = await route.list(pageAsked<Params, Query>(request), "staff");
+      return answerStaff(reply, {
+        body: page.text,
+        type: JSON_TYPE,
+        links: pageLinks(request.url, page.nextCursor),
+      });
+    },
+  });
+}
+
+/** A GET of one thing for holders of a key of a role. */
+export function staffRead<Params extends z.ZodObject>(
+  { app }: ApiParts,
+  url: string,
+  { role, ...route }: StaffRoute<Params>,
+): void {
+  app.get(url, {
+    schema: { ...describe({ kind: "staff", ...route }), params: route.params, querystring: none },
+    onRequest: refuseAnonymous,
+    handler: async (request, reply) => {
+      const actor = requireCaller(request);
+      requireRole(actor, role);
+      const { params } = askedOf<Params, typeof none>(request);
+      return answerStaff(reply, { body: (await route.find(params, actor)).text, type: JSON_TYPE });
+    },
+  });
+}
+
+export interface StaffRoute<Params extends z.ZodObject> extends About {
+  readonly role: KeyRole;
+  readonly params: Params;
+  readonly answer: z.ZodType;
+  readonly find: (params: z.output<Params>, actor: Actor) => Promise<Json<unknown>>;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { idempotencyOf } from "../http/idempotency.js";
+import { refuseAnonymous, requireCaller } from "../http/key.js";
+import { answerStaff } from "../http/public-answer.js";
+import type { Act } from "../operations/act.js";
+import { describe } from "./description.js";
+import { type About, type ApiParts, askedOf, JSON_TYPE, type none } from "./route.js";
+
+export interface WriteRoute<Params extends z.ZodObject, Body extends z.ZodType, Answer> extends About {
+  readonly params: Params;
+  /** None where the address says all. */
+  readonly body?: Body;
+  readonly answer: z.ZodType<Answer>;
+  readonly status: 200 | 201;
+  /** Where what was created is read. */
+  readonly location?: (answer: Answer) => string;
+  readonly act: (
+    act: Act,
+    asked: { readonly params: z.output<Params>; readonly body: z.output<Body> },
+  ) => Promise<Answer>;
+}
+
+const repeatableHeaders = z.looseObject({
+  "idempotency-key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters")
+    .optional()
+    .meta({ description: "Requests with the same key are one act: repetitions get the first one's answer" }),
+});
+// An action takes nothing; a body with fields is somebody's mistake about it.
+const noBody = z.strictObject({}).nullish();
+
+/** A POST, or a DELETE, that acts through an operation; with a key. */
+export function write<Params extends z.ZodObject, Body extends z.ZodType, Answer>(
+  { app, world }: ApiParts,
+  url: string,
+  { method = "POST", ...route }: WriteRoute<Params, Body, Answer> & { readonly method?: "POST" | "DELETE" },
+): void {
+  app.route({
+    method,
+    url,
+    schema: {
+      ...describe({ kind: "write", ...route }),
+      params: route.params,
+      headers: repeatableHeaders,
+      body: route.body ?? noBody,
+    },
+    onRequest: refuseAnonymous,
+    handler: async (request, reply) => {
+      const { params } = askedOf<Params, typeof none>(request);
+      const act: Act = {
+        ...world,
+        actor: requireCaller(request),
+        idempotency: idempotencyOf(request, reply),
+      };
+      // Made by the route's schema.
+      const answer = await route.act(act, { params, body: request.body as z.output<Body> });
+      if (route.location !== undefined) reply.header("location", route.location(answer));
+      return answerStaff(reply.code(route.status), { body: JSON.stringify(answer), type: JSON_TYPE });
+    },
+  });
+}

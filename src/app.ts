@@ -1,0 +1,39 @@
+import type { FastifyInstance } from "fastify";
+import { apiRoutes } from "./api/api.js";
+import { healthRoutes } from "./api/health.js";
+import { documentRoutes, registerDocument } from "./api/openapi.js";
+import type { Config } from "./config.js";
+import type { Judge } from "./core/judge/verdict.js";
+import { feedRoutes } from "./feeds/routes.js";
+import type { AnswerCache } from "./http/answer-cache.js";
+import { createServer } from "./http/server.js";
+import type { Site } from "./http/site.js";
+import type { World } from "./operations/act.js";
+import { packageVersion } from "./root.js";
+import { problemPage } from "./web/problem-page.js";
+import { webRoutes } from "./web/routes.js";
+
+/** What the doors are made of. */
+export interface AppParts {
+  readonly world: World;
+  readonly judge: Judge;
+  readonly config: Config;
+  /** The absolute address of the site, without a slash at its end: known for sure once the server listens. */
+  readonly siteUrl: () => string;
+  readonly cache: AnswerCache;
+}
+
+/** The server with all its doors. Opens nothing and listens to nothing. */
+export async function buildApp({ world, judge, config, siteUrl, cache }: AppParts): Promise<FastifyInstance> {
+  const site: Site = { name: config.siteName, url: siteUrl, contact: config.contact };
+  const app = await createServer({ world, cache, site, problemPage, options: config });
+  await registerDocument(app, packageVersion);
+  healthRoutes(app, world.database);
+  await app.register(async (api) => apiRoutes({ app: api, world, cache }, judge), { prefix: "/api/v1" });
+  await documentRoutes(app, { cache, site });
+  const shown = { reader: world.database, cache, site };
+  feedRoutes(app, shown);
+  webRoutes(app, { ...shown, now: world.now });
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { type Config, readConfig } from "../config.js";
+import { openDatabase } from "../database/open.js";
+import type { Actor, World } from "../operations/act.js";
+
+/** Whoever has a shell on the machine. */
+export const operator: Actor = { holder: "Command line", role: "admin", apiKeyId: null };
+
+/** Does `work` on the database that the environment names, and closes it. A service that runs hears of it by itself. */
+export async function inWorld<Result>(
+  work: (world: World, config: Config) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig(process.env);
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    return await work(
+      {
+        database,
+        now: () => new Date(),
+        random: () => randomBytes(16),
+        requiredApprovals: config.requiredApprovals,
+        publicChanged: () => undefined,
+        jobsQueued: () => undefined,
+      },
+      config,
+    );
+  } finally {
+    await database.close();
+  }
+}
