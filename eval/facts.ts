@@ -68,15 +68,16 @@ function agrees(label: LabelledPair["relation"], verdict: Verdict): boolean {
   return verdict.relation === label;
 }
 
-function main(folder: string, isVerbose: boolean): void {
+/** Lines that tell how the judge does on the labelled pairs of a folder; with every pair where `isVerbose`. */
+export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
   if (!existsSync(join(folder, "pairs.jsonl"))) {
-    console.log(
+    return [
       `No labelled pairs in ${folder}: skipped. Give the folder that holds entries.jsonl and pairs.jsonl.`,
-    );
-    return;
+    ];
   }
   const entries = new Map(rows<Entry>(join(folder, "entries.jsonl")).map((entry) => [entry.id, entry]));
   const table = new Map<string, Map<string, number>>();
+  const lines: string[] = [];
   let right = 0;
   const pairs = rows<LabelledPair>(join(folder, "pairs.jsonl"));
   for (const pair of pairs) {
@@ -89,18 +90,22 @@ function main(folder: string, isVerbose: boolean): void {
     table.set(pair.relation, row.set(said, (row.get(said) ?? 0) + 1));
     const isRight = agrees(pair.relation, verdict);
     if (isRight) right += 1;
-    if (isVerbose) {
-      console.log(
-        `${isRight ? "ok " : "NO "} ${pair.relation} -> ${said} ${verdict.confidence.toFixed(2)} | ${pair.claim} | ${pair.evidence}`,
-      );
-      console.log(`     C ${claimOf(claim).text}\n     E ${evidenceOf(evidence).text}`);
-      for (const reason of verdict.reasons) console.log(`     ${reason.sentence}`);
-    }
+    if (!isVerbose) continue;
+    lines.push(
+      `${isRight ? "ok " : "NO "} ${pair.relation} -> ${said} ${verdict.confidence.toFixed(2)} | ${pair.claim} | ${pair.evidence}`,
+    );
+    lines.push(`     C ${claimOf(claim).text}`, `     E ${evidenceOf(evidence).text}`);
+    lines.push(
+      `     ${JSON.stringify(verdict.probabilities)}`,
+      ...verdict.reasons.map(({ sentence }) => `     ${sentence}`),
+    );
   }
   for (const [label, row] of table)
-    console.log(label.padEnd(14), [...row].map(([said, count]) => `${said} ${count}`).join(", "));
-  console.log(`${right} of ${pairs.length} right: ${((100 * right) / pairs.length).toFixed(1)}%`);
+    lines.push(`${label.padEnd(14)} ${[...row].map(([said, count]) => `${said} ${count}`).join(", ")}`);
+  return [...lines, `${right} of ${pairs.length} right: ${((100 * right) / pairs.length).toFixed(1)}%`];
 }
 
-const [folder = join("..", "shared", "facts"), flag] = process.argv.slice(2);
-main(folder, flag === "--verbose");
+if (/facts\.m?js$/.test(process.argv[1] ?? "")) {
+  const [folder = join("..", "shared", "facts"), flag] = process.argv.slice(2);
+  console.log(evaluateFacts(folder, flag === "--verbose").join("\n"));
+}

@@ -1,3 +1,4 @@
+import { compareDays } from "../dates/day.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
 import type { Stance } from "./stances.js";
@@ -27,17 +28,17 @@ function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[
   const { claim, evidence, overlap } = reading;
   const pairs: (readonly [Stance, Stance])[] = [];
   const seen = new Set<string>();
-  for (const mine of claim.stances) {
+  for (const mine of claim.stances.filter((stance) => !isAside(stance, claim.stances))) {
     for (const theirs of evidence.stances) {
       const key = `${mine.family.name} ${mine.side} ${theirs.side}`;
       if (mine.family !== theirs.family || seen.has(key)) continue;
       const haveObject =
         mine.family.namesItsObject ||
         overlap.shared.some(
-          ({ claimSpan, evidenceSpan }) =>
+          ({ claimSpan, claimSentences, evidenceSentences }) =>
             claimSpan.start !== mine.start &&
-            sentenceAt(claim.tokens, claimSpan.start) === mine.sentence &&
-            sentenceAt(evidence.tokens, evidenceSpan.start) === theirs.sentence,
+            claimSentences.has(mine.sentence) &&
+            evidenceSentences.has(theirs.sentence),
         );
       if (!haveObject) continue;
       seen.add(key);
@@ -47,8 +48,13 @@ function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[
   return pairs;
 }
 
-function sentenceAt(tokens: PairReading["claim"]["tokens"], start: number): number {
-  return tokens.find((token) => token.start === start)?.sentence ?? 0;
+/** "We will build it; we weren't able to finish it for launch": beside a plain stance the negated one is told by the way. */
+function isAside(stance: Stance, all: readonly Stance[]): boolean {
+  return (
+    !stance.family.namesItsObject &&
+    stance.isNegated &&
+    all.some((other) => other.family === stance.family && !other.isNegated)
+  );
 }
 
 /** Findings from stances on the same family: same side, opposite side, or the same with less. */
@@ -61,7 +67,20 @@ export function stanceFindings(reading: PairReading): readonly Finding[] {
   );
   // "The launch is delayed": the word both texts need to name the matter is no agreement on it.
   const isOpposed = naming.length === 0 && found.some(({ relation }) => relation !== "confirms");
-  return isOpposed ? found.filter(({ relation }) => relation !== "confirms") : found;
+  return isOpposed ? found.filter(({ relation }) => relation !== "confirms") : withoutMixed(found);
+}
+
+/** Where the texts both agree and disagree on one matter, the evidence narrows the claim; it neither keeps nor breaks it. */
+function withoutMixed(found: readonly Finding[]): readonly Finding[] {
+  const [against] = found.filter(({ relation }) => relation === "contradicts");
+  if (against === undefined || !found.some(({ relation }) => relation === "confirms")) return found;
+  const narrowed: Finding = { ...against, relation: "qualifies", manner: "narrowed", degree: "partial" };
+  return [narrowed, ...found.filter(({ relation }) => relation === "qualifies")];
+}
+
+function isEarlier({ claim, evidence }: PairReading): boolean {
+  const [said, done] = [claim.given.day, evidence.given.day];
+  return said !== undefined && done !== undefined && compareDays(done, said) === "before";
 }
 
 function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Finding {
@@ -78,22 +97,41 @@ function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Fin
     reason: reasonOf(mine, theirs, `${sentence}: ${quotes}.`),
   });
   if (mine.side === theirs.side) {
+    if (mine.isReluctant) {
+      return finding(
+        { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.6 },
+        "The claim called it something done unwillingly, and the evidence does it",
+      );
+    }
     if (theirs.isLimited && !mine.isLimited) {
       return finding(
         { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.6 },
         `The evidence speaks of ${poleName(mine)} too, but only with limits`,
       );
     }
+    if (mine.named !== null && theirs.named !== null && mine.named !== theirs.named) {
+      return finding(
+        { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.6 },
+        `Both speak for "${poleName(mine)}", but by another name`,
+      );
+    }
     const manner = evidence.given.form === "move" ? "kept" : "restated";
+    // Two texts that launch something agree on nothing unless the claim had promised to.
+    const isWeak = !mine.family.namesItsObject && claim.kind !== "promise";
     return finding(
-      { relation: "confirms", manner, degree: mine.isLimited ? "partial" : "full", force: base },
+      {
+        relation: "confirms",
+        manner,
+        degree: mine.isLimited ? "partial" : "full",
+        force: isWeak ? 0.8 : base,
+      },
       `Both speak for "${poleName(mine)}"`,
     );
   }
   const words = `The claim speaks for "${poleName(mine)}", the evidence for "${poleName(theirs)}"`;
   if (mine.isLimited)
     return finding(
-      { relation: "qualifies", manner: "clarified", degree: "partial", force: base * 0.8 },
+      { relation: "qualifies", manner: "clarified", degree: "partial", force: base + 0.2 },
       `${words}, and the claim had limits`,
     );
   if (evidence.isReported)
@@ -111,8 +149,12 @@ function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Fin
       { relation: "qualifies", manner: "narrowed", degree: "partial", force: base },
       `${words}; the claim was hedged`,
     );
+  // An act breaks a promise wholly; a view or a forecast it only speaks against, and so does what was before.
+  const isWhole =
+    (claim.kind === "promise" || claim.kind === "fact") && claim.strength === "firm" && !isEarlier(reading);
+  const degree = isWhole ? "full" : "partial";
   return finding(
-    { relation: "contradicts", manner: contradictedAs[claim.kind], degree: "full", force: base + 0.4 },
+    { relation: "contradicts", manner: contradictedAs[claim.kind], degree, force: base + 0.4 },
     words,
   );
 }
@@ -132,13 +174,15 @@ export function reservationFindings(reading: PairReading): readonly Finding[] {
     used,
     `The claim kept a reservation, and "${excerpt(evidence.text, used)}" uses it.`,
   );
-  const found: Finding[] = [
-    { relation: "confirms", manner, degree: "partial", letterOrSpirit: "letter", force: 2.6, reason },
-  ];
   const promised = claim.stances.find(
     (stance) => stance.family === used.family && !stance.isLimited && stance.side !== used.side,
   );
-  if (promised !== undefined && claim.kind === "promise") {
+  const alsoPromised = promised !== undefined && claim.kind === "promise";
+  const force = alsoPromised ? 1.4 : 2.6;
+  const found: Finding[] = [
+    { relation: "confirms", manner, degree: "partial", letterOrSpirit: "letter", force, reason },
+  ];
+  if (alsoPromised) {
     const sentence = `The claim also promised "${excerpt(claim.text, promised)}" without that reservation.`;
     found.push({
       relation: "qualifies",

@@ -1,3 +1,4 @@
+import { list, phraseFinder } from "../language/phrases.js";
 import type { Finding } from "./findings.js";
 import { findOverlap } from "./overlap.js";
 import { excerpt, type PairReading, type ReadCondition } from "./reading.js";
@@ -7,7 +8,7 @@ import type { Reason, Span } from "./verdict.js";
 /** What the evidence says of a claim's condition, and of what should follow from it. */
 export interface ConditionCheck {
   readonly antecedent: "met" | "failed" | "unknown";
-  readonly consequent: "done" | "undone" | "unknown";
+  readonly consequent: "done" | "undone" | "open" | "unknown";
   readonly antecedentSpan: Span | null;
   readonly evidenceSpan: Span | null;
 }
@@ -48,15 +49,24 @@ function checkAntecedent(
     : { antecedent: "unknown", evidenceSpan: null };
 }
 
+const findReviews = phraseFinder<true>(
+  list(
+    "reevaluate, re evaluate, reconsider, rethink, revisit, reassess, review, look at it again, make our assessment",
+  ).map((phrase) => [phrase, true] as const),
+);
+
+/** "Then we'll have to reevaluate": any later act on the matter is what it announces. */
+const isReview = (condition: ReadCondition): boolean => findReviews(condition.consequent).length > 0;
+
 function checkConsequent(condition: ReadCondition, reading: PairReading): ConditionCheck["consequent"] {
   for (const stance of consequentStances(condition)) {
     if (!stance.family.namesItsObject && reading.overlap.weight < 1) continue;
     const others = reading.evidence.stances.filter((candidate) => candidate.family === stance.family);
     if (others.length === 0) continue;
     const isRestraint = others.some(isRestrained);
-    return (stance.side === -1) === isRestraint ? "done" : "undone";
+    return (stance.side === -1 || stance.isLimited) === isRestraint ? "done" : "undone";
   }
-  return "unknown";
+  return isReview(condition) ? "open" : "unknown";
 }
 
 /** Compares a conditional claim with the evidence: whether the condition holds, and what was done. */
@@ -107,6 +117,14 @@ function outcomeOf(check: ConditionCheck, kind: ReadCondition["kind"]): Outcome 
       degree: "partial",
       force: 2.4,
       says: "the evidence does what was said to follow, without naming the condition",
+    };
+  }
+  if (key === "met open") {
+    return {
+      manner: "condition_met",
+      degree: "partial",
+      force: 2.6,
+      says: "the evidence touches it, and the claim announced no more than to think again",
     };
   }
   if (key === "failed undone") {

@@ -1,5 +1,6 @@
 import { compareDays, formatDay } from "../dates/day.js";
 import { findDays } from "../language/deadlines.js";
+import { list, phraseFinder } from "../language/phrases.js";
 import { findQuantities, type Quantity } from "../language/quantities.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
@@ -80,6 +81,36 @@ export function deadlineFindings(reading: PairReading): readonly Finding[] {
       reason,
     },
   ];
+}
+
+const findWithdrawals = phraseFinder<"end" | "promise">([
+  ...list(
+    "remove, drop, delete, =gone, no longer contain, took out, scrap the, strip, withdraw, rewrote, abandon",
+  ).map((phrase) => [phrase, "end"] as const),
+  ...list(`promise, pledge, commitment, principle, clause, would not pursue, will not pursue, vow, guarantee, explicit ban, policy,
+    assurance`).map((phrase) => [phrase, "promise"] as const),
+]);
+
+/** "Removed the promise", "the list of what it would not pursue was gone": the words themselves were taken back. */
+export function withdrawalFindings(reading: PairReading): readonly Finding[] {
+  const { claim, evidence, overlap } = reading;
+  const found = findWithdrawals(evidence.tokens);
+  const near = (a: { readonly first: number }, b: { readonly first: number }): boolean =>
+    Math.abs(a.first - b.first) <= 14;
+  const promises = found.filter(({ value }) => value === "promise");
+  const end = found.find((one) => one.value === "end" && promises.some((other) => near(one, other)));
+  const promise = promises.find((other) => end !== undefined && near(end, other));
+  const [shared] = overlap.shared;
+  if (end === undefined || promise === undefined || shared === undefined) return [];
+  if (
+    evidence.given.form !== "move" ||
+    claim.stances.some(({ family, side }) => family.name === "permission" && side === 1)
+  )
+    return [];
+  const sentence = `The evidence says that words like the claim's were taken back: "${excerpt(evidence.text, end)}", "${excerpt(evidence.text, promise)}".`;
+  const reason = { sentence, claimSpan: shared.claimSpan, evidenceSpan: { start: end.start, end: end.end } };
+  const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
+  return [{ relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3.2, reason }];
 }
 
 /** "We have changed our policy": a reversal that the company itself says. */

@@ -2,7 +2,7 @@ import { DomainError } from "../../errors.js";
 import { tokenise } from "../language/tokens.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
-import { acknowledgementFindings, deadlineFindings, quantityFindings } from "./facts.js";
+import { acknowledgementFindings, deadlineFindings, quantityFindings, withdrawalFindings } from "./facts.js";
 import { compare } from "./features.js";
 import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { type Refusal, refuse } from "./gate.js";
@@ -85,8 +85,11 @@ function findingsOf(reading: PairReading): Found {
     return { ...conditionFindings(reading.claim.condition, reading), isBound: true };
   const reservation = reservationFindings(reading);
   if (reservation.length > 0) return { findings: reservation, rest: [], isBound: true };
+  const withdrawn = withdrawalFindings(reading);
   const findings = [
-    ...stanceFindings(reading),
+    ...withdrawn,
+    // "Removed its pledge on weapons" speaks of weapons, and of nothing but the removal.
+    ...(withdrawn.length > 0 ? [] : stanceFindings(reading)),
     ...quantityFindings(reading),
     ...deadlineFindings(reading),
     ...acknowledgementFindings(reading),

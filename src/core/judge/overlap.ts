@@ -10,6 +10,9 @@ export interface Shared {
   readonly weight: number;
   readonly claimSpan: Span;
   readonly evidenceSpan: Span;
+  /** The sentences of each text that name it. */
+  readonly claimSentences: ReadonlySet<number>;
+  readonly evidenceSentences: ReadonlySet<number>;
 }
 
 export interface Overlap {
@@ -22,6 +25,7 @@ export interface Overlap {
 
 interface Mention extends Span {
   readonly name: string;
+  readonly sentences: Set<number>;
 }
 
 const findConcepts = phraseFinder<string>(
@@ -36,17 +40,24 @@ export function nameStems(companies: readonly string[]): ReadonlySet<string> {
 
 function mentionsOf(tokens: readonly Token[], names: ReadonlySet<string>): ReadonlyMap<string, Mention> {
   const mentions = new Map<string, Mention>();
+  const note = (key: string, name: string, at: Span & { readonly sentence: number }): void => {
+    const known = mentions.get(key);
+    if (known !== undefined) known.sentences.add(at.sentence);
+    else mentions.set(key, { name, start: at.start, end: at.end, sentences: new Set([at.sentence]) });
+  };
   const taken = new Set<number>();
   for (const hit of findConcepts(tokens)) {
-    if (!mentions.has(hit.value))
-      mentions.set(hit.value, { name: hit.value, start: hit.start, end: hit.end });
+    note(hit.value, hit.value, {
+      start: hit.start,
+      end: hit.end,
+      sentence: tokens[hit.first]?.sentence ?? 0,
+    });
     for (let index = hit.first; index <= hit.last; index += 1) taken.add(index);
   }
   tokens.forEach((token, index) => {
     if (token.kind === "mark" || taken.has(index) || token.lower.length < 2 || token.lower.startsWith("'"))
       return;
-    if (common.has(token.stem) || names.has(token.stem) || mentions.has(token.stem)) return;
-    mentions.set(token.stem, { name: token.lower, start: token.start, end: token.end });
+    if (!common.has(token.stem) && !names.has(token.stem)) note(token.stem, token.lower, token);
   });
   return mentions;
 }
@@ -69,6 +80,8 @@ export function findOverlap(
       weight: 1,
       claimSpan: { start: mention.start, end: mention.end },
       evidenceSpan: { start: other.start, end: other.end },
+      claimSentences: mention.sentences,
+      evidenceSentences: other.sentences,
     });
   }
   const weight = shared.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,5 +1,6 @@
 import { findModality, isHeldAs } from "../language/modality.js";
-import { type Found, phraseFinder } from "../language/phrases.js";
+import { once } from "../language/once.js";
+import { type Found, groupFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
 import type { Token } from "../language/tokens.js";
 import { type Family, families } from "./families.js";
@@ -15,32 +16,37 @@ export interface Stance extends Span {
   /** "some", "careful", "a mix of", "not every": stands for less than all of it. */
   readonly isLimited: boolean;
   readonly isHedged: boolean;
+  /** "A last resort": done only unwillingly. */
+  readonly isReluctant: boolean;
   readonly sentence: number;
+  /** The phrase when it is a proper name ("Apache 2.0"): one of several ways to stand on that side. */
+  readonly named: string | null;
 }
 
 interface Pole {
+  readonly phrase: string;
   readonly family: Family;
   readonly side: 1 | -1;
 }
 
-const finders = families.map((family) =>
-  phraseFinder<Pole>([
-    ...family.plus.map((phrase) => [phrase, { family, side: 1 }] as const),
-    ...family.minus.map((phrase) => [phrase, { family, side: -1 }] as const),
+const find = groupFinder<Pole>(
+  families.map((family) => [
+    ...family.plus.map((phrase) => [phrase, { phrase, family, side: 1 }] as const),
+    ...family.minus.map((phrase) => [phrase, { phrase, family, side: -1 }] as const),
   ]),
 );
 
-/** Every stance of a text on every family, in the order of the families. */
-export function findStances(tokens: readonly Token[]): readonly Stance[] {
+/** Every stance of a text on every family, in the order of the text. */
+export const findStances = once((tokens): readonly Stance[] => {
   const negated = negatedTokens(tokens);
   const modality = findModality(tokens);
-  const hits = finders.flatMap((find) => find(tokens));
+  const hits = find(tokens);
   const naming = hits.filter((hit) => hit.value.family.namesItsObject);
   // The "open" of "open source" launches nothing.
   const isInside = (hit: Found<Pole>): boolean =>
     naming.some((other) => other.first <= hit.first && hit.last <= other.last && other.last > other.first);
   return hits
-    .filter((hit) => hit.value.family.namesItsObject || !isInside(hit))
+    .filter((hit) => (hit.value.family.namesItsObject || !isInside(hit)) && !isOfOthers(hit, tokens))
     .map((hit) => {
       const place = { first: hit.first, last: hit.last, reach: 12, tokens };
       const isNegated = negated[hit.first] === true;
@@ -53,10 +59,21 @@ export function findStances(tokens: readonly Token[]): readonly Stance[] {
         side: flip(hit.value.side, isNegated),
         isNegated,
         isLimited: isHeldAs(modality, ["caution", "reservation"], place) || isBothPoles(hit, tokens),
+        isReluctant: isHeldAs(modality, ["reluctance"], { ...place, reach: 25 }),
         isHedged: isHeldAs(modality, ["hedge"], { ...place, reach: 25 }),
         sentence: tokens[hit.first]?.sentence ?? 0,
+        named: /[A-Z].*[A-Z0-9]/.test(hit.value.phrase) ? (hit.value.phrase.split(" ")[0] ?? null) : null,
       };
     });
+});
+
+const others = new Set(
+  "provider providers vendor vendors competitor competitors rival rivals alternatives".split(" "),
+);
+
+/** "unlike closed model providers": what others are is no stance of one's own. */
+function isOfOthers(hit: Found<Pole>, tokens: readonly Token[]): boolean {
+  return tokens.slice(hit.last + 1, hit.last + 3).some(({ lower }) => others.has(lower));
 }
 
 function flip(side: 1 | -1, isNegated: boolean): 1 | -1 {

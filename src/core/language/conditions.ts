@@ -1,4 +1,5 @@
 import type { Span } from "../judge/verdict.js";
+import { once } from "./once.js";
 import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
@@ -72,10 +73,21 @@ function spanOf(tokens: readonly Token[], from: number, to: number): Span {
   return { start, end: Math.max(start, tokens[last]?.end ?? start) };
 }
 
+const supposing = new Set(["maybe", "suppose", "imagine", "perhaps"]);
+
+/** "Maybe X. It is a harder choice then": the sentence before supposes what this one rests on. */
+function supposedBefore(tokens: readonly Token[], first: number): Span | null {
+  if (first === 0) return null;
+  const before = sentenceBounds(tokens, first - 1);
+  return supposing.has(tokens[before.first]?.lower ?? "") ? spanOf(tokens, before.first, before.last) : null;
+}
+
 function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null {
   const { first, last } = sentenceBounds(tokens, marker.first);
   if (marker.value === "none") return null;
   if (marker.value === "then") {
+    const maybe = supposedBefore(tokens, first);
+    if (maybe !== null) return { kind: "if", antecedent: maybe, consequent: spanOf(tokens, first, last) };
     // Only a clause before a "then" with a will or have to is a condition: "and it ends up ..., then we'll have to".
     const after = tokens.slice(marker.last + 1, marker.last + 5).map((token) => token.lower);
     if (marker.first - first < 4 || !(after.includes("will") || after.includes("would"))) return null;
@@ -100,7 +112,7 @@ function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null
 }
 
 /** The conditions of a text in order, one a sentence at most; "even if" and "see if" are none. */
-export function findConditions(tokens: readonly Token[]): readonly Condition[] {
+export const findConditions = once((tokens): readonly Condition[] => {
   const found: Condition[] = [];
   let sentence = -1;
   for (const marker of findMarkers(tokens)) {
@@ -112,4 +124,4 @@ export function findConditions(tokens: readonly Token[]): readonly Condition[] {
     found.push(condition);
   }
   return found;
-}
+});

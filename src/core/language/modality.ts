@@ -3,21 +3,33 @@ import type { Token } from "./tokens.js";
 
 /**
  * How a stance is held: `hedge` (perhaps), `intent` (planned, not yet done), `caution` (some, selectively),
- * `reservation` (explicitly not bound to all), `acknowledge` (says itself that the policy changed), `report` (others say).
+ * `reluctance` (rather not), `reservation` (explicitly not bound to all), `acknowledge` (says itself that the policy changed), `report` (others say).
  */
-export type Modality = "hedge" | "intent" | "caution" | "reservation" | "acknowledge" | "report" | "firm";
+export type Modality =
+  | "hedge"
+  | "reluctance"
+  | "intent"
+  | "caution"
+  | "reservation"
+  | "acknowledge"
+  | "report"
+  | "firm";
 
 const lists: Readonly<Record<Modality, readonly string[]>> = {
-  hedge: list(`maybe, perhaps, might, could, possibly, probably, likely, hope, i think, we think, optimistic,
+  hedge:
+    list(`maybe, perhaps, might, could, possibly, probably, will likely, is likely, are likely, hope, i think, we think, optimistic,
       kind of, sort of, seem, appear, i guess, potentially, in principle, unclear, would like to,
-      =may, i'm not sure, we are not sure, one of the ways, one possible, open to, last resort,
+      =may, i'm not sure, we are not sure, one of the ways, one possible, open to,
       tend to, should be able to`),
   intent: list(`plan to, intend, intention, aim to, our goal, the goal, expect, working on, work toward,
       want to, looking to, vision, aspire, seek to, consider, discuss, explore, was expected to,
       target`),
+  reluctance:
+    list(`last resort, reluctant, reluctantly, prefer not to, would rather not, not a fan, as a last resort,
+    only when necessary, hate the idea, not keen`),
   caution:
     list(`careful, cautious, selective, selectively, choose, rigorous, some of, =some, partly, partially,
-      limited, responsibly, where responsible, certain, case by case, mitigate, in part, restrict,
+      =limited, where responsible, certain, case by case, mitigate, in part,
       safeguard, assessment, assess whether, trickier`),
   reservation: list(`not every, not everything, not all, have not committed, has not committed, not committed,
       no commitment, a mix of, mix of open and closed, not open sourced everything,

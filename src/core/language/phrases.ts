@@ -1,4 +1,5 @@
 import type { Span } from "../judge/verdict.js";
+import { once } from "./once.js";
 import { type Token, tokenise } from "./tokens.js";
 
 /** A phrase found in a text: tokens `first` to `last` (both included) and its characters. */
@@ -18,17 +19,21 @@ export function list(text: string): readonly string[] {
 
 interface Pattern<T> {
   readonly keys: readonly string[];
+  readonly isExact: boolean;
   readonly value: T;
+  readonly group: number;
 }
 
+type Patterns<T> = ReadonlyMap<string, readonly Pattern<T>[]>;
+
 /** The tokens that phrases are matched on: all but hyphens, so that "open-source" is `open source`. */
-function withoutHyphens(tokens: readonly Token[]): readonly number[] {
+const placesOf = once((tokens) => {
   const kept: number[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     if (tokens[index]?.lower !== "-") kept.push(index);
   }
   return kept;
-}
+});
 
 /**
  * A finder of phrases, compiled once: the longest at each place, left to right, none overlapping another.
@@ -39,56 +44,85 @@ function withoutHyphens(tokens: readonly Token[]): readonly number[] {
 export function phraseFinder<T>(
   entries: readonly (readonly [string, T])[],
 ): (tokens: readonly Token[]) => readonly Found<T>[] {
-  const byFirst = new Map<string, Pattern<T>[]>();
-  for (const [phrase, value] of entries) {
-    const isExact = phrase.startsWith("=");
-    const parts = tokenise(isExact ? phrase.slice(1) : phrase).filter((token) => token.lower !== "-");
-    const keys = parts.map((token) => (isExact ? `=${token.lower}` : token.stem));
-    const [first] = keys;
-    if (first === undefined) continue;
-    const patterns = byFirst.get(first) ?? [];
-    patterns.push({ keys, value });
-    patterns.sort((a, b) => b.keys.length - a.keys.length);
-    byFirst.set(first, patterns);
+  return groupFinder([entries]);
+}
+
+/** The same for several lists in one pass: a find of one list does not hide another list's. */
+export function groupFinder<T>(
+  groups: readonly (readonly (readonly [string, T])[])[],
+): (tokens: readonly Token[]) => readonly Found<T>[] {
+  const asWritten = new Map<string, Pattern<T>[]>();
+  const inflected = new Map<string, Pattern<T>[]>();
+  groups.forEach((entries, group) => {
+    for (const [phrase, value] of entries) {
+      const isExact = phrase.startsWith("=");
+      const parts = tokenise(isExact ? phrase.slice(1) : phrase).filter((token) => token.lower !== "-");
+      const keys = parts.map((token) => (isExact ? token.lower : token.stem));
+      const map = isExact ? asWritten : inflected;
+      const patterns = map.get(keys[0] ?? "") ?? [];
+      patterns.push({ keys, isExact, value, group });
+      map.set(keys[0] ?? "", patterns);
+    }
+  });
+  for (const map of [asWritten, inflected]) {
+    for (const patterns of map.values()) patterns.sort((a, b) => b.keys.length - a.keys.length);
   }
-  return (tokens) => findAll(tokens, byFirst);
+  return once((tokens) => findAll(tokens, { asWritten, inflected, count: groups.length }));
+}
+
+interface Compiled<T> {
+  readonly asWritten: Patterns<T>;
+  readonly inflected: Patterns<T>;
+  readonly count: number;
 }
 
 function findAll<T>(
   tokens: readonly Token[],
-  byFirst: ReadonlyMap<string, readonly Pattern<T>[]>,
+  { asWritten, inflected, count }: Compiled<T>,
 ): readonly Found<T>[] {
-  const kept = withoutHyphens(tokens);
+  const places = placesOf(tokens);
   const found: Found<T>[] = [];
-  let at = 0;
-  while (at < kept.length) {
-    const pattern = longestAt(tokens, kept, at, byFirst);
-    const first = kept[at];
-    const last = pattern ? kept[at + pattern.keys.length - 1] : undefined;
-    if (pattern && first !== undefined && last !== undefined) {
-      const start = tokens[first]?.start ?? 0;
-      found.push({ value: pattern.value, first, last, start, end: tokens[last]?.end ?? start });
-      at += pattern.keys.length;
-    } else at += 1;
+  const free = new Array<number>(count).fill(0);
+  for (let at = 0; at < places.length; at += 1) {
+    const first = places[at] ?? 0;
+    const token = tokens[first];
+    if (token === undefined) continue;
+    const [exact, loose] = [asWritten.get(token.lower), inflected.get(token.stem)];
+    if (exact === undefined && loose === undefined) continue;
+    for (const pattern of byLength(exact, loose)) {
+      if ((free[pattern.group] ?? 0) > at || !fits(pattern, { tokens, places, at })) continue;
+      free[pattern.group] = at + pattern.keys.length;
+      const last = places[at + pattern.keys.length - 1] ?? first;
+      found.push({
+        value: pattern.value,
+        first,
+        last,
+        start: token.start,
+        end: tokens[last]?.end ?? token.end,
+      });
+    }
   }
   return found;
 }
 
-function longestAt<T>(
-  tokens: readonly Token[],
-  kept: readonly number[],
-  at: number,
-  byFirst: ReadonlyMap<string, readonly Pattern<T>[]>,
-): Pattern<T> | undefined {
-  const token = tokens[kept[at] ?? -1];
-  if (token === undefined) return undefined;
-  const exact = byFirst.get(`=${token.lower}`);
-  const stemmed = byFirst.get(token.stem);
-  const fits = (pattern: Pattern<T>): boolean =>
-    pattern.keys.every((key, offset) => {
-      const here = tokens[kept[at + offset] ?? -1];
-      return here !== undefined && (key === here.stem || key === `=${here.lower}`);
-    });
-  const [asWritten, inflected] = [exact?.find(fits), stemmed?.find(fits)];
-  return (asWritten?.keys.length ?? 0) >= (inflected?.keys.length ?? 0) ? asWritten : inflected;
+function byLength<T>(
+  a: readonly Pattern<T>[] | undefined,
+  b: readonly Pattern<T>[] | undefined,
+): readonly Pattern<T>[] {
+  if (a === undefined || b === undefined) return a ?? b ?? [];
+  return [...a, ...b].sort((one, other) => other.keys.length - one.keys.length);
+}
+
+interface Place {
+  readonly tokens: readonly Token[];
+  readonly places: readonly number[];
+  readonly at: number;
+}
+
+function fits<T>({ keys, isExact }: Pattern<T>, { tokens, places, at }: Place): boolean {
+  for (let offset = 1; offset < keys.length; offset += 1) {
+    const token = tokens[places[at + offset] ?? -1];
+    if (token === undefined || (isExact ? token.lower : token.stem) !== keys[offset]) return false;
+  }
+  return true;
 }

@@ -1,3 +1,4 @@
+import { once } from "./once.js";
 import { list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
@@ -5,11 +6,13 @@ interface Cue {
   /** How many tokens to the right it reaches at most. */
   readonly reach: number;
   /** `end` cues ("dropped", "removed") undo what follows them, and in the passive what stands before them. */
-  readonly kind: "not" | "end" | "shield";
+  readonly kind: "not" | "end" | "change" | "from" | "leave" | "shield";
 }
 
 const not = (reach: number): Cue => ({ reach, kind: "not" });
 const end: Cue = { reach: 9, kind: "end" };
+const change: Cue = { reach: 12, kind: "change" };
+const leave: Cue = { reach: 0, kind: "leave" };
 const shield: Cue = { reach: 0, kind: "shield" };
 
 /** What turns a statement into its opposite. Shields look like negations and are none. */
@@ -28,6 +31,14 @@ const findCues = phraseFinder<Cue>([
       eliminate, shelve, halt, suspend, withdraw, delete, was gone, were gone, phase out, wind down,
       shut down, abolish, backtrack on, walk back, never fulfil, never fulfill, no longer contain,
       deprecate`).map((phrase) => [phrase, end] as const),
+  ...list(
+    "unconstrained by, free from, independent of, unlike, versus, compared to, compared with, overtake",
+  ).map((phrase) => [phrase, not(7)] as const),
+  ...list("change, alter, modify, replace, give up on").map((phrase) => [phrase, change] as const),
+  ["=from", { reach: 8, kind: "from" }] as const,
+  ...list("move to, switch to, convert to, transition to, shift to, change to, turn into").map(
+    (phrase) => [phrase, leave] as const,
+  ),
   ...list(`not only, not just, not necessarily, no doubt, no matter, not least, why not, not every,
       not all, not everything, not always, =ends up, =end up, =ended up, =ending up, =by the end of,
       =at the end of, =end to end, no more than, no less than, no later than`).map(
@@ -66,6 +77,17 @@ function leftEdge(tokens: readonly Token[], from: number): number {
   return index;
 }
 
+const findAbsence = phraseFinder<true>(
+  list(
+    "in the picture, on the table, for sale, an option, up for discussion, in our plans, part of our plans, happening",
+  ).map((phrase) => [phrase, true] as const),
+);
+
+/** "X isn't in the picture": what is denied is X itself. */
+function isAbsent(tokens: readonly Token[], from: number): boolean {
+  return findAbsence(tokens).some(({ first }) => first >= from && first <= from + 2);
+}
+
 function isPassive(tokens: readonly Token[], first: number, last: number): boolean {
   const before = tokens[first - 1]?.lower ?? "";
   const twoBefore = tokens[first - 2]?.lower ?? "";
@@ -78,13 +100,30 @@ function isPassive(tokens: readonly Token[], first: number, last: number): boole
  *
  * "isn't" also reaches its subject where that is an act ("selling access isn't our business model").
  */
-export function negatedTokens(tokens: readonly Token[]): readonly boolean[] {
+export const negatedTokens = once((tokens): readonly boolean[] => {
   const flags = new Array<boolean>(tokens.length).fill(false);
   const toggle = (from: number, to: number): void => {
     for (let index = from; index < to; index += 1) flags[index] = !flags[index];
   };
   for (const { value, first, last } of findCues(tokens)) {
     if (value.kind === "shield") continue;
+    if (value.kind === "leave") {
+      toggle(leftEdge(tokens, first), first);
+      continue;
+    }
+    if (value.kind === "change") {
+      const edge = rightEdge(tokens, last + 1, value.reach);
+      const stop = tokens.findIndex(
+        (token, index) => index > last && index < edge && ["to", "from"].includes(token.lower),
+      );
+      toggle(last + 1, stop < 0 ? edge : stop);
+      continue;
+    }
+    if (value.kind === "from") {
+      const to = tokens.findIndex(({ lower }, index) => index > last && index < last + 9 && lower === "to");
+      if (to > 0) toggle(last + 1, to);
+      continue;
+    }
     if (value.kind === "end" && isPassive(tokens, first, last)) {
       toggle(leftEdge(tokens, first), first);
       continue;
@@ -92,12 +131,16 @@ export function negatedTokens(tokens: readonly Token[]): readonly boolean[] {
     toggle(last + 1, rightEdge(tokens, last + 1, value.reach));
     if (value.kind === "not" && copulas.has(tokens[first - 1]?.lower ?? "")) {
       const left = leftEdge(tokens, first - 1);
+      if (isAbsent(tokens, last + 1)) {
+        toggle(left, first - 1);
+        continue;
+      }
       const subject = tokens.slice(left, first - 1).findIndex((token) => token.lower.endsWith("ing"));
       if (subject >= 0) toggle(left + subject, first - 1);
     }
   }
   return flags;
-}
+});
 
 /** How many negations a text holds: two readings that differ in it by one speak against each other. */
 export function countNegations(tokens: readonly Token[]): number {

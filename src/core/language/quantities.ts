@@ -1,4 +1,5 @@
 import type { Span } from "../judge/verdict.js";
+import { once } from "./once.js";
 import type { Token } from "./tokens.js";
 
 /** A number with what it counts: `value` in units of one (20% is 20 of unit `%`, $1.3bn is 1.3e9 of unit `$`). */
@@ -121,7 +122,7 @@ function unitAfter(
 }
 
 /** Every number of a text with its unit, in order; years and version numbers come with the unit they stand by. */
-export function findQuantities(tokens: readonly Token[]): readonly Quantity[] {
+export const findQuantities = once((tokens): readonly Quantity[] => {
   const found: Quantity[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const number = numberOf(tokens[index]);
@@ -144,4 +145,4 @@ export function findQuantities(tokens: readonly Token[]): readonly Quantity[] {
     index = Math.max(index, next - 1);
   }
   return found;
-}
+});
