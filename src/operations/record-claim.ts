@@ -30,7 +30,8 @@ export function checkWords(
   { text, condition, dueOn }: Pick<Given, "text" | "condition" | "dueOn">,
   statement: StatementRow,
 ): Span {
-  const span = claimSpan(statement.quote, text);
+  // claimSpan asks for words that carry meaning; findQuote sees to it that "we can" is not cut out of "we can't".
+  const span = claimSpan(statement.quote, text) && findQuote(statement.quote, text);
   if (!span)
     throw new DomainError("claim-not-in-statement", "The claim is not in the words of its statement.", {
       faults: [
