@@ -1,0 +1,12 @@
+import type { Log } from "../../src/jobs/log.js";
+
+/** What jobs said, as `level message`, with the fields of each line. */
+export function jobLog(): Log & { readonly lines: string[]; readonly fields: object[] } {
+  const lines: string[] = [];
+  const fields: object[] = [];
+  const at = (level: string) => (more: object, message: string) => {
+    lines.push(`${level} ${message}`);
+    fields.push(more);
+  };
+  return { lines, fields, info: at("info"), warn: at("warn"), error: at("error") };
+}
