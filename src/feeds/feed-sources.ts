@@ -17,7 +17,7 @@ import type { FeedMeta } from "./feed.js";
 
 const FEED_ITEMS = 30;
 // What an empty feed of everything says of its age: older than any link, and always the same.
-const EPOCH = "2026-01-01T00:00:00.000Z";
+const EPOCH = "2024-01-01T00:00:00.000Z";
 
 const descriptions: Record<FeedName, string> = {
   contradictions: "Claims that later statements and moves contradict, each with the defence and both sources",

@@ -28,7 +28,9 @@ export interface FeedItem {
   readonly text: string;
   readonly topics: readonly { readonly slug: string; readonly name: string }[];
   readonly publishedAt: string;
-  /** When it was published, corrected or withdrawn, whichever came last. */
+  /** When it was published, corrected or withdrawn, whichever came last: what readers sort by. */
+  readonly toldAt: string;
+  /** When anything of it last changed: a reply that was logged, too. */
   readonly changedAt: string;
   readonly link: Link;
 }
@@ -74,7 +76,8 @@ function itemOf(link: Link, site: Site): FeedItem {
     text: cleanText(blocksToText(blocks)),
     topics: link.topics.map(({ slug, name }) => ({ slug, name: cleanTitle(name) })),
     publishedAt,
-    changedAt: state.kind === "standing" ? publishedAt : state.at,
+    toldAt: state.kind === "standing" ? publishedAt : state.at,
+    changedAt: link.changedAt,
     link,
   };
 }

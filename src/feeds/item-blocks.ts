@@ -12,6 +12,7 @@ import {
   claimDay,
   evidenceDay,
   evidenceWord,
+  favourTitle,
   linkDistance,
   replyInWords,
   sayerInWords,
@@ -27,7 +28,6 @@ export type Block =
   | { readonly kind: "source"; readonly before: string; readonly title: string; readonly url: string };
 
 type Statement = Link["claim"]["statement"];
-type Defence = NonNullable<Link["defence"]>;
 
 const heading = (text: string): Block => ({ kind: "heading", text });
 const line = (text: string): Block => ({ kind: "line", text });
@@ -104,10 +104,11 @@ function evidenceBlocks(link: Link): Block[] {
   ];
 }
 
-function defenceBlocks(defence: Defence | null): Block[] {
+function defenceBlocks(link: Link): Block[] {
+  const { defence } = link;
   if (defence === null) return [];
   return [
-    heading("In the company's favour"),
+    heading(favourTitle(link)),
     line(defence.noneFound ? `None found. ${defence.words}` : defence.words),
     ...defence.statements.flatMap(statementBlocks),
   ];
@@ -120,7 +121,7 @@ export function itemBlocks(link: Link): Block[] {
     verdictBlock(link),
     ...claimBlocks(link),
     ...evidenceBlocks(link),
-    ...defenceBlocks(link.defence),
+    ...defenceBlocks(link),
     ...(link.explanation === null ? [] : [heading("In the editor's words"), line(link.explanation)]),
     heading("Status"),
     line(

@@ -21,7 +21,7 @@ export function toRss(feed: Feed): string {
         link: item.url,
         description: item.html,
         guid: { value: item.guid, isPermaLink: false },
-        pubDate: new Date(item.changedAt),
+        pubDate: new Date(item.toldAt),
         categories: item.topics.map(({ slug, name }) => ({ name, domain: feed.topicUrl(slug) })),
         dc: { creators: [feed.author] },
       })),

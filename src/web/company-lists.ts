@@ -1,0 +1,74 @@
+import type { Reader } from "../database/database.js";
+import { feedRelations } from "../http/feed-addresses.js";
+import { Moved } from "../http/moved.js";
+import type { Link } from "../schemas/link.js";
+import { getCompany, getCompanyTarget } from "../store/company.js";
+import { readJson } from "../store/json.js";
+import { listLinks } from "../store/link.js";
+import { listSpeakers } from "../store/speaker.js";
+import { listTimeline } from "../store/timeline.js";
+import { listTopics } from "../store/topic.js";
+import type { CompanyPageData, Shown } from "./company-page.js";
+import { addressWith, type CompanyQuery, rangeOf, type Show, shows } from "./query.js";
+
+// Of each list on the overview, and of one list alone.
+const FEW = 5;
+const FEW_ENTRIES = 12;
+const MANY = 25;
+const MOST_TOPICS = 200;
+const MOST_SPEAKERS = 100;
+
+async function readList(
+  reader: Reader,
+  { companyId, query, show }: { companyId: string; query: CompanyQuery; show: Show },
+): Promise<Shown> {
+  const isAlone = query.show === show;
+  const filter = {
+    companyId,
+    includesSubsidiaries: query.subsidiaries === "include",
+    topic: query.topic,
+    ...rangeOf(query),
+    // A cursor belongs to the list that the query chooses.
+    cursor: isAlone ? query.cursor : undefined,
+  };
+  if (show === "timeline") {
+    const page = await listTimeline(reader, { ...filter, limit: isAlone ? MANY : FEW_ENTRIES }, "public");
+    return { show, entries: readJson(page).data, next: page.nextCursor };
+  }
+  const page = await listLinks(
+    reader,
+    { ...filter, relation: feedRelations[show], manner: query.manner, limit: isAlone ? MANY : FEW },
+    "public",
+  );
+  return { show, links: readJson(page).data satisfies Link[], next: page.nextCursor };
+}
+
+/**
+ * What a company's page shows.
+ *
+ * @throws DomainError `company-not-found`, `invalid-cursor`, `invalid-input`
+ * @throws Moved where the company has another slug now
+ */
+export async function readCompanyPage(
+  reader: Reader,
+  slug: string,
+  query: CompanyQuery,
+): Promise<CompanyPageData> {
+  const target = await getCompanyTarget(reader, slug, "public");
+  if (target.slug !== slug) throw new Moved(addressWith(`/companies/${target.slug}`, query));
+  const companyId = target.id;
+  const chosen = query.show === undefined ? shows : [query.show];
+  const [company, speakers, topics, lists] = await Promise.all([
+    getCompany(reader, slug, "public"),
+    listSpeakers(reader, { companyId, limit: MOST_SPEAKERS }, "public"),
+    listTopics(reader, { limit: MOST_TOPICS }),
+    Promise.all(chosen.map((show) => readList(reader, { companyId, query, show }))),
+  ]);
+  return {
+    company: readJson(company),
+    speakers: readJson(speakers).data,
+    topics: readJson(topics).data,
+    query,
+    lists,
+  };
+}

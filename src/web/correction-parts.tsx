@@ -1,0 +1,36 @@
+import type { Correction } from "../schemas/correction.js";
+import { InstantTime } from "./day-parts.js";
+
+function valueInWords(value: Correction["oldValue"]): string {
+  if (value === null) return "nothing";
+  return typeof value === "string" ? `“${value}”` : JSON.stringify(value);
+}
+
+function CorrectionRow({ correction }: { correction: Correction }) {
+  const { recordType, field, oldValue, newValue, reason, requestedBy, madeBy, madeAt, page } = correction;
+  return (
+    <li id={correction.id}>
+      <p>
+        <strong>
+          <InstantTime instant={madeAt} />
+        </strong>
+        : {field} of the {page === null ? recordType : <a href={page}>{recordType}</a>}, from{" "}
+        <del>{valueInWords(oldValue)}</del> to <ins>{valueInWords(newValue)}</ins>.
+      </p>
+      <p class="meta">
+        Why: {reason} Asked for by {requestedBy}, made by {madeBy}.
+      </p>
+    </li>
+  );
+}
+
+/** Corrections as rows: what changed, old and new, why, who asked, when. */
+export function CorrectionRows({ corrections }: { corrections: readonly Correction[] }) {
+  return (
+    <ul class="rows">
+      {corrections.map((correction) => (
+        <CorrectionRow correction={correction} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import { relationNouns } from "../http/glossary-words.js";
+import { linkDistance, linkTitle, shortened, stateOf } from "../http/link-words.js";
+import type { Site } from "../http/site.js";
+import type { Link } from "../schemas/link.js";
+import { renderPage } from "./layout.js";
+import { LinkRecord } from "./link-record.js";
+import { LinkSides } from "./link-sides.js";
+import { companyFeeds } from "./page-feeds.js";
+import { TopicTags } from "./topic-parts.js";
+import { StateNotice, stateWords, VerdictSentence } from "./verdict-parts.js";
+
+const DESCRIPTION_TEXT = 200;
+
+function describe(link: Link): string {
+  const defence = link.defence === null ? "" : ` In the company's favour: ${link.defence.words}`;
+  return shortened(`${linkDistance(link)}. ${link.explanation ?? ""}${defence}`, DESCRIPTION_TEXT);
+}
+
+/** The permalink of a link: the accusation and the defence side by side, then the whole record of it. */
+export function linkPage(link: Link, site: Site): string {
+  const state = stateOf(link);
+  const prefix = state.kind === "standing" ? "" : `${stateWords[state.kind]}: `;
+  const title = `${prefix}${linkTitle(link)}`;
+  return renderPage(
+    {
+      site,
+      title,
+      description: describe(link),
+      path: link.page,
+      json: `/api/v1/links/${link.id}`,
+      feeds: companyFeeds(link.company),
+      kind: "article",
+    },
+    <article class={link.relation}>
+      <p class="kicker">
+        <a href={`/companies/${link.company.slug}`}>{link.company.name}</a> ·{" "}
+        <span class="relation">{relationNouns[link.relation]}</span>
+      </p>
+      <h1>{title}</h1>
+      <StateNotice link={link} />
+      <VerdictSentence link={link} />
+      <LinkSides link={link} />
+      <LinkRecord link={link} site={site} />
+      <TopicTags topics={link.topics} />
+    </article>,
+  );
+}

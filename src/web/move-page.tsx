@@ -1,0 +1,43 @@
+import { parseDay } from "../core/dates/day.js";
+import { onDay } from "../core/dates/day-words.js";
+import { moveWords } from "../http/glossary-words.js";
+import { shortened } from "../http/link-words.js";
+import type { Site } from "../http/site.js";
+import type { Link } from "../schemas/link.js";
+import type { Move } from "../schemas/move.js";
+import { renderPage } from "./layout.js";
+import { LinkCards } from "./link-card.js";
+import { MoveFigure } from "./move-parts.js";
+import { companyFeeds } from "./page-feeds.js";
+import { TopicTags } from "./topic-parts.js";
+
+const TITLE_TEXT = 110;
+
+/** A move, and the links in which it is the evidence. */
+export function movePage(move: Move, links: readonly Link[], site: Site): string {
+  const { company } = move;
+  const heading = `${company.name}: ${moveWords(move)} ${onDay(parseDay(move.effectiveOn))}`;
+  return renderPage(
+    {
+      site,
+      title: `${company.name}, ${shortened(move.description, TITLE_TEXT)}`,
+      description: shortened(`${heading}. ${move.description}`, 200),
+      path: move.page,
+      json: `/api/v1/moves/${move.id}`,
+      feeds: companyFeeds(company),
+      kind: "article",
+    },
+    <article>
+      <p class="kicker">
+        <a href={`/companies/${company.slug}`}>{company.name}</a> · move
+      </p>
+      <h1>{heading}</h1>
+      <MoveFigure move={move} />
+      <TopicTags topics={move.topics} />
+      <section aria-labelledby="links">
+        <h2 id="links">What it does to earlier claims</h2>
+        <LinkCards links={links} none="No link of it is published." />
+      </section>
+    </article>,
+  );
+}

@@ -1,0 +1,37 @@
+import { disclosureWords, moveKindWords } from "../http/glossary-words.js";
+import { safeHref } from "../http/safe-href.js";
+import type { Move } from "../schemas/move.js";
+import { DayTime } from "./day-parts.js";
+import { ProofNotes, SourceLine } from "./source-parts.js";
+
+/** A move: what was done in the editor's words, the quote and the reason given where there are, the day, the source. */
+export function MoveFigure({ move }: { move: Move }) {
+  return (
+    <figure>
+      <div class="deed">
+        <p>{move.description}</p>
+      </div>
+      {move.quote === null ? null : (
+        <blockquote cite={safeHref(move.source.url)}>
+          <p>{move.quote}</p>
+        </blockquote>
+      )}
+      <figcaption>
+        <p>
+          {move.company.name}, {moveKindWords[move.kind]}, <DayTime day={move.effectiveOn} />, in the editor's
+          words. <a href={move.page}>The move</a>
+        </p>
+        <p>
+          {move.disclosure === "reported" ? (
+            <strong>Reported, not announced.</strong>
+          ) : (
+            `${disclosureWords[move.disclosure].replace(/^./, (letter) => letter.toUpperCase())}.`
+          )}
+        </p>
+        {move.statedReason === null ? null : <p>Reason given: {move.statedReason}</p>}
+        <SourceLine source={move.source} locator={move.locator} />
+        <ProofNotes proof={move} secondary="Seen in another source that reports it." />
+      </figcaption>
+    </figure>
+  );
+}

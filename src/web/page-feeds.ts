@@ -1,0 +1,21 @@
+import { feedTitles } from "../http/feed-addresses.js";
+import type { CompanyRef } from "../schemas/company.js";
+import type { PageFeed } from "./layout.js";
+
+/** The feeds of a company, as its pages point to them. */
+export function companyFeeds({ slug, name: company }: CompanyRef): PageFeed[] {
+  return (["contradictions", "confirmations", "links"] as const).map((name) => ({
+    subject: { kind: "company", slug },
+    name,
+    title: `${company}: ${feedTitles[name]}`,
+  }));
+}
+
+/** The feeds of a topic. */
+export function topicFeeds({ slug, name: topic }: { slug: string; name: string }): PageFeed[] {
+  return (["contradictions", "confirmations", "links"] as const).map((name) => ({
+    subject: { kind: "topic", slug },
+    name,
+    title: `${topic}: ${feedTitles[name]}`,
+  }));
+}

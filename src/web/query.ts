@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { parseDay } from "../core/dates/day.js";
+import { manners } from "../core/judge/verdict.js";
+import { DomainError } from "../errors.js";
+import { day } from "../schemas/day.js";
+import { line, slug } from "../schemas/text.js";
+
+/** A form sends its empty fields too: they ask for nothing. */
+const withoutBlanks = (query: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(z.record(z.string(), z.unknown()).parse(query)).filter(([, value]) => value !== ""),
+  );
+
+/** The query of a page. What it does not know it ignores: links are shared with marks of their own added. */
+const pageQuery = <Shape extends z.ZodRawShape>(shape: Shape) => z.preprocess(withoutBlanks, z.object(shape));
+
+const cursor = z.string().min(1).max(400).optional();
+
+/** The lists that a company's page has. */
+export const shows = ["contradictions", "confirmations", "qualifications", "timeline"] as const;
+export type Show = (typeof shows)[number];
+
+const companyFilters = {
+  show: z.enum(shows).optional(),
+  topic: slug.optional(),
+  manner: z.enum(manners).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  subsidiaries: z.enum(["include"]).optional(),
+  cursor,
+};
+
+export const companyQuery = pageQuery(companyFilters);
+export type CompanyQuery = z.output<typeof companyQuery>;
+
+export const homeQuery = pageQuery({ name: line(200).optional(), cursor });
+export type HomeQuery = z.output<typeof homeQuery>;
+
+export const listQuery = pageQuery({ cursor });
+export type ListQuery = z.output<typeof listQuery>;
+
+/** The days of a range. @throws DomainError `invalid-input` where it ends before it begins */
+export function rangeOf({ from, to }: Pick<CompanyQuery, "from" | "to">): { from?: string; to?: string } {
+  const first = from === undefined ? undefined : parseDay(from).first;
+  const last = to === undefined ? undefined : parseDay(to).last;
+  if (first !== undefined && last !== undefined && last < first)
+    throw new DomainError("invalid-input", "The days end before they begin.", {
+      faults: [{ parameter: "to", detail: `must not be before from (${first})` }],
+    });
+  return { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
+}
+
+/** An address with other parameters; those that are undefined are left out. */
+export function addressWith(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, value);
+  const text = parameters.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

@@ -1,0 +1,105 @@
+import type { FastifyInstance } from "fastify";
+import { addressPart } from "../http/address-part.js";
+import { Moved } from "../http/moved.js";
+import { companyId, linkId, moveId, statementId, topicId } from "../schemas/id.js";
+import { slug } from "../schemas/text.js";
+import { listClaims } from "../store/claim.js";
+import { readJson } from "../store/json.js";
+import { getLink, listLinks } from "../store/link.js";
+import { getMove } from "../store/move.js";
+import { getStatement } from "../store/statement.js";
+import { getTopic } from "../store/topic.js";
+import { readCompanyPage } from "./company-lists.js";
+import { companyPage } from "./company-page.js";
+import { linkPage } from "./link-page.js";
+import { movePage } from "./move-page.js";
+import { answerPage, pageSchema, type WebParts } from "./page-answer.js";
+import { type CompanyQuery, companyQuery, type ListQuery, listQuery } from "./query.js";
+import { statementPage } from "./statement-page.js";
+import { topicPage } from "./topic-page.js";
+
+// Links and claims of one statement or move; a page that has more says so in the API.
+const MOST_OF_A_RECORD = 100;
+const MANY = 25;
+
+async function makeLinkPage({ reader, site }: WebParts, id: string, path: string): Promise<string> {
+  const link = readJson(await getLink(reader, id, "public"));
+  // What a link was first published as decides its address, for good.
+  if (link.page !== path) throw new Moved(link.page);
+  return linkPage(link, site);
+}
+
+async function makeStatementPage(
+  { reader, site, now = () => new Date() }: WebParts,
+  id: string,
+): Promise<string> {
+  const limit = MOST_OF_A_RECORD;
+  const [statement, claims, judged, asEvidence] = await Promise.all([
+    getStatement(reader, id, "public"),
+    listClaims(reader, { statementId: id, now: now(), limit }, "public"),
+    listLinks(reader, { statementId: id, limit }, "public"),
+    listLinks(reader, { evidenceId: id, limit }, "public"),
+  ]);
+  return statementPage(
+    {
+      statement: readJson(statement),
+      claims: readJson(claims).data,
+      judged: readJson(judged).data,
+      asEvidence: readJson(asEvidence).data,
+    },
+    site,
+  );
+}
+
+async function makeMovePage({ reader, site }: WebParts, id: string): Promise<string> {
+  const [move, links] = await Promise.all([
+    getMove(reader, id, "public"),
+    listLinks(reader, { evidenceId: id, limit: MOST_OF_A_RECORD }, "public"),
+  ]);
+  return movePage(readJson(move), readJson(links).data, site);
+}
+
+async function makeTopicPage({ reader, site }: WebParts, key: string, query: ListQuery): Promise<string> {
+  const [json, page] = await Promise.all([
+    getTopic(reader, key),
+    listLinks(reader, { topic: key, limit: MANY, cursor: query.cursor }, "public"),
+  ]);
+  const topic = readJson(json);
+  if (topic.slug !== key) throw new Moved(`/topics/${topic.slug}`);
+  return topicPage({ topic, links: readJson(page).data, next: page.nextCursor, query }, site);
+}
+
+/** The pages of single records, under addresses that never change. */
+export function recordRoutes(app: FastifyInstance, parts: WebParts): void {
+  for (const path of ["/contradictions", "/links"])
+    app.get(`${path}/:id`, { schema: pageSchema }, (request, reply) => {
+      const id = addressPart(linkId, request.params, "id");
+      return answerPage(parts, { request, reply }, () => makeLinkPage(parts, id, `${path}/${id}`));
+    });
+  app.get("/statements/:id", { schema: pageSchema }, (request, reply) => {
+    const id = addressPart(statementId, request.params, "id");
+    return answerPage(parts, { request, reply }, () => makeStatementPage(parts, id));
+  });
+  app.get("/moves/:id", { schema: pageSchema }, (request, reply) => {
+    const id = addressPart(moveId, request.params, "id");
+    return answerPage(parts, { request, reply }, () => makeMovePage(parts, id));
+  });
+  app.get<{ Querystring: CompanyQuery }>(
+    "/companies/:slug",
+    { schema: { ...pageSchema, querystring: companyQuery } },
+    (request, reply) => {
+      const key = addressPart(slug.or(companyId), request.params, "slug");
+      return answerPage(parts, { request, reply }, async () =>
+        companyPage(await readCompanyPage(parts.reader, key, request.query), parts.site),
+      );
+    },
+  );
+  app.get<{ Querystring: ListQuery }>(
+    "/topics/:slug",
+    { schema: { ...pageSchema, querystring: listQuery } },
+    (request, reply) => {
+      const key = addressPart(slug.or(topicId), request.params, "slug");
+      return answerPage(parts, { request, reply }, () => makeTopicPage(parts, key, request.query));
+    },
+  );
+}

@@ -1,0 +1,76 @@
+import { parseDay } from "../core/dates/day.js";
+import { onDay } from "../core/dates/day-words.js";
+import { sayerInWords, shortened } from "../http/link-words.js";
+import type { Site } from "../http/site.js";
+import type { Claim } from "../schemas/claim.js";
+import type { Link } from "../schemas/link.js";
+import type { Statement } from "../schemas/statement.js";
+import { ClaimItem } from "./claim-parts.js";
+import { renderPage } from "./layout.js";
+import { LinkCards } from "./link-card.js";
+import { companyFeeds } from "./page-feeds.js";
+import { StatementFigure } from "./statement-parts.js";
+import { TopicTags } from "./topic-parts.js";
+
+const TITLE_TEXT = 90;
+
+export interface StatementPageData {
+  readonly statement: Statement;
+  readonly claims: readonly Claim[];
+  /** Links from its claims, and links in which it is the evidence. */
+  readonly judged: readonly Link[];
+  readonly asEvidence: readonly Link[];
+}
+
+function Claims({ claims }: { claims: readonly Claim[] }) {
+  return (
+    <section aria-labelledby="claims">
+      <h2 id="claims">Claims in it</h2>
+      {claims.length === 0 ? <p class="soft">No claim of it is published.</p> : null}
+      <ul class="rows">
+        {claims.map((claim) => (
+          <ClaimItem claim={claim} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A statement with its claims, what came of them, and what it is evidence of. */
+export function statementPage(
+  { statement, claims, judged, asEvidence }: StatementPageData,
+  site: Site,
+): string {
+  const { company } = statement;
+  const title = `${sayerInWords(statement)}: “${shortened(statement.quote, TITLE_TEXT)}”`;
+  return renderPage(
+    {
+      site,
+      title,
+      description: `Said ${onDay(parseDay(statement.saidOn))}: “${shortened(statement.quote, 200)}”`,
+      path: statement.page,
+      json: `/api/v1/statements/${statement.id}`,
+      feeds: companyFeeds(company),
+      kind: "article",
+    },
+    <article>
+      <p class="kicker">
+        <a href={`/companies/${company.slug}`}>{company.name}</a> · statement
+      </p>
+      <h1>Said {onDay(parseDay(statement.saidOn))}</h1>
+      <StatementFigure statement={statement} />
+      <TopicTags topics={statement.topics} />
+      <Claims claims={claims} />
+      <section aria-labelledby="links">
+        <h2 id="links">What came of it</h2>
+        <LinkCards links={judged} none="No link from a claim of it is published." />
+      </section>
+      {asEvidence.length === 0 ? null : (
+        <section aria-labelledby="evidence">
+          <h2 id="evidence">Where it is the evidence</h2>
+          <LinkCards links={asEvidence} none="" />
+        </section>
+      )}
+    </article>,
+  );
+}

@@ -1,0 +1,119 @@
+import { formatDay } from "../core/dates/day.js";
+import {
+  claimKindWords,
+  letterOrSpiritWords,
+  mannerWords,
+  strengthWords,
+  verbOf,
+} from "../http/glossary-words.js";
+import { claimDay, evidenceDay, evidenceWord, type LinkState, stateOf } from "../http/link-words.js";
+import type { Link } from "../schemas/link.js";
+import { DayTime, InstantTime } from "./day-parts.js";
+
+export const stateWords: Record<LinkState["kind"], string> = {
+  standing: "Published",
+  corrected: "Corrected",
+  withdrawn: "Withdrawn",
+};
+
+/** Manner and degree in brackets' words: `reversal, in part`; empty where neither was said. */
+export function verdictWords({ manner, degree }: Pick<Link, "manner" | "degree">): string {
+  const words = [manner === null ? null : mannerWords[manner], degree === "partial" ? "in part" : null];
+  return words.filter((word) => word !== null).join(", ");
+}
+
+/** The verdict as a sentence: what does what to which claim, in which manner, letter or spirit. */
+export function VerdictSentence({ link }: { link: Link }) {
+  const { manner, letterOrSpirit } = link;
+  const details = [
+    manner === null ? null : mannerWords[manner],
+    letterOrSpirit === null ? null : letterOrSpiritWords[letterOrSpirit],
+  ].filter((detail) => detail !== null);
+  return (
+    <p class="lead">
+      The {evidenceWord(link.evidence)} of <DayTime day={formatDay(evidenceDay(link.evidence))} />{" "}
+      <span class={`relation ${link.relation}`}>{verbOf(link)}</span> the {claimKindWords[link.claim.kind]} of{" "}
+      <DayTime day={formatDay(claimDay(link))} />
+      {details.length === 0 ? "" : `: ${details.join("; ")}`}.
+    </p>
+  );
+}
+
+/** What readers must know first: that it was withdrawn, or corrected. */
+export function StateNotice({ link }: { link: Link }) {
+  const state = stateOf(link);
+  switch (state.kind) {
+    case "standing":
+      return null;
+    case "corrected":
+      return (
+        <div class="notice" role="note">
+          <p>
+            <strong>Corrected</strong> on <InstantTime instant={state.at} />: {state.reason}{" "}
+            <a href="#corrections">What was changed</a>
+          </p>
+        </div>
+      );
+    case "withdrawn":
+      return (
+        <div class="notice" role="note">
+          <p>
+            <strong>Withdrawn</strong> on <InstantTime instant={state.at} />: {state.reason}
+          </p>
+          <p>
+            We no longer stand by it. It stays at this address so that who cited it can see what became of it.
+          </p>
+        </div>
+      );
+  }
+}
+
+function conditionWords({ relation, manner }: Link): string {
+  if (manner === "condition_met") return "The evidence meets it: the claim had foreseen this.";
+  switch (relation) {
+    case "contradicts":
+      return "It does not excuse the contradiction, for the reasons that the editor gives.";
+    case "confirms":
+      return "The editor's words say whether it was met.";
+    case "qualifies":
+      return "The editor's words say how it bears on this.";
+  }
+}
+
+/** What the claim is: kind, strength, condition and what becomes of it, scope, due day. */
+export function ClaimTerms({ link }: { link: Link }) {
+  const { claim } = link;
+  return (
+    <dl>
+      <dt>The claim</dt>
+      <dd>
+        {claim.reading ?? `“${claim.text}”`} A {claimKindWords[claim.kind]}, {strengthWords[claim.strength]}
+        {claim.testability === "vague" ? ", in words too vague to test" : ""}.
+      </dd>
+      <dt>Condition</dt>
+      <dd>
+        {claim.condition === null ? (
+          "None was stated."
+        ) : (
+          <>
+            {claim.condition} <span class="soft">{conditionWords(link)}</span>
+          </>
+        )}
+      </dd>
+      {claim.scope === null ? null : (
+        <>
+          <dt>Scope</dt>
+          <dd>{claim.scope}</dd>
+        </>
+      )}
+      {claim.dueOn === null ? null : (
+        <>
+          <dt>Due</dt>
+          <dd>
+            <DayTime day={claim.dueOn} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,253 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { correctRecord } from "../../src/operations/correct-record.js";
+import { withdrawLink } from "../../src/operations/withdraw-link.js";
+import type { Link } from "../../src/schemas/link.js";
+import { testDatabase } from "../support/database.js";
+import { linksOf } from "../support/links.js";
+import { openReadingDoors } from "../support/reading-doors.js";
+import { recordsOf } from "../support/records.js";
+import { actOf, admin, contributor, editor, testWorld } from "../support/world.js";
+
+const opened = testDatabase();
+let world: ReturnType<typeof testWorld>;
+let app: FastifyInstance;
+const links = linksOf(() => world);
+const records = recordsOf(() => actOf(world, contributor));
+
+beforeAll(async () => {
+  const doors = await openReadingDoors(opened.database, () => world.now());
+  app = doors.app;
+  world = { ...testWorld(opened.database), publicChanged: doors.publicChanged };
+});
+afterAll(() => app.close());
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ url, headers: { accept: "text/html", ...headers } });
+const evidencePage = ({ evidence }: Link) =>
+  evidence.kind === "move" ? evidence.move.page : evidence.statement.page;
+
+test("every page is HTML with a language, one heading of the first rank, a canonical address and feeds", async () => {
+  const link = await links.published();
+  const pages = [
+    "/",
+    `/companies/${link.company.slug}`,
+    link.page,
+    evidencePage(link),
+    link.claim.statement.page,
+    "/corrections",
+    "/feeds",
+    "/how-it-works",
+  ];
+  for (const page of pages) {
+    const { statusCode, headers, body } = await get(page);
+    expect([page, statusCode, headers["content-type"]]).toEqual([page, 200, "text/html; charset=utf-8"]);
+    expect(body).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect([page, body.match(/<h1[ >]/g)?.length, body.match(/<main[ >]/g)?.length]).toEqual([page, 1, 1]);
+    expect(body).toContain(`<link rel="canonical" href="https://walkback.example${page}"/>`);
+    for (const type of ["application/rss+xml", "application/atom+xml", "application/feed+json"])
+      expect(body).toContain(`<link rel="alternate" type="${type}"`);
+    expect(body).not.toMatch(/<script|<style| style=| on[a-z]+=/);
+  }
+});
+
+test("what a page names as its feeds and its JSON form are addresses of the same record", async () => {
+  const link = await links.published();
+  const { body } = await get(link.page);
+  expect(body).toContain(`type="application/json" href="/api/v1/links/${link.id}"`);
+  const feed = /type="application\/rss\+xml" href="([^"]+)"/.exec(body)?.[1] ?? "";
+  expect(feed).toBe(`/feeds/companies/${link.company.slug}/contradictions.rss`);
+  expect((await app.inject(feed)).body).toContain(link.page);
+});
+
+test("a link is read at the address of what it was published as, and the other one leads there", async () => {
+  const contradiction = await links.published();
+  const confirmation = await links.published({ link: { relation: "confirms", manner: "kept" } });
+  for (const [link, own, other] of [
+    [contradiction, "contradictions", "links"],
+    [confirmation, "links", "contradictions"],
+  ] as const) {
+    expect(link.page).toBe(`/${own}/${link.id}`);
+    const { statusCode, headers } = await get(`/${other}/${link.id}`);
+    expect([statusCode, headers.location]).toEqual([301, link.page]);
+  }
+});
+
+test("a contradiction that is corrected to another relation keeps its address and says so", async () => {
+  const link = await links.published();
+  await correctRecord(actOf(world, editor), {
+    recordType: "link",
+    recordId: link.id,
+    field: "relation",
+    value: "qualifies",
+    reason: "It was narrowed, not given up.",
+    requestedBy: "A reader",
+  });
+  const { statusCode, body } = await get(link.page);
+  expect(statusCode).toBe(200);
+  expect(body).toContain("<strong>Corrected</strong>");
+  expect(body).toContain("It was narrowed, not given up.");
+});
+
+test("what is not published is not there, with a key in the request or without", async () => {
+  const link = await links.proposed();
+  const paths = [
+    `/contradictions/${link.id}`,
+    `/links/${link.id}`,
+    evidencePage(link),
+    link.claim.statement.page,
+    `/companies/${link.company.slug}`,
+  ];
+  for (const path of paths) {
+    expect([path, (await get(path)).statusCode]).toEqual([path, 404]);
+    const withKey = await get(path, { authorization: "Bearer wb_12345678_secret" });
+    expect([path, withKey.statusCode]).toEqual([path, 404]);
+  }
+});
+
+test("a withdrawn link stays at its address and says that and why it was withdrawn", async () => {
+  const link = await links.published();
+  const before = await get(link.page);
+  expect(before.body).not.toContain("<strong>Withdrawn</strong>");
+  await withdrawLink(actOf(world, editor), link.id, {
+    reason: "The quote was another company's.",
+    requestedBy: "Its press office",
+  });
+  const after = await get(link.page);
+  expect(after.statusCode).toBe(200);
+  expect(after.body).toContain("<strong>Withdrawn</strong>");
+  expect(after.body).toContain("The quote was another company&#39;s.");
+  expect((await get("/corrections")).body).toContain("Its press office");
+  expect((await get(`/companies/${link.company.slug}`)).body).not.toContain(link.page);
+});
+
+test("an old slug of a company leads to its page, with what was asked of it", async () => {
+  const { company } = await links.published();
+  await correctRecord(actOf(world, admin), {
+    recordType: "company",
+    recordId: company.id,
+    field: "slug",
+    value: "renamed",
+    reason: "The company has another name.",
+    requestedBy: "A reader",
+  });
+  const { statusCode, headers } = await get(`/companies/${company.slug}?show=timeline`);
+  expect([statusCode, headers.location]).toEqual([301, "/companies/renamed?show=timeline"]);
+  expect((await get("/companies/renamed")).statusCode).toBe(200);
+  expect((await get(`/companies/${company.id}`)).headers.location).toBe("/companies/renamed");
+});
+
+test("a company's page shows its lists, and one of them whole where it is chosen", async () => {
+  const { id: company, slug } = await records.company();
+  const broken = await links.published({ company });
+  const kept = await links.published({ company, link: { relation: "confirms", manner: "kept" } });
+  const overview = (await get(`/companies/${slug}`)).body;
+  expect(overview).toContain(broken.page);
+  expect(overview).toContain(kept.page);
+  expect(overview).toContain(evidencePage(broken));
+  const one = (await get(`/companies/${slug}?show=confirmations`)).body;
+  expect(one).toContain(kept.page);
+  expect(one).not.toContain(broken.page);
+});
+
+test("a company's links are filtered by topic and by day, and empty fields of the form ask for nothing", async () => {
+  const { id: company, slug } = await records.company();
+  await records.topic("pricing");
+  const priced = await links.published({
+    company,
+    move: { topics: ["pricing"] },
+    statement: { topics: ["pricing"] },
+  });
+  const { id: sourceId } = await records.source({ publishedOn: "2026-01-05" });
+  const late = await links.published({ company, move: { effectiveOn: "2026-01-05", sourceId } });
+  const shown = async (query: string) => {
+    const { body } = await get(`/companies/${slug}?show=contradictions&${query}`);
+    return [priced, late].map(({ page }) => body.includes(page));
+  };
+  expect(await shown("topic=pricing&manner=&from=&to=")).toEqual([true, false]);
+  expect(await shown("from=2026")).toEqual([false, true]);
+  expect(await shown("topic=&from=&to=2026-01")).toEqual([true, true]);
+});
+
+test("a filter that is no day is refused with a page that names it", async () => {
+  const { company } = await links.published();
+  const { statusCode, headers, body } = await get(`/companies/${company.slug}?from=2024-02-30`);
+  expect([statusCode, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
+  expect(body).toContain("<code>from</code>");
+  expect((await get(`/companies/${company.slug}?from=2025&to=2024`)).statusCode).toBe(400);
+  expect((await get(`/companies/${company.slug}?show=timeline&cursor=nonsense`)).statusCode).toBe(400);
+});
+
+test("companies are found by an alias", async () => {
+  const { id: company } = await records.company({ name: "Quillfeather", aliases: [{ name: "Goosequill" }] });
+  await links.published({ company });
+  expect((await get("/?name=goosequ")).body).toContain("/companies/quillfeather");
+  expect((await get("/?name=zzzzz")).body).toContain("No company has this name or alias.");
+});
+
+test("a statement's page has an anchor for each claim, its rating, and the links it takes part in", async () => {
+  const link = await links.published();
+  const { body } = await get(link.claim.statement.page);
+  expect(link.claim.page).toBe(`${link.claim.statement.page}#${link.claim.id}`);
+  expect(body).toContain(`<li id="${link.claim.id}">`);
+  expect(body).toContain("<dt>Rating</dt>");
+  expect(body).toContain(link.page);
+  expect((await get(evidencePage(link))).body).toContain(link.page);
+});
+
+test("a topic's page lists the links under it and under narrower topics", async () => {
+  await records.topic("energy");
+  await records.topic("nuclear-energy", "energy");
+  const link = await links.published({
+    statement: { topics: ["nuclear-energy"] },
+    move: { topics: ["nuclear-energy"] },
+  });
+  expect((await get("/topics/energy")).body).toContain(link.page);
+  expect((await get("/topics/no-such-topic")).statusCode).toBe(404);
+});
+
+test("an address that names nothing answers 404 with a page, whatever stands in it", async () => {
+  for (const path of [
+    "/contradictions/lnk_00000000000000000000000000000000",
+    "/contradictions/1",
+    "/statements/%00",
+    "/moves/..%2F..%2Fetc",
+    "/companies/<script>",
+    "/companies/nobody",
+    "/problems/no-such-code",
+  ]) {
+    const { statusCode, body } = await get(path);
+    expect([path, statusCode]).toEqual([path, 404]);
+    expect(body).toContain('<meta name="robots" content="noindex"/>');
+    expect(body).not.toContain("<script");
+  }
+});
+
+test("a page is answered 304 until something is published, and then anew", async () => {
+  const { page, company } = await links.published();
+  const path = `/companies/${company.slug}`;
+  const first = await get(path);
+  const etag = String(first.headers.etag);
+  expect((await get(path, { "if-none-match": etag })).statusCode).toBe(304);
+  const other = await links.published({ company: company.id });
+  const second = await get(path, { "if-none-match": etag });
+  expect(second.statusCode).toBe(200);
+  expect(second.body).toContain(other.page);
+  expect(second.body).toContain(page);
+});
+
+test("the stylesheet that pages name may be kept for good; under another address it is asked for again", async () => {
+  const path = /href="(\/style\.css[^"]+)"/.exec((await get("/")).body)?.[1] ?? "";
+  const { headers, statusCode } = await app.inject(path);
+  expect(statusCode).toBe(200);
+  expect(headers["cache-control"]).toContain("immutable");
+  expect((await app.inject("/style.css?v=old")).headers["cache-control"]).not.toContain("immutable");
+  const again = await app.inject({ url: path, headers: { "if-none-match": String(headers.etag) } });
+  expect(again.statusCode).toBe(304);
+});
+
+test("the type of a problem leads to a page that says what it is", async () => {
+  const { statusCode, body } = await get("/problems/quote-not-in-capture");
+  expect(statusCode).toBe(200);
+  expect(body).toContain("The quote is not in the captured text");
+});
