@@ -1,0 +1,239 @@
+import fc from "fast-check";
+import { XMLValidator } from "fast-xml-parser";
+import { expect, test } from "vitest";
+import type { Link } from "../../src/schemas/link.js";
+import { linkPage } from "../../src/web/link-page.js";
+import { partsOf } from "../../src/web/marked-text.js";
+import {
+  sampleClaim,
+  sampleCorrection,
+  sampleDefence,
+  sampleEvidence,
+  sampleLink,
+  sampleMove,
+  sampleStatement,
+} from "../support/sample-link.js";
+import { testSite } from "../support/test-site.js";
+
+const page = (changes: Partial<Link> = {}) => linkPage(sampleLink(changes), testSite());
+/** The words of a page as they are read: without tags, with spaces run together. */
+const wordsOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, " ");
+const words = (changes: Partial<Link> = {}) => wordsOf(page(changes));
+
+test("the page shows both quotes, both days, the distance, both sources, who spoke and in which role", () => {
+  const text = words();
+  for (const part of [
+    "open source AI will be safer than the alternatives",
+    "careful about what we choose to open source",
+    "What was said on 23 July 2024",
+    "30 July 2025",
+    "1 year and 7 days later",
+    "Mark Zuckerberg, Founder, Chairman and CEO, Meta",
+    "Open Source AI Is the Path Forward",
+    "Personal Superintelligence",
+  ])
+    expect(text).toContain(part);
+});
+
+test("the defence follows the accusation at once, before anything else of the record", () => {
+  const html = page();
+  const places = ['id="said"', 'id="next"', 'id="favour"', 'id="reasons"', 'id="reviews"'].map((id) =>
+    html.indexOf(id),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(Math.min(...places)).toBeGreaterThan(0);
+  expect(html).toContain("if there&#39;s some qualitative change");
+});
+
+test("a defence that was looked for and not found is said so", () => {
+  const defence = sampleDefence({ noneFound: true, words: "Searched 2022 to 2024.", statements: [] });
+  expect(words({ defence })).toContain("None found. Searched 2022 to 2024.");
+});
+
+test("a day of which only the month is known is written as a month", () => {
+  const evidence = sampleMove({ effectiveOn: "2026-04", effectiveOnPrecision: "month" });
+  expect(words({ evidence })).toContain("April 2026");
+  expect(words({ evidence })).not.toContain("1 April 2026");
+  expect(words({ evidence })).toMatch(/between 1 year 8 months and 1 year 10 months later/);
+});
+
+test("the condition of a claim is shown with what becomes of it", () => {
+  const claim = sampleClaim({ condition: "if it is responsible" });
+  expect(words({ claim })).toContain("if it is responsible It does not excuse the contradiction");
+  expect(words({ claim, relation: "confirms", manner: "condition_met" })).toContain(
+    "if it is responsible The evidence meets it",
+  );
+  expect(words()).toContain("ConditionNone was stated.");
+});
+
+test("a speaker who reports what others say is marked as doing so", () => {
+  const statement = sampleStatement({ voice: "reporting" });
+  expect(words({ claim: sampleClaim({ statement }) })).toContain("Reporting what others say:");
+  expect(words()).not.toContain("Reporting what others say:");
+});
+
+test("a wording that was seen in another source says so", () => {
+  expect(words({ evidence: sampleEvidence({ quoteConfidence: "secondary" }) })).toContain(
+    "Wording seen in another source that quotes it.",
+  );
+  expect(words()).not.toContain("Wording seen in another source");
+});
+
+test("a move that was only reported is marked as reported", () => {
+  expect(words({ evidence: sampleMove({ disclosure: "reported" }) })).toContain("Reported, not announced.");
+});
+
+test("a judge's proposal shows its version, its confidence and the words that its reasons rest on", () => {
+  const html = page({
+    proposer: {
+      kind: "judge",
+      name: "rules",
+      version: "1.2.0",
+      confidence: 0.82,
+      probabilities: { contradicts: 0.82, confirms: 0.03, qualifies: 0.1, unrelated: 0.05 },
+    },
+  });
+  expect(wordsOf(html)).toContain("the judge rules, version 1.2.0, with a confidence of 82%");
+  expect(html).toContain("open source AI will be <mark>safer</mark> than the alternatives");
+});
+
+test("the part of a quote that makes the claim is underlined, the rest stays", () => {
+  const statement = sampleStatement({ quote: "As I see it, open is safer. Thank you." });
+  const claim = sampleClaim({ statement, text: "open is safer", span: { start: 13, end: 26 } });
+  expect(page({ claim })).toContain(
+    'As I see it, <span class="claim-words">open is safer</span>. Thank you.',
+  );
+});
+
+test("reviews say who, when and by which rules; replies are printed in full", () => {
+  const text = words({
+    reviews: [
+      {
+        id: "rev_00000000000000000000000000000001",
+        verdict: "approve",
+        comment: "Both letters read in full.",
+        reviewer: "Emil Editor",
+        ruleVersion: "1",
+        reviewedAt: "2026-11-20T08:30:00.000Z",
+      },
+    ],
+    replies: [
+      {
+        id: "rpl_00000000000000000000000000000001",
+        state: "replied",
+        askedWhom: null,
+        route: null,
+        deadline: null,
+        words: "We remain committed to open source.",
+        happenedAt: "2026-11-20T08:40:00.000Z",
+      },
+    ],
+  });
+  expect(text).toContain("Approved by Emil Editor, 20 November 2026, by the rules of version 1");
+  expect(text).toContain("Meta replied.");
+  expect(text).toContain("We remain committed to open source.");
+});
+
+test("a correction shows what changed, old and new, why and who asked", () => {
+  const text = words({ corrections: [sampleCorrection()] });
+  expect(text).toContain("from “full” to “partial”");
+  expect(text).toContain("Asked for by Meta's press office, made by Edda Editor.");
+});
+
+test("a site without an address for corrections says so instead of an empty link", () => {
+  const html = linkPage(sampleLink(), testSite({ contact: "" }));
+  expect(wordsOf(html)).toContain("no address for corrections was given");
+  expect(html).not.toContain('href="mailto:');
+});
+
+test("nobody is said to have lied", () => {
+  expect(words().toLowerCase()).not.toMatch(/\blie[ds]?\b|\blying\b|\bliar/);
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: "grapheme", minLength: 1 }),
+  fc.constantFrom(
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</p></main></html>",
+    "javascript:alert(1)",
+    "&lt;b&gt;&amp;&#0;",
+    "<!--",
+    "]]>",
+  ),
+);
+/** Tags of a page in order, and the names of their attributes: its structure without what was recorded. */
+const structureOf = (html: string) =>
+  [...html.matchAll(/<(\/?[a-z][a-z0-9-]*)((?:\s+[a-z:-]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
+    ([, name, attributes = ""]) => `${name} ${attributes.replace(/="[^"]*"/g, "")}`,
+  );
+const linkOf = (text: string): Link => {
+  const statement = sampleStatement({ quote: text, contextBefore: text, note: text });
+  const source = { ...statement.source, title: text, publisher: text };
+  return sampleLink({
+    company: { ...statement.company, name: text },
+    claim: sampleClaim({ text, condition: text, scope: text, statement: { ...statement, source } }),
+    evidence: sampleEvidence({ quote: `${text}!` }),
+    defence: sampleDefence({ words: text, writtenBy: text }),
+    corrections: [sampleCorrection({ oldValue: text, newValue: text, reason: text, requestedBy: text })],
+    reasons: [{ sentence: text }],
+    explanation: text,
+    topics: [{ id: "top_00000000000000000000000000000001", slug: "open-models", name: text }],
+  });
+};
+
+test("no word that was recorded changes what a page is made of", () => {
+  const benign = structureOf(linkPage(linkOf("plain"), testSite()));
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const html = linkPage(linkOf(text), testSite());
+      expect(structureOf(html)).toEqual(benign);
+      expect(XMLValidator.validate(html.replace("<!doctype html>\n", ""))).toBe(true);
+    }),
+  );
+});
+
+test("an address that is no web address is never one that a reader can follow", () => {
+  const addresses = fc.oneof(
+    fc.constantFrom(
+      "javascript:alert(1)",
+      "data:text/html,x",
+      " JaVaScRiPt:alert(1)",
+      "//evil.example",
+      "file:///etc",
+    ),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(addresses, (url) => {
+      const statement = sampleStatement({ seenIn: [url] });
+      const html = page({
+        claim: sampleClaim({ statement: { ...statement, source: { ...statement.source, url } } }),
+      });
+      for (const [, href = ""] of html.matchAll(/(?:href|cite|src)="([^"]*)"/g))
+        expect(href).toMatch(/^(https?:\/\/|\/|#|mailto:)/);
+      expect(html).not.toContain('href="//');
+    }),
+  );
+});
+
+test("marked parts join to the text whatever the spans are", () => {
+  const spans = fc.array(
+    fc.record({ start: fc.integer({ min: -5, max: 60 }), end: fc.integer({ min: -5, max: 60 }) }),
+  );
+  fc.assert(
+    fc.property(fc.string({ maxLength: 50 }), spans, (text, given) => {
+      expect(
+        partsOf(text, given)
+          .map((part) => part.text)
+          .join(""),
+      ).toBe(text);
+    }),
+  );
+});
