@@ -18,21 +18,21 @@ async function load(act: Act, collection: Collection): Promise<number> {
 }
 
 /**
- * Loads the seed collection into an empty database, or what is missing of it where a load was cut short.
+ * Loads the seed collection, or another one, into an empty database, or what is missing of it where a load was cut short.
  *
  * Every row goes through its operation, in the names of the collection whoever asks. A second load does nothing;
  * what was corrected, withdrawn or decided since stays so. `recorded` counts the acts done. On a server other
  * processes that start at the same moment wait for the first.
  * @throws Error naming the file and the row where the collection itself is wrong
  */
-export async function loadSeed(act: Act): Promise<{ recorded: number }> {
-  const collection = await readCollection();
+export async function loadSeed(act: Act, collection?: Collection): Promise<{ recorded: number }> {
+  const rows = collection ?? (await readCollection());
   const { database } = act;
   // The embedded database has one connection and one process: a lock there would wait for itself.
-  if (database.home === "embedded") return { recorded: await load(act, collection) };
+  if (database.home === "embedded") return { recorded: await load(act, rows) };
   const recorded = await database.transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('walkback_seed'))`;
-    return load(act, collection);
+    return load(act, rows);
   });
   return { recorded };
 }

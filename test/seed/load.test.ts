@@ -1,5 +1,5 @@
-import { expect, onTestFinished, test } from "vitest";
-import { readCollection } from "../../seed/collection.js";
+import { expect, inject, onTestFinished, test } from "vitest";
+import { type Collection, readCollection } from "../../seed/collection.js";
 import { loadSeed } from "../../seed/load.js";
 import type { Database } from "../../src/database/database.js";
 import type { Act, World } from "../../src/operations/act.js";
@@ -53,13 +53,20 @@ const whole = {
 
 const loaded = testDatabase();
 
-test("an empty database gets the whole collection, published and rejected as reviewed; a second load does nothing", async () => {
-  const act = actOf(testWorld(loaded.database), admin);
-  expect((await loadSeed(act)).recorded).toBeGreaterThan(400);
-  expect(await countAll(loaded.database)).toEqual(whole);
-  expect(await loadSeed(act)).toEqual({ recorded: 0 });
-  expect(await countAll(loaded.database)).toEqual(whole);
-});
+// Hundreds of acts: a busy machine takes longer than for one.
+const patience = { timeout: 240_000 };
+
+test(
+  "an empty database gets the whole collection, published or rejected as reviewed, once",
+  patience,
+  async () => {
+    const act = actOf(testWorld(loaded.database), admin);
+    expect((await loadSeed(act)).recorded).toBeGreaterThan(400);
+    expect(await countAll(loaded.database)).toEqual(whole);
+    expect(await loadSeed(act)).toEqual({ recorded: 0 });
+    expect(await countAll(loaded.database)).toEqual(whole);
+  },
+);
 
 test("every published contradiction of the collection shows its defence and who reviewed it", async () => {
   const contradictions = await loaded.database.prisma.link.findMany({
@@ -83,13 +90,28 @@ test("what an editor corrected is not recorded a second time", async () => {
     recordType: "statement",
     recordId: id,
     field: "quote",
-    value: "Grok 3 will be made open source in about 6 months.…",
+    value: "Grok 3 will be made open source in about 6 months. More to come.",
     reason: "The post goes on.",
     requestedBy: "A reader",
   });
   expect(await loadSeed(act)).toEqual({ recorded: 0 });
   expect(await loaded.database.prisma.statement.count()).toBe(whole.statements);
 });
+
+/** Three links of the collection, one of them rejected, with what they need. */
+function smallCollection(): Collection {
+  const keys = ["elastic-neverwill--elastic-2021", "meta-letter-safer--meta-psi-careful"];
+  const links = collection.links.filter(({ key }) => keys.includes(key)).concat(rejected.slice(0, 1));
+  const named = new Set(
+    links.flatMap((link) => [link.claim, link.evidence, ...(link.defence?.statements ?? [])]),
+  );
+  const statements = collection.statements.filter(({ key }) => named.has(key));
+  const moves = collection.moves.filter(({ key }) => named.has(key));
+  const used = new Set([...statements, ...moves].map(({ source }) => source));
+  const sources = collection.sources.filter(({ key }) => used.has(key));
+  return { ...collection, links, statements, moves, sources };
+}
+const small = smallCollection();
 
 /** An act of a process that ends before its act number `most` + 1. */
 function cutOffAfter(most: number, world: World): Act {
@@ -102,30 +124,40 @@ function cutOffAfter(most: number, world: World): Act {
   return { ...actOf(world, admin), now };
 }
 
-test("a load that is cut off again and again is finished by the next one, with nothing twice", async () => {
-  const database = await emptyDatabase();
-  const world = testWorld(database);
-  // No multiple of what one link needs: the cut falls elsewhere each time.
-  for (let cuts = 0; cuts < 11; cuts += 1)
-    await expect(loadSeed(cutOffAfter(43, world))).rejects.toThrow("cut off");
-  expect((await loadSeed(actOf(world, admin))).recorded).toBeLessThan(100);
-  expect(await countAll(database)).toEqual(whole);
-  expect(await loadSeed(actOf(world, admin))).toEqual({ recorded: 0 });
+test("a load that is cut off after every act is finished by the next ones, with nothing twice", async () => {
+  const [once, cut] = [await emptyDatabase(), await emptyDatabase()];
+  const whole = await loadSeed(actOf(testWorld(once), admin), small);
+  const world = testWorld(cut);
+  for (let act = 1; act < whole.recorded; act += 1)
+    await expect(loadSeed(cutOffAfter(1, world), small)).rejects.toThrow("cut off");
+  expect(await loadSeed(actOf(world, admin), small)).toEqual({ recorded: 1 });
+  expect(await countAll(cut)).toEqual(await countAll(once));
 });
 
-test("where two must approve, two reviewers are named and nobody approves a proposal of theirs", async () => {
+test("where two must approve, two reviewers are named and neither is the proposer", async () => {
   const database = await emptyDatabase();
-  await loadSeed(actOf(testWorld(database, { requiredApprovals: 2 }), admin));
+  await loadSeed(actOf(testWorld(database, { requiredApprovals: 2 }), admin), small);
   const links = await database.prisma.link.findMany({
     where: { status: "published" },
     include: { reviews: { orderBy: { reviewer: "asc" } } },
   });
-  expect(links).toHaveLength(approved.length);
-  for (const { reviews } of links)
-    expect(reviews.map(({ reviewer }) => reviewer)).toEqual([
+  expect(links).toHaveLength(2);
+  for (const { reviews, proposer } of links)
+    expect([proposer, ...reviews.map(({ reviewer }) => reviewer)]).toEqual([
+      "Walkback seed collection",
       "Walkback seed review",
       "Walkback seed review 2",
     ]);
+});
+
+const isServer = inject("serverUrl") !== "";
+
+test.runIf(isServer)("two processes that start at once on one server load it once", async () => {
+  const database = await emptyDatabase();
+  const act = actOf(testWorld(database), admin);
+  const [first, second] = await Promise.all([loadSeed(act, small), loadSeed(act, small)]);
+  expect(Math.min(first.recorded, second.recorded)).toBe(0);
+  expect(await database.prisma.speaker.count()).toBe(small.speakers.length);
 });
 
 test("a database that somebody else began keeps what it has and gets nothing", async () => {
@@ -139,19 +171,18 @@ test("a database that somebody else began keeps what it has and gets nothing", a
 test("a pair that a person proposed before the collection did is left to them", async () => {
   const database = await emptyDatabase();
   const world = testWorld(database);
-  const { companies, topics, speakers, sources, statements, claims, moves } = whole;
-  const beforeLinks = companies + topics + speakers + sources + 2 * statements + claims + 2 * moves;
-  await expect(loadSeed(cutOffAfter(beforeLinks, world))).rejects.toThrow("cut off");
+  const act = actOf(world, admin);
+  await loadSeed(act, { ...small, links: [] });
   const { prisma } = database;
   const claim = await prisma.claim.findFirstOrThrow({ where: { text: { endsWith: "we never will." } } });
   const move = await prisma.move.findFirstOrThrow({ where: { description: { startsWith: "Elastic " } } });
   const own = { relation: "qualifies", explanation: "Seen by a person first." } as const;
   await proposeLink(actOf(world, contributor), { claimId: claim.id, evidenceId: move.id, ...own });
-  await loadSeed(actOf(world, admin));
+  await loadSeed(act, small);
   expect(await prisma.link.findFirst({ where: { claimId: claim.id } })).toMatchObject({
     status: "proposed",
     proposer: contributor.holder,
     ...own,
   });
-  expect((await countAll(database)).published).toBe(whole.published - 1);
+  expect(await prisma.link.count({ where: { status: "published" } })).toBe(1);
 });
