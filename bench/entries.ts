@@ -186,7 +186,6 @@ export function makeStatement(maker: Maker, company: MadeCompany): void {
   const topicIds = makeTopics(maker, "statement_topic", "statement_id", id);
   company.statements.push(statement);
   makeClaim(maker, company, statement, topicIds);
-  makeDoneJob(maker, "diff_statement", id);
 }
 
 /** A move of the company about one of its subjects. */
@@ -216,22 +215,4 @@ export function makeMove(maker: Maker, company: MadeCompany): void {
   });
   makeTopics(maker, "move_topic", "move_id", id);
   company.moves.push(move);
-  makeDoneJob(maker, "diff_move", id);
-}
-
-/** The job that compared the entry when it was recorded, long done. */
-function makeDoneJob(maker: Maker, kind: string, subjectId: string): void {
-  const at = maker.now();
-  maker.add("job", {
-    id: maker.id("job"),
-    kind,
-    key: `${kind}:${subjectId}`,
-    payload: { subjectId },
-    status: "done",
-    run_at: at,
-    attempts: 1,
-    max_attempts: 5,
-    created_at: at,
-    finished_at: at,
-  });
 }

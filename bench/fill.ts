@@ -33,7 +33,6 @@ const order = [
     "defence",
     "defence_statement",
   ],
-  ...["correction", "job"],
 ];
 const ROWS_AT_ONCE = 2_000;
 

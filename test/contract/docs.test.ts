@@ -120,6 +120,15 @@ describe("documents", () => {
     }
   });
 
+  test("the list of decisions names every record by its title", async () => {
+    const list = await read("docs/decisions/README.md");
+    const names = (await readdir(join(projectRoot, "docs/decisions"))).filter((name) => /^\d/.test(name));
+    for (const name of names) {
+      const [, title = ""] = /^# (.+)$/m.exec(await read(`docs/decisions/${name}`)) ?? [];
+      expect(list).toContain(`- [${title}](${name})`);
+    }
+  });
+
   test("the changelog has an entry for the version in package.json or for what is unreleased", async () => {
     const { version }: { version: string } = JSON.parse(await read("package.json"));
     expect(await read("CHANGELOG.md")).toMatch(
