@@ -25,6 +25,7 @@ import {
   topicFilter,
 } from "./filters.js";
 import { listLinksAsked } from "./link-list.js";
+import { refuseUnknownNames } from "./named-filters.js";
 import { pageLinks } from "./page-links.js";
 import { type ApiParts, JSON_TYPE, type ListRoute, listSchema, type PageAsked, pageAsked } from "./route.js";
 
@@ -54,6 +55,7 @@ function companyList<Query extends z.ZodObject>(
         if (target.slug !== asked.params.slug)
           throw new Moved(movedTo(request.url, `/companies/${target.slug}/${part}`));
         const page = await route.list(target.id, asked, audience);
+        await refuseUnknownNames(world.database, page, { query: asked.query, audience });
         return { body: page.text, type: JSON_TYPE, links: pageLinks(request.url, page.nextCursor) };
       };
       return answerOrMove(reply, () => answerPublic(cache, request, reply, make));

@@ -11,6 +11,7 @@ import type { Json } from "../store/json.js";
 import type { Page } from "../store/page.js";
 import type { Audience } from "../store/visibility.js";
 import { describe } from "./description.js";
+import { refuseUnknownNames } from "./named-filters.js";
 import { pageLinks } from "./page-links.js";
 
 /** What the routes of the API are made with. */
@@ -125,7 +126,7 @@ export function pageAsked<Params extends z.ZodObject, Query extends z.ZodObject>
 
 /** A GET of a list that anybody may ask, with `Link` headers to its pages. */
 export function list<Params extends z.ZodObject, Query extends z.ZodObject>(
-  { app, cache }: ApiParts,
+  { app, world, cache }: ApiParts,
   url: string,
   route: ListRoute<Params, Query>,
 ): void {
@@ -133,7 +134,9 @@ export function list<Params extends z.ZodObject, Query extends z.ZodObject>(
     schema: listSchema("read", route),
     handler: (request, reply) =>
       answerPublic(cache, request, reply, async (audience) => {
-        const page = await route.list(pageAsked<Params, Query>(request), audience);
+        const asked = pageAsked<Params, Query>(request);
+        const page = await route.list(asked, audience);
+        await refuseUnknownNames(world.database, page, { query: asked.query, audience });
         return { body: page.text, type: JSON_TYPE, links: pageLinks(request.url, page.nextCursor) };
       }),
   });

@@ -12,7 +12,7 @@ afterEach(() => app.close());
 
 /** A door with one address that counts how often its answer is made. */
 function door({ changedAt = new Date("2026-11-01T09:00:00.500Z") } = {}) {
-  const cache = new AnswerCache(1_000_000);
+  const cache = new AnswerCache(1_000_000, () => changedAt);
   cache.resume(1n, changedAt);
   const seen = { made: 0, cache };
   app = Fastify();

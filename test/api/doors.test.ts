@@ -1,0 +1,144 @@
+import { Agent, get } from "node:http";
+import { expect, test } from "vitest";
+import { statusOf } from "../../src/http/problems.js";
+import { problem } from "../../src/schemas/problem.js";
+import { openTestApp, testApp } from "../support/app.js";
+import { testDatabase } from "../support/database.js";
+
+const opened = testDatabase();
+const service = testApp(opened);
+
+test.each([
+  ["GET", "/api/v1/nothing", "page-not-found"],
+  ["GET", "/nothing", "page-not-found"],
+  ["GET", "/%E0%A4%A", "invalid-input"],
+  ["GET", "/api/v1/companies/nobody", "company-not-found"],
+  ["PUT", "/api/v1/companies", "method-not-allowed"],
+  ["DELETE", "/", "method-not-allowed"],
+  ["POST", "/api/v1/companies/meta", "method-not-allowed"],
+  ["POST", "/api/v1/companies", "key-required"],
+] as const)("%s %s is answered with the problem %s", async (method, url, code) => {
+  const answer = await service.app.inject({ method, url });
+  expect(answer.statusCode).toBe(statusOf[code]);
+  expect(answer.headers["content-type"]).toMatch(/^application\/problem\+json/);
+  expect(problem.parse(answer.json())).toMatchObject({ code, instance: answer.headers["x-request-id"] });
+  expect(answer.headers["cache-control"]).toBe("no-store");
+});
+
+test("405 names what the address takes", async () => {
+  const answer = await service.app.inject({ method: "PATCH", url: "/api/v1/companies" });
+  expect(answer.headers.allow).toBe("GET, HEAD, POST, OPTIONS");
+});
+
+test("a body that is not JSON, too large, or of another type is refused by name", async () => {
+  const send = (payload: string, type = "application/json") =>
+    service.app.inject({ method: "POST", url: "/api/v1/diff", payload, headers: { "content-type": type } });
+  expect((await send("{")).json()).toMatchObject({ status: 400, code: "malformed-json" });
+  expect((await send('{"__proto__":{}}')).json()).toMatchObject({ status: 400, code: "malformed-json" });
+  expect((await send("a".repeat(2_000_000))).json()).toMatchObject({ status: 413, code: "body-too-large" });
+  expect((await send("claim=x", "application/x-www-form-urlencoded")).json()).toMatchObject({
+    status: 415,
+    code: "unsupported-media-type",
+  });
+  expect((await send("claim", "text/plain")).json()).toMatchObject({ code: "unsupported-media-type" });
+  expect((await send("")).json()).toMatchObject({ status: 400, code: "invalid-input" });
+});
+
+test("a page's reader sees the same problem as a page; the API's never does", async () => {
+  const headers = { accept: "text/html,application/xhtml+xml" };
+  const page = await service.app.inject({ url: "/nothing", headers });
+  expect([page.statusCode, page.headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
+  expect(page.body).toContain("Nothing is at this address");
+  const json = await service.app.inject({ url: "/api/v1/nothing", headers });
+  expect(json.headers["content-type"]).toMatch("application/problem+json");
+});
+
+test("a 404 does not repeat the address that was asked for", async () => {
+  const answer = await service.get("/api/v1/%3Cscript%3Ealert(1)%3C/script%3E");
+  expect(answer.body).not.toContain("script");
+});
+
+test("a request's id is the caller's where it is one that a log can hold", async () => {
+  const ask = async (id: string) =>
+    (await service.app.inject({ url: "/health/live", headers: { "x-request-id": id } })).headers[
+      "x-request-id"
+    ];
+  expect(await ask("story-17")).toBe("story-17");
+  expect(await ask("a\u00a0b")).not.toBe("a\u00a0b");
+  expect(await ask("x".repeat(65))).not.toBe("x".repeat(65));
+});
+
+test("any page may read, none may write", async () => {
+  const read = await service.get("/api/v1/companies");
+  expect(read.headers["access-control-allow-origin"]).toBe("*");
+  expect(read.headers["access-control-allow-credentials"]).toBeUndefined();
+  const preflight = await service.app.inject({
+    method: "OPTIONS",
+    url: "/api/v1/companies",
+    headers: { origin: "https://a.example", "access-control-request-method": "POST" },
+  });
+  expect(preflight.statusCode).toBe(204);
+  expect(preflight.headers).toMatchObject({
+    "access-control-allow-methods": "GET, HEAD",
+    allow: "GET, HEAD, POST, OPTIONS",
+  });
+  expect(String(preflight.headers["access-control-allow-headers"])).not.toMatch(/authorization/i);
+});
+
+test("every kind of answer carries the security headers", async () => {
+  for (const url of ["/", "/api/v1/companies", "/api/v1/companies", "/api/v1/nothing", "/health/live"]) {
+    const { headers } = await service.get(url);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+    expect(headers["content-security-policy"]).toMatch("default-src 'none'");
+  }
+});
+
+test("too many requests in a minute are refused with the time to wait, from memory too", async () => {
+  const { app } = await openTestApp(opened.database, { environment: { RATE_LIMIT_PER_MINUTE: "2" } });
+  const ask = () => app.inject("/api/v1/companies");
+  const first = await ask();
+  expect(first.headers).toMatchObject({ "ratelimit-policy": '"default";q=2;w=60' });
+  expect(String(first.headers.ratelimit)).toMatch(/^"default";r=1;t=\d+$/);
+  expect((await ask()).headers.ratelimit).toMatch(/r=0/);
+  const refused = await ask();
+  expect(refused.json()).toMatchObject({ status: 429, code: "rate-limited" });
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+  expect((await app.inject("/health/live")).statusCode).toBe(200);
+  await app.close();
+});
+
+test("readiness ends when closing begins, and what was asked is still answered", async () => {
+  const { app } = await openTestApp(opened.database);
+  expect((await app.inject("/health/ready")).statusCode).toBe(200);
+  const address = await app.listen({ host: "127.0.0.1", port: 0 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (path: string) =>
+    new Promise<number>((resolve, reject) => {
+      get(`${address}${path}`, { agent }, (answer) => {
+        answer.resume();
+        answer.on("end", () => resolve(answer.statusCode ?? 0));
+      }).on("error", reject);
+    });
+  expect(await ask("/health/ready")).toBe(200);
+  app.server.once("request", () => {
+    closing = app.close();
+  });
+  let closing: Promise<unknown> = Promise.resolve();
+  expect(await ask("/api/v1/companies")).toBe(200);
+  await closing;
+  agent.destroy();
+  await expect(ask("/health/live")).rejects.toThrow();
+});
+
+test("a database that does not answer makes the service not ready, without telling why", async () => {
+  const broken = { ...opened.database, rows: () => Promise.reject(new Error("password of secret failed")) };
+  const { app } = await openTestApp(broken);
+  const answer = await app.inject("/health/ready");
+  expect(answer.json()).toMatchObject({ status: 503, code: "not-ready" });
+  expect(answer.headers["retry-after"]).toBeDefined();
+  expect(answer.body).not.toContain("secret");
+  const failed = await app.inject("/api/v1/companies");
+  expect(failed.json()).toMatchObject({ status: 500, code: "internal" });
+  expect(failed.body).not.toContain("secret");
+  await app.close();
+});

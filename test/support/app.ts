@@ -1,0 +1,106 @@
+import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { afterAll, beforeAll } from "vitest";
+import { buildApp } from "../../src/app.js";
+import { readConfig } from "../../src/config.js";
+import type { Judge } from "../../src/core/judge/verdict.js";
+import type { Database } from "../../src/database/database.js";
+import { AnswerCache } from "../../src/http/answer-cache.js";
+import { chooseJudge } from "../../src/judges/choose.js";
+import { issueApiKey } from "../../src/operations/issue-api-key.js";
+import type { KeyRole } from "../../src/schemas/api-key.js";
+import { actOf, admin, testWorld } from "./world.js";
+
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly world: ReturnType<typeof testWorld>;
+  readonly cache: AnswerCache;
+  /** A new key's text. */
+  key(role: KeyRole, holder?: string): Promise<string>;
+  get(url: string, key?: string): Promise<LightMyRequestResponse>;
+  post(
+    url: string,
+    more?: { readonly key?: string; readonly body?: unknown; readonly headers?: Record<string, string> },
+  ): Promise<LightMyRequestResponse>;
+}
+
+export interface TestAppOptions {
+  readonly at?: Date;
+  readonly requiredApprovals?: number;
+  readonly environment?: Record<string, string>;
+  readonly judge?: Judge;
+}
+
+const bearer = (key: string | undefined) => (key === undefined ? {} : { authorization: `Bearer ${key}` });
+
+/** The whole service over a database, asked without a network. Its clock stands until a test moves it. */
+export async function openTestApp(database: Database, options: TestAppOptions = {}): Promise<TestApp> {
+  const config = readConfig({
+    LOG_LEVEL: "silent",
+    RATE_LIMIT_PER_MINUTE: "1000000",
+    ...options.environment,
+  });
+  const base = testWorld(database, options);
+  const cache = new AnswerCache(config.cacheBytes, base.now);
+  cache.resume(0n, base.now());
+  const world = {
+    ...base,
+    publicChanged: (version: bigint) => {
+      base.publicChanged(version);
+      cache.setVersion(version);
+    },
+  };
+  const app = await buildApp({
+    world,
+    judge: options.judge ?? chooseJudge(),
+    config,
+    siteUrl: () => "https://walkback.example",
+    cache,
+  });
+  return {
+    app,
+    world,
+    cache,
+    key: async (role, holder = `${role} of the test`) =>
+      (await issueApiKey(actOf(world, admin), { holder, role })).key,
+    get: (url, key) => app.inject({ url, headers: bearer(key) }),
+    post: (url, { key, body, headers } = {}) =>
+      app.inject({
+        method: "POST",
+        url,
+        headers: { ...bearer(key), ...headers },
+        ...(body !== undefined && { payload: JSON.stringify(body) }),
+        ...(body !== undefined && {
+          headers: { "content-type": "application/json", ...bearer(key), ...headers },
+        }),
+      }),
+  };
+}
+
+/** The service for all tests of a file. Read the properties inside tests. */
+export function testApp(opened: { readonly database: Database }, options: TestAppOptions = {}): TestApp {
+  let service: TestApp | undefined;
+  beforeAll(async () => {
+    service = await openTestApp(opened.database, options);
+  });
+  afterAll(async () => {
+    await service?.app.close();
+  });
+  const open = (): TestApp => {
+    if (service === undefined) throw new Error("The service is not open yet.");
+    return service;
+  };
+  return {
+    get app() {
+      return open().app;
+    },
+    get world() {
+      return open().world;
+    },
+    get cache() {
+      return open().cache;
+    },
+    key: (role, holder) => open().key(role, holder),
+    get: (url, key) => open().get(url, key),
+    post: (url, more) => open().post(url, more),
+  };
+}
