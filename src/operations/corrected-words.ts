@@ -36,7 +36,7 @@ function placeOf(claim: ClaimRow, statement: StatementRow) {
     if (!(error instanceof DomainError)) throw error;
     throw new DomainError(
       error.code,
-      `This would leave the claim ${claim.id} without its words: ${error.message}`,
+      `The claim ${claim.id} would not fit its statement any more. ${error.message}`,
       {
         faults: error.faults.map(({ detail }) => ({ pointer: "/value", detail: `${claim.id} ${detail}` })),
         cause: error,

@@ -7,7 +7,7 @@ import { moveReasonSpans, refitClaims } from "./corrected-words.js";
 import { checkManner } from "./insert-link.js";
 import { getLinkRow } from "./link-row.js";
 import { makeStatementPublic } from "./make-public.js";
-import { getNamedTopics, requireSpeaker } from "./references.js";
+import { getNamedTopics, notRecorded, requireSpeaker } from "./references.js";
 
 /** A field of a record, as it was and as it is to be. */
 export interface FieldChange {
@@ -94,6 +94,14 @@ const correctSpeaker: Effect = async (work, { recordId, newValue }, write) => {
   await work.tx.link.updateMany({ where: { claim: { statementId: recordId } }, data: { speakerId } });
   const { publicSince } = await work.tx.statement.findUniqueOrThrow({ where: { id: recordId } });
   if (publicSince !== null) await makeStatementPublic(work, recordId);
+  return [];
+};
+
+const correctCapture: Effect = async (work, { newValue }, write) => {
+  const id = textOf(newValue);
+  const found = await work.tx.capture.findUnique({ where: { id }, select: { id: true } });
+  if (newValue !== null && !found) throw notRecorded("capture-not-found", "capture", "/value");
+  await write();
   return [];
 };
 
@@ -184,11 +192,13 @@ const effects: Readonly<Record<string, Effect>> = {
   "statement.contextBefore": correctStatementWords,
   "statement.contextAfter": correctStatementWords,
   "statement.saidOn": correctSaidOn,
+  "statement.captureId": correctCapture,
   "statement.speakerId": correctSpeaker,
   "statement.topics": correctTopics,
   "claim.text": correctClaim,
   "claim.condition": correctClaim,
   "claim.dueOn": correctClaim,
+  "move.captureId": correctCapture,
   "move.effectiveOn": correctEffectiveOn,
   "move.description": correctDescription,
   "move.topics": correctTopics,

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { correctRecord } from "../../src/operations/correct-record.js";
+import { proposeLink } from "../../src/operations/propose-link.js";
+import { publishLink } from "../../src/operations/publish-link.js";
+import { recordAlias } from "../../src/operations/record-alias.js";
+import { recordRole } from "../../src/operations/record-role.js";
+import { withdrawLink } from "../../src/operations/withdraw-link.js";
+import { why } from "../support/corrections.js";
+import { testDatabase } from "../support/database.js";
+import { linksOf } from "../support/links.js";
+import { recordsOf } from "../support/records.js";
+import { actOf, contributor, editor, secondEditor, testWorld } from "../support/world.js";
+
+const opened = testDatabase();
+const world = () => testWorld(opened.database);
+const as = (actor = editor) => actOf(world(), actor);
+const records = recordsOf(() => as(contributor));
+const links = linksOf(world);
+
+test("acts of all kinds on the same records at once wait for each other, and none fails", async () => {
+  const { id: company, slug } = await records.company();
+  const { id: speakerId } = await records.speaker();
+  const ready = [];
+  for (let made = 0; made < 3; made += 1)
+    ready.push(await links.approved({ company, statement: { speakerId } }));
+  const claim = await links.claim({ company, statement: { speakerId } });
+  const { id: evidenceId } = await records.move({ company });
+  const correct = (
+    recordType: "company" | "speaker" | "statement",
+    recordId: string,
+    [field, value]: string[],
+  ) =>
+    correctRecord(as(secondEditor), { recordType, recordId, field: field ?? "", value: value ?? "", ...why });
+  const outcomes = await Promise.allSettled([
+    ...ready.map(({ id }) => publishLink(as(), id)),
+    correct("company", company, ["name", "Renamed"]),
+    correct("company", company, ["slug", `${slug}-renamed`]),
+    correct("speaker", speakerId, ["name", "Renamed"]),
+    correct("statement", claim.statement.id, ["saidOn", "2024-07-22"]),
+    recordAlias(as(contributor), company, { name: "An alias" }),
+    recordRole(as(contributor), speakerId, { company, title: "CEO" }),
+    records.statement({ company, speakerId }),
+    proposeLink(as(contributor), {
+      claimId: claim.id,
+      evidenceId,
+      relation: "confirms",
+      explanation: "It did.",
+    }),
+  ]);
+  expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+});
+
+test("a link that is published while its claim's day is corrected keeps to the rules", async () => {
+  const source = await records.source({ publishedOn: "2026-01-01" });
+  const { id, claim } = await links.approved({ statement: { sourceId: source.id } });
+  const moved = {
+    recordType: "statement",
+    recordId: claim.statement.id,
+    field: "saidOn",
+    value: "2026-01-01",
+  } as const;
+  const outcomes = await Promise.allSettled([
+    publishLink(as(), id),
+    correctRecord(as(secondEditor), { ...moved, ...why }),
+  ]);
+  // The evidence is of 2025: whichever comes second is refused.
+  const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(refused).toHaveLength(1);
+  expect(["evidence-before-claim", "correction-breaks-link"]).toContain(refused[0]?.reason.code);
+});
+
+test("a link that is published and withdrawn at once ends published or withdrawn, never both or neither", async () => {
+  const { id } = await links.approved();
+  await Promise.allSettled([publishLink(as(), id), withdrawLink(as(secondEditor), id, why)]);
+  const { status, withdrawnAt } = await opened.database.prisma.link.findUniqueOrThrow({ where: { id } });
+  expect([
+    ["published", true],
+    ["withdrawn", false],
+  ]).toContainEqual([status, withdrawnAt === null]);
+});
