@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { build } from "esbuild";
+import { projectRoot } from "../../src/root.js";
+
+/** Transpiles the writer into the project, where it finds its packages and migrations. */
+export async function buildWriter(): Promise<string> {
+  const folder = await mkdtemp(join(projectRoot, "node_modules/.walkback-crash-"));
+  const outfile = join(folder, "writer.mjs");
+  await build({
+    entryPoints: [join(projectRoot, "test/crash/writer.ts")],
+    ...{ outfile, bundle: true, packages: "external", platform: "node", format: "esm", logLevel: "warning" },
+  });
+  return outfile;
+}
+
+export type Recorded = "move" | "statement" | "claim";
+
+/** What a killed process had said: ids of what it recorded, and whether it had begun to judge. */
+export interface LastWords {
+  readonly recorded: readonly (readonly [Recorded, string])[];
+  readonly judged: number;
+  readonly errors: readonly string[];
+}
+
+const isRecorded = (event: string): event is Recorded => ["move", "statement", "claim"].includes(event);
+
+/**
+ * Starts a writer and kills it with SIGKILL at the `count`th time that it says `event`.
+ *
+ * At once, wherever it is by then: in the next write, in a job, between the two.
+ */
+export async function writeUntilKilled(
+  command: { writer: string; databaseUrl: string; name: string },
+  moment: { event: "recorded" | "judging"; count: number },
+): Promise<LastWords> {
+  const child: ChildProcess = spawn(process.execPath, [command.writer, command.databaseUrl, command.name], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "exit");
+  const recorded: (readonly [Recorded, string])[] = [];
+  const errors: string[] = [];
+  let judged = 0;
+  let said = 0;
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
+  if (!child.stdout) throw new Error("the writer has no output");
+  // Lines in the pipe when it dies were said: they are read to their end.
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [event = "", id = ""] = line.split(/ (.*)/s);
+    if (event === "error") errors.push(id);
+    if (event === "judging") judged += 1;
+    if (isRecorded(event)) recorded.push([event, id]);
+    const isIt = moment.event === "judging" ? event === "judging" : isRecorded(event);
+    if (isIt) said += 1;
+    if (said === moment.count) child.kill("SIGKILL");
+  }
+  const [code, signal] = await ended;
+  if (signal !== "SIGKILL") throw new Error(`The writer ended by itself (${code}): ${errors.join("\n")}`);
+  return { recorded, judged, errors };
+}
