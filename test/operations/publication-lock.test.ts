@@ -50,6 +50,31 @@ test("acts of all kinds on the same records at once wait for each other, and non
   expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
 });
 
+test("names are corrected while others are added to the same company and speaker, again and again", async () => {
+  const { id: company } = await records.company();
+  const { id: speakerId } = await records.speaker();
+  const rename = (recordType: "company" | "speaker", recordId: string, value: string) =>
+    correctRecord(as(secondEditor), { recordType, recordId, field: "name", value, ...why });
+  for (let round = 0; round < 5; round += 1)
+    await Promise.all(
+      [1, 2, 3].flatMap((part) => [
+        recordAlias(as(contributor), company, { name: `Alias ${round}.${part}` }),
+        rename("company", company, `Company ${round}.${part}`),
+        recordRole(as(contributor), speakerId, {
+          company,
+          title: "CEO",
+          from: day(round, part),
+          to: day(round, part),
+        }),
+        rename("speaker", speakerId, `Speaker ${round}.${part}`),
+      ]),
+    );
+  expect(await opened.database.prisma.companyAlias.count({ where: { companyId: company } })).toBe(15);
+  expect(await opened.database.prisma.role.count({ where: { speakerId } })).toBe(15);
+});
+
+const day = (month: number, date: number) => `2020-0${month + 1}-0${date}`;
+
 test("a link that is published while its claim's day is corrected keeps to the rules", async () => {
   const source = await records.source({ publishedOn: "2026-01-01" });
   const { id, claim } = await links.approved({ statement: { sourceId: source.id } });
