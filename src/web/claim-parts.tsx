@@ -15,12 +15,23 @@ const ratingWords: Record<NonNullable<Claim["rating"]>["value"], string> = {
   unclear_or_disputed: "Unclear or disputed",
 };
 
+/** The explanation of a rating, with the links that it names as links. */
+function Explanation({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split(/(lnk_[0-9a-f]{32})/)
+        .map((part, index) => (index % 2 === 0 ? part : <a href={`/links/${part}`}>{part}</a>))}
+    </>
+  );
+}
+
 function Rating({ rating }: { rating: NonNullable<Claim["rating"]> }) {
   return (
     <>
       <dt>Rating</dt>
       <dd>
-        <strong>{ratingWords[rating.value]}.</strong> {rating.explanation}
+        <strong>{ratingWords[rating.value]}.</strong> <Explanation text={rating.explanation} />
         {rating.history.length < 2 ? null : (
           <ul class="tags" aria-label="How it was rated before">
             {rating.history.map(({ value, since }) => (

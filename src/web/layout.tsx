@@ -118,19 +118,19 @@ function Foot({ site }: { site: Site }) {
           machines only propose; nothing here rates anybody's intent.
         </p>
         <p>
-          Something wrong? <Contact site={site} />
+          Something wrong? <Contact site={site} />.
         </p>
       </div>
     </footer>
   );
 }
 
-/** How to reach whoever answers for the site. */
+/** How to reach whoever answers for the site, to stand inside a sentence. */
 export function Contact({ site }: { site: Site }) {
   const { contact } = site;
-  if (contact === "") return <span>Ask whoever runs this site: no address for corrections was given.</span>;
+  if (contact === "") return <span>ask whoever runs this site, who gave no address for corrections</span>;
   if (/^https?:\/\//.test(contact) && URL.canParse(contact))
-    return <a href={contact}>Ask for a correction</a>;
+    return <a href={contact}>ask for a correction</a>;
   if (/^[^\s@:/]+@[^\s@:/]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>;
   return <span>{contact}</span>;
 }

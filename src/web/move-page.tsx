@@ -32,7 +32,7 @@ export function movePage(move: Move, links: readonly Link[], site: Site): string
         <a href={`/companies/${company.slug}`}>{company.name}</a> · move
       </p>
       <h1>{heading}</h1>
-      <MoveFigure move={move} />
+      <MoveFigure move={move} isOwnPage />
       <TopicTags topics={move.topics} />
       <section aria-labelledby="links">
         <h2 id="links">What it does to earlier claims</h2>

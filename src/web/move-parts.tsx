@@ -5,7 +5,7 @@ import { DayTime } from "./day-parts.js";
 import { ProofNotes, SourceLine } from "./source-parts.js";
 
 /** A move: what was done in the editor's words, the quote and the reason given where there are, the day, the source. */
-export function MoveFigure({ move }: { move: Move }) {
+export function MoveFigure({ move, isOwnPage = false }: { move: Move; isOwnPage?: boolean }) {
   return (
     <figure>
       <div class="deed">
@@ -19,7 +19,7 @@ export function MoveFigure({ move }: { move: Move }) {
       <figcaption>
         <p>
           {move.company.name}, {moveKindWords[move.kind]}, <DayTime day={move.effectiveOn} />, in the editor's
-          words. <a href={move.page}>The move</a>
+          words. {isOwnPage ? null : <a href={move.page}>The move</a>}
         </p>
         <p>
           {move.disclosure === "reported" ? (

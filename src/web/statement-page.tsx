@@ -58,7 +58,7 @@ export function statementPage(
         <a href={`/companies/${company.slug}`}>{company.name}</a> · statement
       </p>
       <h1>Said {onDay(parseDay(statement.saidOn))}</h1>
-      <StatementFigure statement={statement} />
+      <StatementFigure statement={statement} isOwnPage />
       <TopicTags topics={statement.topics} />
       <Claims claims={claims} />
       <section aria-labelledby="links">

@@ -25,9 +25,12 @@ function QuoteWords({ quote, claim }: { quote: string; claim?: Claim | undefined
 export function StatementFigure({
   statement,
   claim,
+  isOwnPage = false,
 }: {
   statement: ShownStatement;
   claim?: Claim | undefined;
+  /** On its own page a statement does not point to it. */
+  isOwnPage?: boolean;
 }) {
   const { contextBefore, contextAfter, source, voice, about } = statement;
   return (
@@ -42,7 +45,8 @@ export function StatementFigure({
       <figcaption>
         <p>
           {sayerInWords(statement)}, <DayTime day={statement.saidOn} />
-          {about === null ? "" : `, of ${about.name}`}. <a href={statement.page}>The statement</a>
+          {about === null ? "" : `, of ${about.name}`}.{" "}
+          {isOwnPage ? null : <a href={statement.page}>The statement</a>}
         </p>
         {voice === "reporting" ? (
           <p>

@@ -53,6 +53,7 @@ mark{background:var(--mark);color:inherit;padding:0 .1em}
 .distance{font:600 1.05rem var(--serif);text-align:center;margin:1.5rem 0;max-width:none;display:flex;align-items:center;gap:1rem}
 .distance::before,.distance::after{content:"";flex:1;border-top:1px solid var(--line)}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1.25rem;margin:.75rem 0;font-size:.95rem}
+@media(max-width:32rem){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}dd ul{padding-left:1.2rem}}
 dt{color:var(--soft)}
 dd{margin:0;max-width:44rem}
 .cards,.rows{list-style:none;margin:0;padding:0}
@@ -71,6 +72,7 @@ dd{margin:0;max-width:44rem}
 .rows>li{padding:.7rem 0;border-bottom:1px solid var(--line)}
 .rows>li:first-child{border-top:1px solid var(--line)}
 .tags{display:flex;flex-wrap:wrap;gap:.3rem 1rem;list-style:none;margin:.5rem 0;padding:0;font-size:.92rem}
+[aria-current]{color:inherit;font-weight:700;text-decoration:none}
 form.search{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:1rem 0}
 form.search label{display:grid;gap:.2rem;font-size:.92rem;color:var(--soft)}
 form.search .check{display:flex;gap:.4rem;align-items:center;padding-bottom:.55rem}

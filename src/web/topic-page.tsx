@@ -31,6 +31,7 @@ export function topicPage({ topic, links, next, query }: TopicPageData, site: Si
       <p class="kicker">Topic</p>
       <h1>{topic.name}</h1>
       {topic.parent === null ? null : <TopicTags topics={[topic.parent]} />}
+      <h2>What was said on it, and what came next</h2>
       <LinkCards links={links} none="Nothing on this topic is published yet." />
       <Paging path={path} query={query} next={next} />
     </>,

@@ -85,10 +85,16 @@ export function ClaimTerms({ link }: { link: Link }) {
   const { claim } = link;
   return (
     <dl>
-      <dt>The claim</dt>
+      {claim.reading === null && claim.text === claim.statement.quote ? null : (
+        <>
+          <dt>The claim</dt>
+          <dd>{claim.reading ?? `“${claim.text}”`}</dd>
+        </>
+      )}
+      <dt>Kind</dt>
       <dd>
-        {claim.reading ?? `“${claim.text}”`} A {claimKindWords[claim.kind]}, {strengthWords[claim.strength]}
-        {claim.testability === "vague" ? ", in words too vague to test" : ""}.
+        {claimKindWords[claim.kind]}, {strengthWords[claim.strength]}
+        {claim.testability === "vague" ? ", in words too vague to test" : ""}
       </dd>
       <dt>Condition</dt>
       <dd>

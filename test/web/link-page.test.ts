@@ -147,7 +147,7 @@ test("a correction shows what changed, old and new, why and who asked", () => {
 
 test("a site without an address for corrections says so instead of an empty link", () => {
   const html = linkPage(sampleLink(), testSite({ contact: "" }));
-  expect(wordsOf(html)).toContain("no address for corrections was given");
+  expect(wordsOf(html)).toContain("who gave no address for corrections");
   expect(html).not.toContain('href="mailto:');
 });
 
