@@ -13,8 +13,16 @@ const schemaPath = join(projectRoot, "prisma/schema.prisma");
 
 type Glue = typeof Engine & { __wbg_set_wasm(wasm: WebAssembly.Exports): void };
 
+let loaded: Promise<Glue> | undefined;
+
+/** The schema engine, loaded once: a second instance under the same glue would free the first one's memory. */
+function loadEngine(): Promise<Glue> {
+  loaded ??= joinEngine();
+  return loaded;
+}
+
 /** The schema engine's glue and its WebAssembly, joined by hand: Node 20 cannot import a `.wasm` file. */
-async function loadEngine(): Promise<Glue> {
+async function joinEngine(): Promise<Glue> {
   const gluePath = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   // The package's types describe the glue but not its set-up function.
   const glue = (await import(pathToFileURL(gluePath).href)) as Glue;

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { DomainError } from "../errors.js";
@@ -22,32 +23,86 @@ async function isAlive({ pid, started }: Holder): Promise<boolean> {
     process.kill(pid, 0);
   } catch (error) {
     // EPERM: it lives, and belongs to somebody else.
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+    if (!hasCode(error, "EPERM")) return false;
   }
   const startedNow = await startOf(pid);
   return started === null || startedNow === null || started === startedNow;
 }
 
-async function create(path: string, content: string): Promise<boolean> {
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && "code" in error && codes.includes(String(error.code));
+
+async function write(path: string, content: string): Promise<void> {
+  const file = await open(path, "wx");
   try {
-    const file = await open(path, "wx");
     await file.writeFile(content);
     await file.sync();
+  } finally {
     await file.close();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
   }
 }
 
-async function readHolder(path: string): Promise<{ text: string; holder: Holder | null }> {
-  const text = await readFile(path, "utf8").catch(() => "");
+/**
+ * Creates a file with all of its content at once, where there is none.
+ *
+ * Written aside and linked: a lock that is there but still empty would look like one that nobody holds.
+ */
+async function create(path: string, content: string): Promise<boolean> {
+  const aside = `${path}.${randomUUID()}`;
+  await write(aside, content);
   try {
-    return { text, holder: holder.parse(JSON.parse(text)) };
+    await link(aside, path).catch((error: unknown) => {
+      // A file system without hard links.
+      if (hasCode(error, "EPERM", "ENOTSUP", "ENOSYS")) return write(path, content);
+      throw error;
+    });
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+/** What a lock says: its text, null where there is no lock; and its holder, null where it names none. */
+async function readHolder(path: string): Promise<{ text: string | null; holder: Holder | null }> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  });
+  try {
+    return { text, holder: holder.parse(JSON.parse(text ?? "")) };
   } catch {
     return { text, holder: null };
   }
+}
+
+/**
+ * Takes a lock file; null, or who has it.
+ *
+ * A lock whose process is gone is replaced by the one process that holds a claim on that very lock: of many that find
+ * it at once, none can replace another's fresh one. A claim is a lock itself, and taken over in the same way.
+ */
+async function acquire(path: string, content: string): Promise<number | null> {
+  if (await create(path, content)) return null;
+  const seen = await readHolder(path);
+  if (seen.text === null) return acquire(path, content);
+  if (seen.holder && (await isAlive(seen.holder))) return seen.holder.pid;
+  const claim = `${path}.${createHash("sha256").update(seen.text).digest("hex").slice(0, 16)}`;
+  const claimant = await acquire(claim, content);
+  if (claimant !== null) return claimant;
+  try {
+    if ((await readHolder(path)).text === seen.text) {
+      const aside = `${path}.${randomUUID()}`;
+      await write(aside, content);
+      await rename(aside, path);
+      return null;
+    }
+  } finally {
+    await rm(claim, { force: true });
+  }
+  return acquire(path, content);
 }
 
 /**
@@ -60,26 +115,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, "walkback.lock");
   const content = JSON.stringify({ pid: process.pid, started: await startOf(process.pid) });
-  const refuse = (pid: number | string): never => {
+  const pid = await acquire(path, content);
+  if (pid !== null)
     throw new DomainError(
       "data-folder-in-use",
       `The data folder ${folder} is in use by process ${pid}. Stop that process, or set DATABASE_URL to another folder or to postgres://...`,
     );
-  };
-  if (!(await create(path, content))) {
-    const seen = await readHolder(path);
-    if (seen.holder && (await isAlive(seen.holder))) refuse(seen.holder.pid);
-    // Moved aside before it is judged again: of two that take over at once, one finds the other's fresh lock.
-    const aside = `${path}.${process.pid}`;
-    await rename(path, aside).catch(() => undefined);
-    const moved = await readHolder(aside);
-    if (moved.text !== seen.text) {
-      await rename(aside, path);
-      refuse(moved.holder?.pid ?? "unknown");
-    }
-    await rm(aside, { force: true });
-    if (!(await create(path, content))) refuse((await readHolder(path)).holder?.pid ?? "unknown");
-  }
   return async () => {
     if ((await readHolder(path)).text === content) await rm(path, { force: true });
   };

@@ -34,6 +34,7 @@ const order: readonly OrderColumn[] = [
  * nothing else is tried: it would let that word in.
  */
 function soughtSql(query: string, mode: string, visibleHere: string): string {
+  // OFFSET 0 keeps each step to be worked out once: without it each is worked out wherever its columns are named.
   const lexeme = `'''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''''`;
   return `(
     SELECT given.mode, CASE given.mode WHEN 'every' THEN given.every ELSE given.some END AS words FROM (
@@ -45,7 +46,9 @@ function soughtSql(query: string, mode: string, visibleHere: string): string {
         SELECT websearch_to_tsquery('english', ${query}) AS every,
           (SELECT string_agg(${lexeme}, ' | ')::tsquery FROM unnest(to_tsvector('english', ${query}))) AS some
       ) asked
+      OFFSET 0
     ) given
+    OFFSET 0
   ) sought`;
 }
 

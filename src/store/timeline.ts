@@ -24,7 +24,21 @@ const entries = `(
   FROM statement s
   UNION ALL
   SELECT m.id, 'move'::text, m.company_id, m.effective_from, m.effective_to, m.public_since FROM move m
-) e`;
+)`;
+
+/** SQL for the entries of a company or, by way of all of them, of its family. */
+function entriesOf(id: string, includesSubsidiaries: boolean): string {
+  if (!includesSubsidiaries) return `(SELECT * FROM ${entries} x WHERE x.company_id = ${id})`;
+  // OFFSET 0: without it a family that did little is sought among the newest entries of all companies.
+  return `(SELECT * FROM ${entries} x WHERE x.company_id = ANY(ARRAY${familySql(id, true)}) OFFSET 0)`;
+}
+
+/** SQL for whether an entry has a topic or a narrower one: asked of the entry, for a look through all topics is long. */
+function hasTopic(slug: string): string {
+  const topics = `ANY(ARRAY${topicTreeSql(slug)})`;
+  return `(SELECT true FROM statement_topic st WHERE st.statement_id = e.id AND st.topic_id = ${topics} LIMIT 1)
+    OR (SELECT true FROM move_topic mt WHERE mt.move_id = e.id AND mt.topic_id = ${topics} LIMIT 1)`;
+}
 
 function entryJson(audience: Audience): string {
   const said = object({
@@ -45,19 +59,14 @@ export function listTimeline(
 ): Promise<Page<TimelineEntry>> {
   const conditions = new Conditions().add(visible.record("e", audience));
   const id = conditions.bind(filter.companyId);
-  conditions.add(`e.company_id IN ${familySql(id, filter.includesSubsidiaries ?? false)}`);
   if (filter.from !== undefined) conditions.add("e.first_day >= ?::date", filter.from);
   if (filter.to !== undefined) conditions.add("e.last_day <= ?::date", filter.to);
-  if (filter.topic !== undefined) {
-    const topic = topicTreeSql(conditions.bind(filter.topic));
-    conditions.add(`EXISTS (SELECT 1 FROM statement_topic st WHERE st.statement_id = e.id AND st.topic_id IN ${topic})
-      OR EXISTS (SELECT 1 FROM move_topic mt WHERE mt.move_id = e.id AND mt.topic_id IN ${topic})`);
-  }
+  if (filter.topic !== undefined) conditions.add(hasTopic(conditions.bind(filter.topic)));
   return listPage<TimelineEntry>(
     reader,
     {
       item: entryJson(audience),
-      from: entries,
+      from: `${entriesOf(id, filter.includesSubsidiaries ?? false)} e`,
       conditions,
       order: [
         { column: "e.first_day", type: "date" },
