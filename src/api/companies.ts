@@ -39,6 +39,7 @@ export function companyRoutes(parts: ApiParts): void {
         tag,
         errors: ["company-not-found"],
         answer: company,
+        mayMove: true,
       }),
       params: inCompany,
       querystring: none,

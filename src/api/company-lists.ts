@@ -47,7 +47,7 @@ function companyList<Query extends z.ZodObject>(
   route: CompanyList<Query>,
 ): void {
   app.get(`/companies/:slug/${part}`, {
-    schema: listSchema("read", { ...route, errors: ["company-not-found"], params: inCompany }),
+    schema: listSchema("read", { ...route, errors: ["company-not-found"], params: inCompany, mayMove: true }),
     handler: (request, reply) => {
       const asked = pageAsked<InCompany, Query>(request);
       const make = async (audience: Audience) => {

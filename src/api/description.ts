@@ -60,6 +60,8 @@ export function describe(route: {
   readonly errors?: readonly ErrorCode[];
   readonly answer: z.ZodType;
   readonly status?: 200 | 201;
+  /** Where an old address leads to the present one. */
+  readonly mayMove?: boolean;
 }) {
   const { kind, operationId, summary, description, tag, errors = [], answer, status = 200 } = route;
   return {
@@ -73,6 +75,9 @@ export function describe(route: {
         description: status === 201 ? "It was recorded" : summary,
         content: { "application/json": { schema: answer } },
       },
+      ...(route.mayMove === true && {
+        301: z.undefined().meta({ description: "Its address is another one now" }),
+      }),
       ...(kind === "read" && { 304: z.undefined().meta({ description: "What you have is what it is" }) }),
       ...problemsOf([...errorsOfKind[kind], ...errors]),
     },

@@ -29,6 +29,8 @@ export interface About {
   readonly tag: string;
   /** Failures of its own, beside those that every route of its kind has. */
   readonly errors?: readonly ErrorCode[];
+  /** Whether an old address leads to the present one. */
+  readonly mayMove?: boolean;
 }
 
 export const JSON_TYPE = "application/json; charset=utf-8";

@@ -29,6 +29,19 @@ function usedSchemas(paths: unknown, schemas: Readonly<Record<string, unknown>>)
   return Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
 }
 
+/** Names without "Input" for schemas that are only ever taken, never given: there is one form of them to name. */
+function shortNames(schemas: Readonly<Record<string, unknown>>): Map<string, string> {
+  const inputs = Object.keys(schemas).filter((name) => name.endsWith("Input"));
+  const renamed = inputs.map((name) => [name, name.slice(0, -"Input".length)] as const);
+  return new Map(renamed.filter(([, short]) => !(short in schemas)));
+}
+
+/** The document with schemas under other names, and what refers to them. */
+function rename(document: string, names: ReadonlyMap<string, string>): string {
+  const known = (name: string) => names.get(name) ?? name;
+  return document.replace(/"#\/components\/schemas\/([^"]+)"/g, (_, name) => `"${schemaPath}${known(name)}"`);
+}
+
 const text = { type: "string" } as const;
 const headers = {
   ETag: { description: "Names these bytes: send it in If-None-Match", schema: text },
@@ -61,10 +74,16 @@ export function tidyDocument<Document extends object>(document: Document): Docum
     for (const operation of Object.values(item))
       for (const [status, response] of Object.entries(operation.responses))
         response.headers = headersOf(status, operation);
-  const tidy = {
-    ...read,
-    components: { ...read.components, headers, schemas: usedSchemas(read.paths, read.components.schemas) },
-  };
-  // The same document: read loosely, with parts added and left out.
-  return tidy as unknown as Document;
+  const used = usedSchemas(read.paths, read.components.schemas);
+  const names = shortNames(used);
+  const schemas = Object.fromEntries(
+    Object.entries(used)
+      .map(([name, schema]) => [names.get(name) ?? name, schema] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const { openapi, info, servers, tags } = read;
+  const components = { ...read.components, headers, schemas };
+  // What a reader looks for first comes first.
+  const tidy = { openapi, info, servers, tags, ...read, components };
+  return JSON.parse(rename(JSON.stringify(tidy), names));
 }

