@@ -34,6 +34,19 @@ describe("a corrected quote", () => {
     for (const { text, span } of shown.claims) expect(value.slice(span.start, span.end)).toBe(text);
   });
 
+  test("may bring a claim to where another stood", async () => {
+    const { id: company } = await records.company();
+    const statement = await records.statement({ company, quote: "We stay open. We stay free." });
+    for (const text of ["We stay open.", "We stay free."]) await records.claim(statement, { text });
+    const value = "We stay safe. We stay open. We stay free.";
+    await correct({ recordType: "statement", recordId: statement.id, field: "quote", value });
+    const { claims } = readJson(await getStatement(opened.database, statement.id, "staff"));
+    expect(claims.map(({ text, span }) => [text, span.start, span.end])).toEqual([
+      ["We stay open.", 14, 27],
+      ["We stay free.", 28, 41],
+    ]);
+  });
+
   test("that leaves a claim without its words is refused, naming the claim", async () => {
     const { statement, claim } = await said();
     const change = {
@@ -47,6 +60,20 @@ describe("a corrected quote", () => {
       pointer: "/value",
     });
     await expect(correct(change)).rejects.toThrow(claim.id);
+  });
+
+  test("bounds its claims: their corrected words stand in it, and are no other claim's", async () => {
+    const { statement, claim } = await said();
+    await records.claim(statement, { text: "Open models are safe." });
+    const change = { recordType: "claim", recordId: claim.id, field: "text" } as const;
+    await expectRefusal(opened.database, () => correct({ ...change, value: "We will close the weights" }), {
+      code: "claim-not-in-statement",
+      pointer: "/value",
+    });
+    await expectRefusal(opened.database, () => correct({ ...change, value: "Open models are safe." }), {
+      code: "duplicate-claim",
+      pointer: "/value",
+    });
   });
 
   test("that takes a claim's condition out of the context is refused", async () => {
