@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Judge, Verdict } from "../core/judge/verdict.js";
-import { type Candidate, type EntryRef, listEarlierClaims, listLaterEvidence } from "../store/candidates.js";
+import type { Candidate, EntryRef } from "../store/candidate-pair.js";
+import { listEarlierClaims, listLaterEvidence, listProposedPairs } from "../store/candidates.js";
 import { type Act, perform, type World } from "./act.js";
 import { findDefences } from "./find-defences.js";
 import { type JudgedPair, writeVerdicts } from "./write-verdicts.js";
@@ -40,28 +41,28 @@ function actOfJudge(world: World, judge: Judge): Act {
   return { ...world, actor: { holder: judge.name, role: "contributor", apiKeyId: null } };
 }
 
-function evidenceOf(entry: EntryRef, pairs: readonly Candidate[]): EntryRef[] {
-  const others = new Map(
-    pairs.map(({ evidenceId, evidence }): [string, EntryRef] => [
-      evidenceId,
-      { kind: evidence.form, id: evidenceId },
-    ]),
-  );
-  return [...others.set(entry.id, entry).values()];
+function distinct(pairs: readonly Candidate[]): Candidate[] {
+  return [...new Map(pairs.map((pair) => [`${pair.claimId} ${pair.evidenceId}`, pair])).values()];
+}
+
+/** All the evidence of some pairs, each once. */
+function evidenceOf(pairs: readonly Candidate[]): EntryRef[] {
+  const kinds = new Map(pairs.map(({ evidenceId, evidence }) => [evidenceId, evidence.form]));
+  return [...kinds].map(([id, kind]) => ({ kind, id }));
 }
 
 /**
  * Compares an entry with what is recorded, in both directions, and proposes what links the judge sees.
  *
- * The entry as evidence against the claims of its company's family, and a statement's own claims against the evidence
- * there is. Reads and judges outside any transaction, then writes in one. Any number of times, by any number of
+ * The entry as evidence against the claims of its company's family, a statement's own claims against the evidence
+ * there is, and what was proposed of it before. Reads and judges outside any transaction, then writes in one. Any number of times, by any number of
  * workers at once: the same version on the same texts adds nothing. Nothing of it is public.
  */
 export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): Promise<DiffOutcome> {
   const act = actOfJudge(world, judge);
   const asEvidence = await listEarlierClaims(world.database, entry);
   const ofClaims = entry.kind === "statement" ? await listLaterEvidence(world.database, entry.id) : [];
-  const pairs = [...asEvidence, ...ofClaims];
+  const pairs = distinct([...asEvidence, ...ofClaims, ...(await listProposedPairs(world.database, entry))]);
   if (pairs.length === 0) return { judged: 0, proposed: 0 };
   const verdicts = await judgeAll(judge, pairs);
   const judged = pairs.flatMap((pair, index): JudgedPair[] => {
@@ -70,6 +71,6 @@ export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): P
     return verdict ? [{ claimId, evidenceId, inputHash: inputHash(judge, pair), verdict }] : [];
   });
   const proposed = await perform(act, "contributor", (work) => writeVerdicts(work, judge, judged));
-  await findDefences(act, evidenceOf(entry, ofClaims), new Map([[entry.id, asEvidence]]));
+  await findDefences(act, evidenceOf(pairs), new Map([[entry.id, asEvidence]]));
   return { judged: judged.length, proposed };
 }

@@ -1,6 +1,12 @@
-import { type Day, parseDay } from "../core/dates/day.js";
-import type { ClaimKind, JudgedClaim, JudgedEvidence, Strength, Voice } from "../core/judge/verdict.js";
 import type { Reader } from "../database/database.js";
+import {
+  type Candidate,
+  type CandidateRow,
+  candidateColumns,
+  type EntryRef,
+  evidenceJoins,
+  toCandidate,
+} from "./candidate-pair.js";
 import {
   bestSql,
   type EntryKind,
@@ -11,103 +17,12 @@ import {
   inFamilySql,
   theEntrySql,
 } from "./candidate-sql.js";
-import { dayText, object } from "./json.js";
-
-/** Which entry is compared with the others. */
-export interface EntryRef {
-  readonly kind: EntryKind;
-  readonly id: string;
-}
-
-/** A claim and a piece of evidence worth judging, as a judge reads them. */
-export interface Candidate {
-  readonly claimId: string;
-  readonly statementId: string;
-  /** A statement's id or a move's. */
-  readonly evidenceId: string;
-  readonly claim: JudgedClaim;
-  readonly evidence: JudgedEvidence;
-}
 
 /** Most claims that a piece of evidence is held against. */
 export const MOST_CLAIMS = 50;
 /** Most pieces of evidence that a statement's claims are held against, and most pairs that makes. */
 export const MOST_EVIDENCE = 100;
 export const MOST_PAIRS = 400;
-
-interface ClaimRow {
-  readonly text: string;
-  readonly context: string;
-  readonly kind: ClaimKind;
-  readonly strength: Strength;
-  readonly condition: string | null;
-  readonly scope: string | null;
-  readonly voice: Voice;
-  readonly day: string;
-  readonly dueDay: string | null;
-  readonly companies: readonly string[];
-}
-
-interface EvidenceRow {
-  readonly text: string;
-  readonly context: string | null;
-  readonly form: EntryKind;
-  readonly statedReason: string | null;
-  readonly disclosure: "announced" | "silent" | "reported" | null;
-  readonly voice: Voice | null;
-  readonly day: string;
-  readonly about: readonly string[] | null;
-  readonly companies: readonly string[];
-}
-
-/** SQL for all the names that a company has had, the present one first. */
-function namesJson(company: string): string {
-  return `(SELECT json_agg(n.name ORDER BY n.place, n.name) FROM (
-    SELECT 0 AS place, nc.name FROM company nc WHERE nc.id = ${company}
-    UNION SELECT 1, na.name FROM company_alias na WHERE na.company_id = ${company}) n)`;
-}
-
-const claimJson = object({
-  text: "k.text",
-  context: "concat_ws(' ', k.reading, s.context_before, s.quote, s.context_after)",
-  kind: "k.kind",
-  strength: "k.strength",
-  condition: "k.condition",
-  scope: "k.scope",
-  voice: "s.voice",
-  day: dayText("s.said"),
-  dueDay: dayText("k.due"),
-  companies: namesJson("s.company_id"),
-});
-
-const evidenceJson = {
-  statement: object({
-    text: "es.quote",
-    context: "nullif(concat_ws(' ', es.context_before, es.context_after), '')",
-    form: "'statement'::text",
-    statedReason: "NULL::text",
-    disclosure: "NULL::text",
-    voice: "es.voice",
-    day: dayText("es.said"),
-    about: namesJson("es.about_id"),
-    companies: namesJson("es.company_id"),
-  }),
-  move: object({
-    text: "em.description",
-    context: "em.quote",
-    form: "'move'::text",
-    statedReason: "em.stated_reason",
-    disclosure: "em.disclosure",
-    voice: "NULL::text",
-    day: dayText("em.effective"),
-    about: "NULL::json",
-    companies: namesJson("em.company_id"),
-  }),
-} as const;
-
-const columns = `k.id AS claim_id, k.statement_id, b.evidence_id, (${claimJson})::text AS claim,
-  (CASE WHEN em.id IS NULL THEN ${evidenceJson.statement} ELSE ${evidenceJson.move} END)::text AS evidence`;
-const evidenceJoins = `LEFT JOIN statement es ON es.id = b.evidence_id LEFT JOIN move em ON em.id = b.evidence_id`;
 
 /** New evidence against what was claimed: the claims of its family that it may bear on. */
 function earlierClaimsSql(kind: EntryKind): string {
@@ -124,7 +39,7 @@ function earlierClaimsSql(kind: EntryKind): string {
     WHERE s.company_id = ${familyArraySql} AND s.voice = 'own' AND s.id <> e.id
       AND ${inFamilySql("s.company_id", "e.day")}),
   ${bestSql({ entry: kind, pool: ["statement"], where: isClaimed, limit: "$2" })}
-  SELECT ${columns}
+  SELECT ${candidateColumns}
   FROM (SELECT *, $1::text AS evidence_id FROM best) b
   JOIN statement s ON s.id = b.id JOIN claim k ON k.statement_id = s.id ${evidenceJoins}, ${day}, entry e
   WHERE ${fits} ORDER BY b.score DESC, k.id LIMIT $2`;
@@ -151,56 +66,22 @@ function laterEvidenceSql(): string {
     SELECT p.id, p.search FROM (${branch("statement", "s", ofOthers)}) p, entry e
     WHERE ${inFamilySql("p.about_id", "p.day")} AND ${fits}),
   ${bestSql({ entry: "statement", pool: ["statement", "move"], where: "true", limit: "$2" })}
-  SELECT ${columns}
+  SELECT ${candidateColumns}
   FROM (SELECT *, id AS evidence_id FROM best) b ${evidenceJoins}
   JOIN statement s ON s.id = $1 JOIN claim k ON k.statement_id = s.id, ${day}, entry e
   WHERE ${fitsSql("e", "d", "k.kind")} ORDER BY b.score DESC, b.id, k.id LIMIT $3`;
 }
 
-interface Row {
-  readonly claim_id: string;
-  readonly statement_id: string;
-  readonly evidence_id: string;
-  readonly claim: string;
-  readonly evidence: string;
-}
-
-function toClaim({ day, dueDay, condition, scope, ...row }: ClaimRow): JudgedClaim {
-  const due: { dueDay?: Day } = dueDay === null ? {} : { dueDay: parseDay(dueDay) };
-  return {
-    ...row,
-    ...(condition !== null && { condition }),
-    ...(scope !== null && { scope }),
-    day: parseDay(day),
-    ...due,
-  };
-}
-
-/** The claim's company is among those the evidence is about: it was found in its family. */
-function toEvidence(row: EvidenceRow, claim: ClaimRow): JudgedEvidence {
-  return {
-    text: row.text,
-    form: row.form,
-    ...(row.context !== null && { context: row.context }),
-    ...(row.statedReason !== null && { statedReason: row.statedReason }),
-    ...(row.disclosure !== null && { disclosure: row.disclosure }),
-    ...(row.voice !== null && { voice: row.voice }),
-    day: parseDay(row.day),
-    companies: [...new Set([...(row.about ?? []), ...row.companies, ...claim.companies])],
-  };
-}
-
-function toCandidate(row: Row): Candidate {
-  // Both texts were built by the fragments above in the shape of these rows.
-  const claim = JSON.parse(row.claim) as ClaimRow;
-  const evidence = JSON.parse(row.evidence) as EvidenceRow;
-  return {
-    claimId: row.claim_id,
-    statementId: row.statement_id,
-    evidenceId: row.evidence_id,
-    claim: toClaim(claim),
-    evidence: toEvidence(evidence, claim),
-  };
+/** The proposals of an entry that are a judge's still, whatever has become of what made them candidates. */
+function proposedPairsSql(kind: EntryKind): string {
+  const ofEntry = {
+    statement: "l.evidence_statement_id = $1 OR l.claim_id IN (SELECT id FROM claim WHERE statement_id = $1)",
+    move: "l.evidence_move_id = $1",
+  }[kind];
+  return `SELECT ${candidateColumns}
+  FROM (SELECT l.id, l.claim_id, coalesce(l.evidence_statement_id, l.evidence_move_id) AS evidence_id FROM link l
+    WHERE l.status = 'proposed' AND l.proposer_kind = 'judge' AND (${ofEntry})) b
+  JOIN claim k ON k.id = b.claim_id JOIN statement s ON s.id = k.statement_id ${evidenceJoins} ORDER BY b.id`;
 }
 
 /**
@@ -211,12 +92,22 @@ function toCandidate(row: Row): Candidate {
  * common. Nothing where the entry reports what others say. Cost: one query, 20 ms at 100,000 entries.
  */
 export async function listEarlierClaims(reader: Reader, entry: EntryRef): Promise<Candidate[]> {
-  const rows = await reader.rows<Row>(earlierClaimsSql(entry.kind), [entry.id, MOST_CLAIMS]);
+  const rows = await reader.rows<CandidateRow>(earlierClaimsSql(entry.kind), [entry.id, MOST_CLAIMS]);
   return rows.map(toCandidate);
 }
 
 /** The evidence recorded already that a statement's claims may meet; else as `listEarlierClaims`. */
 export async function listLaterEvidence(reader: Reader, statementId: string): Promise<Candidate[]> {
-  const rows = await reader.rows<Row>(laterEvidenceSql(), [statementId, MOST_EVIDENCE, MOST_PAIRS]);
+  const rows = await reader.rows<CandidateRow>(laterEvidenceSql(), [statementId, MOST_EVIDENCE, MOST_PAIRS]);
+  return rows.map(toCandidate);
+}
+
+/**
+ * The pairs of an entry that a judge has proposed and nobody has decided on: to be judged again with the others.
+ *
+ * A corrected day, or fifty claims that fit better, may have taken them from the candidates.
+ */
+export async function listProposedPairs(reader: Reader, entry: EntryRef): Promise<Candidate[]> {
+  const rows = await reader.rows<CandidateRow>(proposedPairsSql(entry.kind), [entry.id]);
   return rows.map(toCandidate);
 }

@@ -1,18 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { builtinJudge } from "../../src/core/judge/judge.js";
 import { judgeEntry } from "../../src/operations/judge-entry.js";
 import { logReply } from "../../src/operations/log-reply.js";
 import { proposeLink } from "../../src/operations/propose-link.js";
 import { reviewLink } from "../../src/operations/review-link.js";
 import { writeDefence } from "../../src/operations/write-defence.js";
 import { PROPOSAL_THRESHOLD } from "../../src/operations/write-verdicts.js";
-import { defenceCandidates } from "../../src/schemas/defence-candidate.js";
 import { link as linkSchema } from "../../src/schemas/link.js";
-import { listDefenceCandidates } from "../../src/store/defence-candidate.js";
 import { readJson } from "../../src/store/json.js";
 import { getLink } from "../../src/store/link.js";
 import { testDatabase } from "../support/database.js";
-import { judgeSaying, verdictOf } from "../support/judges.js";
+import { judgeSaying } from "../support/judges.js";
 import { recordsOf } from "../support/records.js";
 import { actOf, contributor, editor, testWorld } from "../support/world.js";
 
@@ -39,9 +36,6 @@ async function onlyLink(claimId: string) {
   if (!link) throw new Error("no link was proposed");
   return link;
 }
-
-const candidatesOf = async (linkId: string) =>
-  defenceCandidates.parse(readJson(await listDefenceCandidates(opened.database, linkId))).data;
 
 describe("what a judge sees is proposed", () => {
   test("with its version, confidence, probabilities and reasons, and not to the public", async () => {
@@ -162,6 +156,20 @@ describe("judging again", () => {
   });
 });
 
+test("a proposal whose days were corrected since is judged again, though it is no candidate any more", async () => {
+  const { claim, move, entry } = await promiseAndMove();
+  await judgeEntry(world(), judgeSaying({}), entry);
+  const day = new Date("2020-05-05T00:00:00Z");
+  await opened.database.prisma.move.update({
+    where: { id: move.id },
+    data: { effectiveFrom: day, effectiveTo: day },
+  });
+  expect(await judgeEntry(world(), judgeSaying({ relation: "unrelated" }), entry)).toMatchObject({
+    judged: 1,
+  });
+  expect(await onlyLink(claim.id)).toMatchObject({ status: "rejected" });
+});
+
 describe("what a person has put a hand to stays as it is", () => {
   const touches = {
     "a review": (id: string) => reviewLink(asEditor(), id, { verdict: "approve" }),
@@ -200,66 +208,5 @@ describe("what a person has put a hand to stays as it is", () => {
       relation: "qualifies",
       verdicts: [],
     });
-  });
-});
-
-describe("the best defence", () => {
-  const condition = "if there's some qualitative change in what the thing is capable of";
-  const conditional = `${condition} and we feel like it's not responsible to open source it, then we won't.`;
-
-  async function foundingCase() {
-    const { slug } = await records.company();
-    const source = await records.source({ publishedOn: "2025-07-30" });
-    const podcast = await records.statement({ company: slug, quote: conditional, saidOn: "2024-04-18" });
-    const quote = "open source AI will be safer than the alternatives";
-    const letter = await records.statement({ company: slug, quote, saidOn: "2024-07-23" });
-    const safer = await records.claim(letter, { kind: "position" });
-    const later = await records.statement({
-      company: slug,
-      sourceId: source.id,
-      quote:
-        "we'll need to be rigorous about mitigating these risks and careful about what we choose to open source",
-      saidOn: "2025-07-30",
-    });
-    return { podcast, safer, later, entry: { kind: "statement", id: later.id } as const };
-  }
-
-  test("of the founding case: the letter narrows one claim, and the podcast's condition stands beside it", async () => {
-    const { podcast, safer, entry } = await foundingCase();
-    const ifChanged = await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
-    await judgeEntry(world(), builtinJudge, entry);
-    const accusation = await onlyLink(safer.id);
-    expect(["contradicts", "qualifies"]).toContain(accusation.relation);
-    expect(await onlyLink(ifChanged.id)).toMatchObject({ relation: "confirms", manner: "condition_met" });
-    const found = await candidatesOf(accusation.id);
-    expect(found.map(({ statement }) => statement.id)).toEqual([podcast.id]);
-    expect(found[0]?.reasons.length).toBeGreaterThan(0);
-  });
-
-  test("is found also where it is recorded after the accusation, and once", async () => {
-    const { podcast, safer, entry } = await foundingCase();
-    await judgeEntry(world(), builtinJudge, entry);
-    const { id } = await onlyLink(safer.id);
-    expect(await candidatesOf(id)).toEqual([]);
-    await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
-    for (const _ of [1, 2]) await judgeEntry(world(), builtinJudge, { kind: "statement", id: podcast.id });
-    expect((await candidatesOf(id)).map(({ statement }) => statement.id)).toEqual([podcast.id]);
-  });
-
-  test("is not looked for beside a kept promise", async () => {
-    const { podcast, safer, entry } = await foundingCase();
-    await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
-    const kind = judgeSaying(({ claim }) =>
-      claim.kind === "position"
-        ? verdictOf({ relation: "confirms", manner: "kept" })
-        : { relation: "unrelated" },
-    );
-    await judgeEntry(world(), kind, entry);
-    expect(await candidatesOf((await onlyLink(safer.id)).id)).toEqual([]);
-  });
-
-  test("of a link that is not there is not found", async () => {
-    const unknown = listDefenceCandidates(opened.database, `lnk_${"0".repeat(32)}`);
-    await expect(unknown).rejects.toMatchObject({ code: "link-not-found" });
   });
 });

@@ -1,0 +1,98 @@
+import { describe, expect, test, vi } from "vitest";
+import { claimJobs, finishJobs } from "../../src/store/job-queue.js";
+import { testDatabase } from "../support/database.js";
+import { judgeSaying } from "../support/judges.js";
+import { testWorkers } from "../support/workers.js";
+
+const opened = testDatabase();
+const workers = testWorkers(opened);
+const { later, links, promised, records, start, statuses, unfinished, withhold, world } = workers;
+
+describe("jobs of a process that died", () => {
+  const died = async (leaseMs: number) => {
+    const move = await withhold(await promised());
+    const until = new Date(world().now().getTime() + leaseMs);
+    const jobs = await claimJobs(opened.database, world().now(), { workerId: "died", until });
+    if (!jobs) throw new Error("no job was due");
+    return { jobs, move };
+  };
+
+  test("are done by another when their lease has run out, and the dead one cannot end them", async () => {
+    const { jobs, move } = await died(-1);
+    const { idle, log } = start(judgeSaying({}));
+    await idle();
+    expect(await links(move)).toBe(1);
+    expect(log.lines).toEqual(["warn jobs of a process that ended are due again", "info job done"]);
+    expect(log.fields[1]).toMatchObject({ attempt: 2 });
+    const done = await opened.database.prisma.job.findUniqueOrThrow({ where: { id: jobs.ids[0] ?? "" } });
+    await finishJobs(opened.database, jobs.ids, { workerId: "died", now: new Date("2030-01-01T00:00:00Z") });
+    expect(await opened.database.prisma.job.findUniqueOrThrow({ where: { id: done.id } })).toEqual(done);
+  });
+
+  test("are done at once where the new process owns the database, and else not before", async () => {
+    const { move } = await died(3_600_000);
+    const { idle } = start(judgeSaying({}));
+    await idle();
+    expect(await links(move)).toBe(opened.database.home === "embedded" ? 1 : 0);
+    later(3_600_001);
+    await idle();
+    expect(await links(move)).toBe(1);
+  });
+
+  test("are dead where they ended every process that ran them", async () => {
+    await withhold(await promised());
+    await opened.database.prisma.job.updateMany({ where: { status: "waiting" }, data: { maxAttempts: 1 } });
+    await claimJobs(opened.database, world().now(), {
+      workerId: "died",
+      until: new Date(world().now().getTime() - 1),
+    });
+    await start(judgeSaying({})).idle();
+    expect(await unfinished()).toMatchObject([
+      { status: "dead", lastError: "The process that ran it ended before it was done." },
+    ]);
+  });
+
+  test("are not taken from one that takes long and shows that it lives", async () => {
+    await withhold(await promised());
+    let finish = () => {};
+    const slow = judgeSaying(async () => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return {};
+    });
+    const { idle } = start(slow, { leaseSeconds: 0.09 });
+    const leasedUntil = async () => (await unfinished())[0]?.leasedUntil?.getTime() ?? 0;
+    await vi.waitFor(async () => expect(await leasedUntil()).toBeGreaterThan(0));
+    later(60_000);
+    await vi.waitFor(async () => expect(await leasedUntil()).toBeGreaterThan(world().now().getTime()));
+    finish();
+    await idle();
+    expect(await unfinished()).toEqual([]);
+  });
+});
+
+describe("several workers", () => {
+  test("share the jobs: each is run once", async () => {
+    const slug = await promised();
+    const three = ["a", "b", "c"].map((workerId) => start(judgeSaying({}), { workerId }));
+    await Promise.all(three.map(({ idle }) => idle()));
+    for (let count = 0; count < 12; count += 1) await withhold(slug, `model ${count}`);
+    await vi.waitFor(async () => expect(await unfinished()).toEqual([]), { timeout: 20_000 });
+    await Promise.all(three.map(({ close }) => close()));
+    expect(three.flatMap(({ log }) => log.lines)).toEqual(Array(12).fill("info job done"));
+    expect(await statuses()).toEqual(Array(12).fill("done"));
+  });
+
+  test("never claim the same job, also when they ask at the same moment", async () => {
+    const { slug } = await records.company();
+    for (let count = 0; count < 8; count += 1) await records.move({ company: slug });
+    const until = new Date(world().now().getTime() + 60_000);
+    const claims = await Promise.all(
+      [..."abcdefghij"].map((workerId) => claimJobs(opened.database, world().now(), { workerId, until })),
+    );
+    const ids = claims.flatMap((claim) => claim?.ids ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(8);
+  });
+});
