@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { judgePair } from "../src/core/judge/judge.js";
 import { shippedWeights } from "../src/core/judge/model.js";
-import { type Forest, scoresOf, softmax } from "../src/core/judge/trees.js";
+import { softmax } from "../src/core/judge/trees.js";
 import { evaluateFacts } from "./facts.js";
 import { type Figures, figuresOf, type Predicted } from "./metrics.js";
 import { type LabelledText, measuredSets, readSet, trainingSets } from "./sets.js";
-import { forestOf, type Measured, measure, trainingTexts } from "./train.js";
+import { type Measured, type Model, measure, modelOf, scoreText, trainingTexts } from "./train.js";
 
 /** Sets without neutral pairs: the two labels they know share the probability. */
 const twoWay = new Set(["fever", "fever-symmetric", "covidfact", "scifact"]);
-const LEAVE_OUT_ROUNDS = 80;
+const LEAVE_OUT_ROUNDS = 60;
 
-function predict(forest: Forest, text: Measured, temperature: number): Predicted {
+function predict(model: Model, text: Measured, temperature: number): Predicted {
   const [confirms = 0, neutral = 0, contradicts = 0] = softmax(
-    scoresOf(forest, text.row.features).map((score) => score / temperature),
+    scoreText(model, text).map((score) => score / temperature),
   );
   const known = confirms + contradicts;
   const probabilities = twoWay.has(text.set)
@@ -48,8 +48,8 @@ function crossValidated(
   const claims = [...new Set(texts.map(({ claim }) => claim))].sort();
   const foldOf = new Map(claims.map((claim, at) => [claim, (at * 7919) % folds] as const));
   return Array.from({ length: folds }, (_, fold) => {
-    const forest = forestOf([...texts.filter(({ claim }) => foldOf.get(claim) !== fold), ...aid], 120);
-    return texts.filter(({ claim }) => foldOf.get(claim) === fold).map((text) => predict(forest, text, 1));
+    const model = modelOf([...texts.filter(({ claim }) => foldOf.get(claim) !== fold), ...aid], 90);
+    return texts.filter(({ claim }) => foldOf.get(claim) === fold).map((text) => predict(model, text, 1));
   }).flat();
 }
 
@@ -108,7 +108,7 @@ function inDomain(folder: string): string[] {
   const emergent = measure(readSet(folder, "emergent"));
   const fever = trainingTexts(folder).filter(({ set }) => set === "fever");
   const symmetric = measure(readSet(folder, "fever-symmetric"));
-  const onFever = forestOf(measure(fever));
+  const onFever = modelOf(measure(fever));
   return [
     line(
       "Emergent, 10-fold by claim",
@@ -134,11 +134,11 @@ function leftOut(folder: string): string[] {
   return trainingSets.map((set) => {
     const own = texts.filter((text) => text.set === set);
     const related = (other: string): boolean => set.startsWith("fever") && other.startsWith("fever");
-    const forest = forestOf(
+    const model = modelOf(
       texts.filter((text) => text.set !== set && !related(text.set)),
       LEAVE_OUT_ROUNDS,
     );
-    return line(`${set} (left out)`, figuresOf(own.map((text) => predict(forest, text, temperature))), "");
+    return line(`${set} (left out)`, figuresOf(own.map((text) => predict(model, text, temperature))), "");
   });
 }
 

@@ -21,6 +21,13 @@ function wordsBySense(): ReadonlyMap<number, readonly string[]> {
 }
 
 const bySense = wordsBySense();
+const bySenseAbove = new Map<number, { readonly sense: number; readonly words: readonly string[] }[]>();
+for (const [sense, words] of bySense) {
+  for (const step of lookUp(words[0] ?? "")?.line ?? []) {
+    if (step.up === 1)
+      bySenseAbove.set(step.sense, [...(bySenseAbove.get(step.sense) ?? []), { sense, words }]);
+  }
+}
 const opposites = new Map<string, string[]>();
 for (const pair of antonyms.split("|")) {
   const [a = "", b = ""] = pair.split(" ");
@@ -41,12 +48,8 @@ function relatives(word: Word): {
     (words ?? []).filter((one) => one !== word.entry?.lemma);
   const siblings: string[] = [];
   if (parent !== undefined) {
-    for (const [sense, words] of bySense) {
-      const isUnder = lookUp(words[0] ?? "")?.line.some(
-        (step) => step.up === 1 && step.sense === parent.sense,
-      );
-      if (sense !== own?.sense && isUnder) siblings.push(...words);
-    }
+    for (const { sense, words } of bySenseAbove.get(parent.sense) ?? [])
+      if (sense !== own?.sense) siblings.push(...words);
   }
   return {
     siblings: not(siblings),

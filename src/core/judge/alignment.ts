@@ -39,25 +39,22 @@ const worth: Readonly<Record<Edit, number>> = {
   missing: 0,
 };
 const MIN_SIBLING_DEPTH = 4;
-
-interface Place {
-  readonly at: number;
-  readonly up: number;
-}
+const MAX_PLACES = 12;
 
 /** The evidence's words by stem, by lemma and by every sense above them, so that alignment is linear. */
 interface Index {
   readonly byStem: ReadonlyMap<string, readonly number[]>;
   readonly byLemma: ReadonlyMap<string, readonly number[]>;
   readonly byClass: ReadonlyMap<string, readonly number[]>;
-  readonly bySense: ReadonlyMap<number, readonly Place[]>;
+  /** Places in pairs: which word, how many steps above it the sense is. */
+  readonly bySense: ReadonlyMap<number, readonly number[]>;
   readonly byPrefix: ReadonlyMap<string, readonly number[]>;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);
-  else if (values.length < 12) values.push(value);
+  else if (values.length < MAX_PLACES) values.push(value);
 }
 
 /** "two" and "2" have one key, "2nd" and "second" another. */
@@ -73,7 +70,7 @@ function indexOf(words: readonly Word[]): Index {
   const byLemma = new Map<string, number[]>();
   const byClass = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
-  const bySense = new Map<number, Place[]>();
+  const bySense = new Map<number, number[]>();
   words.forEach(({ token, entry }, at) => {
     push(byStem, token.stem, at);
     if (token.stem.length > 4) push(byPrefix, token.stem.slice(0, 5), at);
@@ -85,7 +82,11 @@ function indexOf(words: readonly Word[]): Index {
     if (entry === null) return;
     push(byLemma, entry.lemma, at);
     if (entry.closedClass !== null) push(byClass, entry.closedClass, at);
-    for (const { sense, up } of entry.line) push(bySense, sense, { at, up });
+    for (const { sense, up } of entry.line) {
+      const places = bySense.get(sense);
+      if (places === undefined) bySense.set(sense, [at, up]);
+      else if (places.length < 2 * MAX_PLACES) places.push(at, up);
+    }
   });
   return { byStem, byLemma, byClass, bySense, byPrefix };
 }
@@ -99,22 +100,37 @@ interface Candidate {
 function bySenses(entry: Entry, index: Index): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const { sense, up, depth } of entry.line) {
-    for (const place of index.bySense.get(sense) ?? []) {
-      const distance = up + place.up;
+    const places = index.bySense.get(sense);
+    if (places === undefined) continue;
+    for (let slot = 0; slot < places.length; slot += 2) {
+      const at = places[slot] ?? 0;
+      const above = places[slot + 1] ?? 0;
+      const distance = up + above;
       const isAdjective = sense >= firstAdjective;
-      if (distance === 0 || (isAdjective && distance === 1))
-        found.push({ at: place.at, edit: "synonym", distance });
-      else if (up === 0) found.push({ at: place.at, edit: "more general", distance });
-      else if (place.up === 0) found.push({ at: place.at, edit: "more specific", distance });
-      else if (depth >= MIN_SIBLING_DEPTH) found.push({ at: place.at, edit: "sibling", distance });
+      if (distance === 0 || (isAdjective && distance === 1)) found.push({ at, edit: "synonym", distance });
+      else if (up === 0) found.push({ at, edit: "more general", distance });
+      else if (above === 0) found.push({ at, edit: "more specific", distance });
+      else if (depth >= MIN_SIBLING_DEPTH) found.push({ at, edit: "sibling", distance });
     }
   }
   return found;
 }
 
+function facingWords(entry: Entry, index: Index): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const sense of entry.facing) {
+    const places = index.bySense.get(sense) ?? [];
+    for (let slot = 0; slot < places.length; slot += 2) {
+      if ((places[slot + 1] ?? 9) <= 1) found.push({ at: places[slot] ?? 0, edit: "opposite", distance: 1 });
+    }
+  }
+  return found;
+}
+
+const as = (edit: Edit, places: readonly number[] | undefined): readonly Candidate[] =>
+  places === undefined ? [] : places.map((at) => ({ at, edit, distance: 0 }));
+
 function candidatesFor(word: Word, index: Index): readonly Candidate[] {
-  const as = (edit: Edit, places: readonly number[] | undefined): Candidate[] =>
-    (places ?? []).map((at) => ({ at, edit, distance: 0 }));
   const same = as("same", index.byStem.get(word.token.stem));
   if (same.length > 0) return same;
   const number = numberKey(word.token);
@@ -128,16 +144,12 @@ function candidatesFor(word: Word, index: Index): readonly Candidate[] {
   if (entry === null) return derived;
   const lemma = as("same", index.byLemma.get(entry.lemma));
   if (lemma.length > 0) return lemma;
-  const opposite = [...entry.opposites].flatMap((lemma) => as("opposite", index.byLemma.get(lemma)));
-  const facing = entry.facing.flatMap((sense) =>
-    (index.bySense.get(sense) ?? [])
-      .filter(({ up }) => up <= 1)
-      .map(({ at }): Candidate => ({ at, edit: "opposite", distance: 1 })),
-  );
+  const opposite: Candidate[] = [];
+  for (const lemma of entry.opposites) opposite.push(...as("opposite", index.byLemma.get(lemma)));
   if (opposite.length > 0) return opposite;
   const classmates = entry.closedClass === null ? [] : as("sibling", index.byClass.get(entry.closedClass));
   if (classmates.length > 0) return classmates;
-  return [...facing, ...bySenses(entry, index), ...derived];
+  return [...facingWords(entry, index), ...bySenses(entry, index), ...derived];
 }
 
 /** How well a candidate stands beside the counterparts of the words before: alignment likes to run in parallel. */

@@ -2,18 +2,22 @@ import { findConditions } from "../language/conditions.js";
 import { phraseFinder } from "../language/phrases.js";
 import { countNegations, negatedTokens } from "../language/polarity.js";
 import { findQuantities } from "../language/quantities.js";
-import { contentWords, type Word } from "../language/speech.js";
-import type { Token } from "../language/tokens.js";
-import { isRare } from "../language/words.js";
-import { type Aligned, align, type Edit } from "./alignment.js";
+import type { Word } from "../language/speech.js";
+import type { Edit } from "./alignment.js";
+import { type Beside, type Compared, compare, weightOf } from "./compare.js";
 import { cueGroups } from "./cue-words.js";
+import { runsOf, tellingEdits } from "./runs.js";
 import { findStances, type Stance } from "./stances.js";
 
 /** The numbers a pair is judged by, in the order of `featureNames`. */
 export type Features = readonly number[];
 
-const findCues = phraseFinder<string>(
-  Object.entries(cueGroups).flatMap(([group, phrases]) => phrases.map((phrase) => [phrase, group] as const)),
+/** Takes one feature: by its value when a pair is measured, by its name when the names are listed. */
+type Note = (name: string, value: number) => void;
+
+const groups = Object.keys(cueGroups);
+const findCues = phraseFinder<number>(
+  Object.values(cueGroups).flatMap((phrases, group) => phrases.map((phrase) => [phrase, group] as const)),
 );
 const edits: readonly Edit[] = [
   "same",
@@ -28,147 +32,122 @@ const edits: readonly Edit[] = [
   "missing",
 ];
 const kinds: readonly Word["kind"][] = ["noun", "verb", "adjective", "name", "number"];
+const editKinds = edits.map((edit) => ({
+  name: `edits ${edit}`,
+  of: kinds.map((kind) => `${edit} ${kind}`),
+}));
 
-/** What features are made of, read once. */
-export interface Compared {
-  readonly claim: readonly Token[];
-  readonly evidence: readonly Token[];
-  readonly aligned: readonly Aligned[];
-  readonly evidenceWords: readonly Word[];
-}
-
-export function compare(claim: readonly Token[], evidence: readonly Token[]): Compared {
-  const evidenceWords = contentWords(evidence);
-  return { claim, evidence, evidenceWords, aligned: align(contentWords(claim), evidenceWords) };
-}
-
-const weightOf = (word: Word): number =>
-  word.kind === "name" || word.kind === "number" ? 1.6 : isRare(word.token) ? 1 : 0.5;
-
-type Named = Map<string, number>;
-
-function coverage({ aligned, evidenceWords }: Compared, out: Named): void {
-  const total = aligned.reduce((sum, { word }) => sum + weightOf(word), 0);
-  const part = (of: readonly Edit[]): number =>
-    total === 0
-      ? 0
-      : aligned.reduce((sum, { word, edit }) => sum + (of.includes(edit) ? weightOf(word) : 0), 0) / total;
-  out.set("cover same", part(["same", "derived"]));
-  out.set("cover near", part(["same", "derived", "synonym", "more general"]));
-  out.set("cover any", 1 - part(["missing"]));
-  for (const edit of edits) {
-    const hits = aligned.filter((one) => one.edit === edit);
-    out.set(`edits ${edit}`, hits.length);
-    for (const kind of kinds)
-      if (edit !== "same") out.set(`${edit} ${kind}`, hits.filter(({ word }) => word.kind === kind).length);
+function coverage({ aligned, words }: Beside, note: Note): void {
+  const weights = edits.map(() => 0);
+  const counts = edits.map(() => kinds.map(() => 0));
+  let total = 0;
+  for (const { word, edit } of aligned) {
+    const [at, kind, weight] = [edits.indexOf(edit), kinds.indexOf(word.kind), weightOf(word)];
+    total += weight;
+    weights[at] = (weights[at] ?? 0) + weight;
+    const own = counts[at];
+    if (own !== undefined && kind >= 0) own[kind] = (own[kind] ?? 0) + 1;
   }
-  const answered = new Set(aligned.map(({ other }) => other?.index ?? -1));
-  const rest = evidenceWords.filter(({ index }) => !answered.has(index));
-  out.set("evidence rest", rest.length);
-  out.set("evidence rest names", rest.filter(({ kind }) => kind === "name" || kind === "number").length);
-  out.set("claim words", aligned.length);
-  out.set("evidence words", evidenceWords.length);
-  out.set("length ratio", aligned.length / (1 + evidenceWords.length));
-  const distances = aligned.filter(({ edit }) => edit === "sibling").map(({ distance }) => distance);
-  out.set("sibling nearest", distances.length === 0 ? 9 : Math.min(...distances));
-}
-
-/** Words of the claim in a row that the evidence has not as such, and what it has in their place. */
-interface Run {
-  readonly edit: Edit;
-  readonly distance: number;
-  /** Words of the evidence between the counterparts of the run's neighbours; -1 when these do not stand in order. */
-  readonly gap: number;
-}
-
-/** From the edit that says most of a run to the one that says least. */
-const telling: readonly Edit[] = [
-  "opposite",
-  "other number",
-  "sibling",
-  "more specific",
-  "replaced",
-  "more general",
-  "derived",
-  "synonym",
-  "missing",
-  "same",
-];
-
-function runsOf({ aligned, evidenceWords }: Compared): readonly Run[] {
-  const placeOf = new Map(evidenceWords.map((word, at) => [word.index, at] as const));
-  const runs: Run[] = [];
-  for (let from = 0; from < aligned.length; from += 1) {
-    if (aligned[from]?.edit === "same") continue;
-    let to = from;
-    while (to < aligned.length && aligned[to]?.edit !== "same") to += 1;
-    const members = aligned.slice(from, to);
-    const before = from === 0 ? -1 : (placeOf.get(aligned[from - 1]?.other?.index ?? -1) ?? -1);
-    const after =
-      to === aligned.length ? evidenceWords.length : (placeOf.get(aligned[to]?.other?.index ?? -1) ?? -1);
-    const top = members.reduce((best, one) =>
-      telling.indexOf(one.edit) < telling.indexOf(best.edit) ? one : best,
+  const part = (...of: readonly Edit[]): number =>
+    total === 0 ? 0 : of.reduce((sum, edit) => sum + (weights[edits.indexOf(edit)] ?? 0), 0) / total;
+  note("cover same", part("same", "derived"));
+  note("cover near", part("same", "derived", "synonym", "more general"));
+  note("cover any", 1 - part("missing"));
+  editKinds.forEach(({ name, of }, at) => {
+    note(
+      name,
+      aligned.reduce((sum, one) => sum + (one.edit === edits[at] ? 1 : 0), 0),
     );
-    runs.push({ edit: top.edit, distance: top.distance, gap: after > before ? after - before - 1 : -1 });
-    from = to;
-  }
-  return runs;
+    if (at > 0)
+      of.forEach((key, kind) => {
+        note(key, counts[at]?.[kind] ?? 0);
+      });
+  });
+  const answered = new Set(aligned.map(({ other }) => other?.index ?? -1));
+  const rest = words.filter(({ index }) => !answered.has(index));
+  note("evidence rest", rest.length);
+  note("evidence rest names", rest.filter(({ kind }) => kind === "name" || kind === "number").length);
+  note("claim words", aligned.length);
+  note("evidence words", words.length);
+  note("length ratio", aligned.length / (1 + words.length));
 }
 
-/** Runs: one word or name changed for another in its place tells more than a chance likeness. */
-function substitutions(compared: Compared, out: Named): void {
-  const runs = runsOf(compared);
-  const { aligned, evidenceWords } = compared;
-  out.set("runs", runs.length);
-  out.set("runs inserted", runs.filter(({ gap }) => gap === 0).length);
-  out.set("runs replaced", runs.filter(({ gap }) => gap > 0 && gap < 4).length);
-  for (const edit of ["opposite", "other number", "sibling", "replaced", "missing"] as const) {
-    out.set(`runs ${edit}`, runs.filter((run) => run.edit === edit && run.gap > 0 && run.gap < 4).length);
+function nearby({ aligned, words }: Beside, note: Note): void {
+  let [total, same, near, sibling] = [0, 0, 0, 9];
+  for (const { word, edit, distance } of aligned) {
+    const weight = weightOf(word);
+    total += weight;
+    if (edit === "same") same += weight;
+    if (edit === "same" || edit === "derived" || edit === "synonym" || edit === "more general")
+      near += weight;
+    if (edit === "sibling") sibling = Math.min(sibling, distance);
   }
+  note("near same", total === 0 ? 0 : same / total);
+  note("near near", total === 0 ? 0 : near / total);
+  note("near words", words.length);
+  note("sibling nearest", sibling);
+}
+
+const replacedEdits = ["opposite", "other number", "sibling", "replaced", "missing"] as const;
+const replacedNames = replacedEdits.map((edit) => `runs ${edit}`);
+
+function substitutions(beside: Beside, note: Note): void {
+  const runs = runsOf(beside);
+  const { aligned, words } = beside;
+  const replaced = runs.filter(({ gap }) => gap > 0 && gap < 4);
+  note("runs", runs.length);
+  note("runs inserted", runs.filter(({ gap }) => gap === 0).length);
+  note("runs replaced", replaced.length);
+  replacedEdits.forEach((edit, at) => {
+    note(replacedNames[at] ?? "", replaced.filter((run) => run.edit === edit).length);
+  });
   const [only] = runs;
-  const isSame =
-    runs.length === 1 &&
-    only !== undefined &&
-    evidenceWords.length - only.gap === aligned.filter(({ edit }) => edit === "same").length;
-  out.set("single edit", isSame ? telling.indexOf(only.edit) : runs.length === 0 ? -1 : 20);
-  out.set("single distance", isSame ? only.distance : -1);
-  out.set("single gap", isSame ? only.gap : -1);
+  const same = aligned.filter(({ edit }) => edit === "same").length;
+  const single = runs.length === 1 && only !== undefined && words.length - only.gap === same ? only : null;
+  note("single edit", single ? tellingEdits.indexOf(single.edit) : runs.length === 0 ? -1 : 20);
+  note("single distance", single?.distance ?? -1);
+  note("single gap", single?.gap ?? -1);
 }
 
-function order({ aligned, claim, evidence }: Compared, out: Named): void {
+function order(claim: Compared["claim"], { tokens, aligned }: Beside, note: Note): void {
   const places = aligned.flatMap(({ other }) => (other === null ? [] : [other.index]));
-  let [inversions, adjacent] = [0, 0];
+  let [inversions, adjacent, low, high] = [0, 0, places[0] ?? 0, places[0] ?? 0];
   for (let at = 1; at < places.length; at += 1) {
-    const step = (places[at] ?? 0) - (places[at - 1] ?? 0);
+    const here = places[at] ?? 0;
+    const step = here - (places[at - 1] ?? 0);
     if (step < 0) inversions += 1;
     if (step > 0 && step <= 3) adjacent += 1;
+    low = Math.min(low, here);
+    high = Math.max(high, here);
   }
-  out.set("inversions", inversions);
-  out.set("adjacent", places.length < 2 ? 0 : adjacent / (places.length - 1));
-  const span = places.length === 0 ? 0 : Math.max(...places) - Math.min(...places) + 1;
-  out.set("density", span === 0 ? 0 : places.length / span);
-  const bigrams = new Set(evidence.slice(1).map((token, at) => `${evidence[at]?.stem} ${token.stem}`));
-  const own = claim.slice(1).map((token, at) => `${claim[at]?.stem} ${token.stem}`);
-  out.set("bigrams", own.length === 0 ? 0 : own.filter((pair) => bigrams.has(pair)).length / own.length);
-  const words = new Set(evidence.map(({ stem }) => stem));
-  out.set(
-    "all words",
-    claim.length === 0 ? 0 : claim.filter(({ stem }) => words.has(stem)).length / claim.length,
-  );
-  const first = aligned.find(({ word }) => word.kind === "noun" || word.kind === "name");
-  const verb = aligned.find(({ word }) => word.kind === "verb");
-  const last = aligned.at(-1);
-  for (const [name, one] of [
-    ["first noun", first],
-    ["first verb", verb],
-    ["last word", last],
-  ] as const) {
-    out.set(`${name} edit`, one === undefined ? -1 : edits.indexOf(one.edit));
-  }
+  note("inversions", inversions);
+  note("adjacent", places.length < 2 ? 0 : adjacent / (places.length - 1));
+  note("density", places.length === 0 ? 0 : places.length / (high - low + 1));
+  const words = new Map<string, string[]>();
+  tokens.forEach(({ stem }, at) => {
+    const after = words.get(stem);
+    if (after) after.push(tokens[at + 1]?.stem ?? "");
+    else words.set(stem, [tokens[at + 1]?.stem ?? ""]);
+  });
+  let [known, pairs] = [0, 0];
+  claim.forEach(({ stem }, at) => {
+    const after = words.get(stem);
+    if (after === undefined) return;
+    known += 1;
+    const next = claim[at + 1]?.stem;
+    if (next !== undefined && after.includes(next)) pairs += 1;
+  });
+  note("bigrams", claim.length < 2 ? 0 : pairs / (claim.length - 1));
+  note("all words", claim.length === 0 ? 0 : known / claim.length);
+  const edit = (one: Beside["aligned"][number] | undefined): number =>
+    one === undefined ? -1 : edits.indexOf(one.edit);
+  note("first noun edit", edit(aligned.find(({ word }) => word.kind === "noun" || word.kind === "name")));
+  note("first verb edit", edit(aligned.find(({ word }) => word.kind === "verb")));
+  note("last word edit", edit(aligned.at(-1)));
 }
 
-function polarity({ aligned, claim, evidence }: Compared, out: Named): void {
-  const [mine, theirs] = [negatedTokens(claim), negatedTokens(evidence)];
+function polarity(claim: Compared["claim"], { tokens, aligned }: Beside, note: Note): void {
+  const [mine, theirs] = [negatedTokens(claim), negatedTokens(tokens)];
   let [differs, agrees, verbDiffers] = [0, 0, 0];
   for (const { word, other } of aligned) {
     if (other === null) continue;
@@ -177,71 +156,81 @@ function polarity({ aligned, claim, evidence }: Compared, out: Named): void {
     else agrees += 1;
     if (isDifferent && word.kind === "verb") verbDiffers += 1;
   }
-  out.set("polarity differs", differs);
-  out.set("polarity part", differs + agrees === 0 ? 0 : differs / (differs + agrees));
-  out.set("polarity verbs", verbDiffers);
-  const [own, other] = [countNegations(claim), countNegations(evidence)];
-  out.set("negations claim", own);
-  out.set("negations evidence", other);
-  out.set("negation parity", (own + other) % 2);
+  note("polarity differs", differs);
+  note("polarity part", differs + agrees === 0 ? 0 : differs / (differs + agrees));
+  note("polarity verbs", verbDiffers);
+  const [own, other] = [countNegations(claim), countNegations(tokens)];
+  note("negations claim", own);
+  note("negations evidence", other);
+  note("negation parity", (own + other) % 2);
 }
 
-function cues({ claim, evidence }: Compared, out: Named): void {
-  const [mine, theirs] = [
-    new Set(findCues(claim).map(({ value }) => value)),
-    new Set(findCues(evidence).map(({ value }) => value)),
-  ];
-  for (const group of Object.keys(cueGroups)) {
-    out.set(`cue ${group} claim`, mine.has(group) ? 1 : 0);
-    out.set(`cue ${group} evidence`, theirs.has(group) ? 1 : 0);
-  }
+const cueNames = groups.map((group) => [`cue ${group} claim`, `cue ${group} evidence`] as const);
+
+function cues({ claim, evidence, nearest }: Compared, note: Note): void {
+  const mine = new Set(findCues(claim).map(({ value }) => value));
+  const theirs = new Set(findCues(nearest.tokens).map(({ value }) => value));
+  const anywhere =
+    nearest.tokens === evidence ? theirs : new Set(findCues(evidence).map(({ value }) => value));
+  cueNames.forEach(([own, other], group) => {
+    note(own, mine.has(group) ? 1 : 0);
+    note(other, theirs.has(group) ? 2 : anywhere.has(group) ? 1 : 0);
+  });
 }
 
-function stances({ claim, evidence }: Compared, out: Named): void {
-  const [mine, theirs] = [findStances(claim), findStances(evidence)];
+function stances({ claim, evidence, nearest }: Compared, note: Note): void {
+  const [mine, theirs] = [findStances(claim), findStances(nearest.tokens)];
   const count = (fits: (a: Stance, b: Stance) => boolean): number =>
     mine.filter((a) => theirs.some((b) => a.family === b.family && fits(a, b))).length;
-  out.set(
+  const opposite = count((a, b) => a.side !== b.side);
+  note(
     "stances same",
     count((a, b) => a.side === b.side),
   );
-  out.set(
-    "stances opposite",
-    count((a, b) => a.side !== b.side),
-  );
-  out.set(
+  note("stances opposite", opposite);
+  note(
     "stances opposite wholly",
-    count((a) => !theirs.some((b) => b.family === a.family && b.side === a.side)),
+    opposite === 0 ? 0 : count((a) => !theirs.some((b) => b.family === a.family && b.side === a.side)),
   );
-  out.set("conditions claim", findConditions(claim).length);
-  out.set("conditions evidence", findConditions(evidence).length);
+  note("conditions claim", findConditions(claim).length);
+  note("conditions evidence", findConditions(evidence).length);
 }
 
-function quantities({ claim, evidence }: Compared, out: Named): void {
-  const [mine, theirs] = [findQuantities(claim), findQuantities(evidence)];
+function quantities({ claim, nearest }: Compared, note: Note): void {
+  const [mine, theirs] = [findQuantities(claim), findQuantities(nearest.tokens)];
   const same = mine.filter((a) => theirs.some((b) => b.value === a.value));
-  const other = mine.filter(
-    (a) => theirs.some((b) => b.unit === a.unit && b.value !== a.value) && !same.includes(a),
+  const other = mine.filter((a) => !same.includes(a) && theirs.some((b) => b.unit === a.unit));
+  note("numbers claim", mine.length);
+  note("numbers same", same.length);
+  note("numbers other", other.length);
+  note(
+    "numbers greater",
+    other.filter((a) => theirs.some((b) => b.unit === a.unit && b.value > a.value)).length,
   );
-  out.set("numbers claim", mine.length);
-  out.set("numbers same", same.length);
-  out.set("numbers other", other.length);
-  const greater = other.filter((a) => theirs.some((b) => b.unit === a.unit && b.value > a.value)).length;
-  out.set("numbers greater", greater);
 }
 
-/** The features of a pair by name, in a fixed order. */
-function measure(compared: Compared): Named {
-  const out: Named = new Map();
-  for (const part of [coverage, substitutions, order, polarity, cues, stances, quantities])
-    part(compared, out);
-  return out;
+function measure(compared: Compared, note: Note): void {
+  const { claim, nearest } = compared;
+  coverage(compared, note);
+  nearby(nearest, note);
+  substitutions(nearest, note);
+  order(claim, nearest, note);
+  polarity(claim, nearest, note);
+  cues(compared, note);
+  stances(compared, note);
+  quantities(compared, note);
 }
 
 /** Names of the features in their order, the same for every pair. */
-export const featureNames: readonly string[] = [...measure(compare([], [])).keys()];
+export const featureNames: readonly string[] = (() => {
+  const names: string[] = [];
+  measure(compare([], []), (name) => names.push(name));
+  return names;
+})();
 
 /** The features of a pair. Cost: linear in the tokens. */
 export function featuresOf(compared: Compared): Features {
-  return [...measure(compared).values()];
+  const values: number[] = [];
+  measure(compared, (_, value) => values.push(value));
+  return values;
 }

@@ -32,6 +32,8 @@ export interface Grounds {
   readonly wording: WordingProbabilities;
   /** Share of the claim's words that the evidence answers, 0 to 1: how far the wording is to be trusted. */
   readonly coverage: number;
+  /** Whether the pair is about a company's words and acts, which the rules are made for. */
+  readonly isOfCompany: boolean;
   readonly wordingReasons: readonly Reason[];
   /** Said where nothing is proposed. */
   readonly rest: readonly Reason[];
@@ -40,14 +42,17 @@ export interface Grounds {
 /**
  * The four probabilities: those of the wording, moved by what the rules found.
  *
+ * Of texts that are not known to be about a company the rules say less, the more so the more words they share.
  * Where the rules speak, wording that shares few words counts less; where they are silent it stands as it is.
  */
-export function weigh({ findings, wording, coverage }: Grounds): Probabilities {
+export function weigh({ findings, wording, coverage, isOfCompany }: Grounds): Probabilities {
+  const hold = isOfCompany ? 1 : 0.5 * Math.max(0.1, 1 - coverage);
   const force = (relation: Relation): number =>
+    hold *
     findings
       .filter((finding) => finding.relation === relation)
       .reduce((sum, finding) => sum + finding.force, 0);
-  const trust = findings.length === 0 ? 1 : Math.min(1, 0.25 + coverage * 0.75);
+  const trust = findings.length === 0 || !isOfCompany ? 1 : Math.min(1, 0.25 + coverage * 0.75);
   const log = (probability: number): number => trust * Math.log(Math.max(probability, 1e-4));
   const scores = {
     contradicts: log(wording.contradicts) + force("contradicts"),

@@ -1,12 +1,12 @@
 import { DomainError } from "../../errors.js";
 import { tokenise } from "../language/tokens.js";
+import { compare } from "./compare.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
 import { acknowledgementFindings, deadlineFindings, quantityFindings, withdrawalFindings } from "./facts.js";
-import { compare } from "./features.js";
 import { conclude, type Finding, withoutRelation } from "./findings.js";
-import { type Refusal, refuse } from "./gate.js";
-import { judgeWording, shippedWeights, type Weights } from "./model.js";
+import { isSameCompany, type Refusal, refuse } from "./gate.js";
+import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
 import { type PairReading, readPair } from "./reading.js";
 import {
   type Judge,
@@ -21,7 +21,7 @@ import {
 import { coverageOf, wordingReasons } from "./wording.js";
 
 /** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
-export const builtinVersion = "1.1.0";
+export const builtinVersion = "1.2.0";
 
 /**
  * What `evidence` does to `claim`, by rules that each give their reason.
@@ -46,15 +46,23 @@ export function judgePair(
   const { findings, rest, isBound } = findingsOf(reading);
   const grounds = {
     findings,
-    // A condition or a reservation binds what the wording may say: never a plain contradiction.
-    wording: isBound
-      ? { ...wording, contradicts: 0, neutral: wording.neutral + wording.contradicts }
-      : wording,
+    // A condition, a reservation or a mere report binds what the wording may say: never a plain contradiction.
+    wording: isBound ? withoutContradiction(wording) : wording,
     coverage: coverageOf(compared),
+    isOfCompany: isOfCompany(reading),
     wordingReasons: wordingReasons(compared, wording),
     rest: [...rest, subjectReason(reading)],
   };
   return conclude(grounds, (relation) => mannerByWording(relation, reading));
+}
+
+const ownWords = new Set(["we", "our", "us", "company", "companies"]);
+
+/** Whether a pair is about a company: by its names, by an act an editor recorded, or by "we" and "our". */
+function isOfCompany({ claim, evidence }: PairReading): boolean {
+  const named = isSameCompany(claim.given.companies, evidence.given.companies);
+  if (named !== null || evidence.given.form === "move") return true;
+  return [...claim.tokens, ...evidence.tokens].some(({ lower }) => ownWords.has(lower));
 }
 
 /** What a relation is called where only the wording speaks for it. */
@@ -94,7 +102,18 @@ function findingsOf(reading: PairReading): Found {
     ...deadlineFindings(reading),
     ...acknowledgementFindings(reading),
   ];
-  return { findings, rest: [], isBound: false };
+  const { isReported } = reading.evidence;
+  return { findings: isReported ? findings.map(asReported) : findings, rest: [], isBound: isReported };
+}
+
+function withoutContradiction(wording: WordingProbabilities): WordingProbabilities {
+  return { ...wording, contradicts: 0, neutral: wording.neutral + wording.contradicts };
+}
+
+/** What somebody reports of a company can weaken its claim, not break it. */
+function asReported(finding: Finding): Finding {
+  if (finding.relation !== "contradicts") return finding;
+  return { ...finding, relation: "qualifies", manner: "narrowed", degree: "partial" };
 }
 
 /** What the texts have in common, as the reason where nothing speaks for or against. */

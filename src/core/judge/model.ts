@@ -1,6 +1,8 @@
 import { DomainError } from "../../errors.js";
-import { type Compared, featureNames, featuresOf } from "./features.js";
+import type { Compared } from "./compare.js";
+import { featureNames, featuresOf } from "./features.js";
 import { reason } from "./logic.js";
+import { packSparse, type SparseWeights, sparsePlaces, sparseProbabilities, unpackSparse } from "./sparse.js";
 import { type Forest, scoresOf, softmax, type Tree } from "./trees.js";
 import { weights as shipped } from "./weights.js";
 
@@ -11,9 +13,10 @@ export interface WordingProbabilities {
   readonly contradicts: number;
 }
 
-/** Trained weights: a forest over the features, and how much its scores are flattened to be calibrated. */
+/** Trained weights: of single words, a forest over the features and what the words say, and how much its scores are flattened to be calibrated. */
 export interface Weights {
   readonly version: string;
+  readonly sparse: SparseWeights;
   readonly forest: Forest;
   readonly temperature: number;
 }
@@ -23,6 +26,7 @@ interface WrittenWeights {
   readonly version: string;
   readonly features: readonly string[];
   readonly temperature: number;
+  readonly sparse: { readonly step: number; readonly bytes: string };
   readonly base: readonly number[];
   readonly trees: readonly (readonly [feature: number[], value: number[], left: number[]])[];
 }
@@ -30,11 +34,12 @@ interface WrittenWeights {
 export const wordingClasses = ["confirms", "neutral", "contradicts"] as const;
 
 /** The weights as they are written to a file. */
-export function writeWeights({ version, forest, temperature }: Weights): string {
+export function writeWeights({ version, sparse, forest, temperature }: Weights): string {
   const written: WrittenWeights = {
     version,
     features: featureNames,
     temperature,
+    sparse: packSparse(sparse),
     base: forest.base,
     trees: forest.trees.map(({ feature, value, left }) => [[...feature], [...value], [...left]]),
   };
@@ -47,7 +52,7 @@ export function writeWeights({ version, forest, temperature }: Weights): string 
  * @throws DomainError `invalid-input` when they were trained for other features than this version measures
  */
 export function parseWeights(text: string): Weights {
-  const { version, features, temperature, base, trees } = JSON.parse(text) as WrittenWeights; // checked below
+  const { version, features, temperature, sparse, base, trees } = JSON.parse(text) as WrittenWeights; // checked below
   if (features?.join() !== featureNames.join()) {
     throw new DomainError(
       "invalid-input",
@@ -59,7 +64,7 @@ export function parseWeights(text: string): Weights {
     base,
     trees: trees.map(([feature, value, left]): Tree => ({ feature, value, left })),
   };
-  return { version, forest, temperature };
+  return { version, sparse: sparse ? unpackSparse(sparse) : new Float32Array(0), forest, temperature };
 }
 
 let parsed: Weights | undefined;
@@ -80,7 +85,8 @@ const certainties: Readonly<Record<"follows" | "excluded" | "open" | "none", Wor
 
 /** Probabilities of the wording of a compared pair; cost: a walk down each tree. */
 export function judgeWording(compared: Compared, weights: Weights): WordingProbabilities {
-  const scores = scoresOf(weights.forest, featuresOf(compared)).map((score) => score / weights.temperature);
+  const features = [...featuresOf(compared), ...sparseProbabilities(sparsePlaces(compared), weights.sparse)];
+  const scores = scoresOf(weights.forest, features).map((score) => score / weights.temperature);
   const [confirms = 0, neutral = 0, contradicts = 0] = softmax(scores);
   const followed = certainties[reason(compared.claim, compared.evidence) ?? "none"];
   return followed ?? { confirms, neutral, contradicts };

@@ -1,6 +1,6 @@
 import { negatedTokens } from "../language/polarity.js";
 import type { Aligned, Edit } from "./alignment.js";
-import type { Compared } from "./features.js";
+import type { Compared } from "./compare.js";
 import type { WordingProbabilities } from "./model.js";
 import type { Reason, Span } from "./verdict.js";
 

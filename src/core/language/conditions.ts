@@ -17,9 +17,11 @@ export interface Condition {
 type Marker = "if" | "unless" | "then" | "none";
 
 const findMarkers = phraseFinder<Marker>([
-  ...list(`=if, =only if, as long as, so long as, provided that, =provided, providing that,
+  ...list(`=if, =only if, as long as, so long as, provided that, provided we, provided it, provided they, provided the, providing that,
       on condition that, on the condition that, =assuming, in the event that, =in case, subject to,
-      where responsible, depending on whether, =once`).map((phrase) => [phrase, "if"] as const),
+      where responsible, depending on whether, once we, once the, once it, once they, once these, once this, once our`).map(
+    (phrase) => [phrase, "if"] as const,
+  ),
   ...list("unless, except if, except when, except where, except in, =except").map(
     (phrase) => [phrase, "unless"] as const,
   ),

@@ -12,6 +12,9 @@ const scripts: readonly (readonly [name: string, characters: RegExp])[] = [
   ["Thai", /\p{Script=Thai}/u],
 ];
 
+/** A letter of none of Latin's blocks: cheap to ask before the scripts are told apart. */
+const beyondLatin = /[\u0370-\uffff]/;
+
 /** The commonest words of each language that no other of them shares with English. */
 const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
   English: new Set(
@@ -55,10 +58,16 @@ const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
 export function foreignLanguage(tokens: readonly Token[]): string | null {
   const words = tokens.filter((token) => token.kind === "word");
   if (words.length === 0) return null;
+  const strange = words.filter(({ lower }) => beyondLatin.test(lower));
+  if (strange.length === 0) return byFunctionWords(words);
   for (const [name, characters] of scripts) {
-    const written = words.filter((word) => characters.test(word.lower)).length;
+    const written = strange.filter((word) => characters.test(word.lower)).length;
     if (written * 3 > words.length) return name;
   }
+  return byFunctionWords(words);
+}
+
+function byFunctionWords(words: readonly Token[]): string | null {
   if (words.length < 4) return null;
   const counted = Object.entries(functionWords).map(
     ([name, known]) => [name, words.filter((word) => known.has(word.lower)).length] as const,

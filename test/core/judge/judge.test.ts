@@ -141,6 +141,59 @@ test("a conditional claim is not contradicted by evidence that is silent about t
   expect(judgePair(open, move("Meta launched a closed model.")).relation).not.toBe("contradicts");
 });
 
+test("whatever follows, a claim under a condition is not contradicted by machine", () => {
+  const acts = fc.constantFrom(
+    "Meta launched a closed model.",
+    "Meta sells data.",
+    "Meta shut down the service in 2024.",
+    "We have changed our policy on open source.",
+    "Meta removed the promise on data from its policy.",
+    "Meta will not release the model.",
+  );
+  const promises = fc.constantFrom(
+    "We will open source the model",
+    "We will not sell data",
+    "We will keep the service open until 2025",
+  );
+  const conditions = fc.constantFrom(
+    "if it is safe",
+    "unless the law requires it",
+    "as long as it helps us",
+    "provided that users agree",
+  );
+  fc.assert(
+    fc.property(promises, conditions, acts, (promise, condition, act) => {
+      expect(judgePair(claim(`${promise} ${condition}.`), move(act)).relation).not.toBe("contradicts");
+      expect(judgePair(claim(`${promise}.`, { condition }), move(act)).relation).not.toBe("contradicts");
+    }),
+  );
+});
+
+test("a report of a plan weakens a claim and never breaks it", () => {
+  const plan = move("Two people said that Meta discussed abandoning open source models.", {
+    disclosure: "reported",
+  });
+  expect(judgePair(claim("Meta is committed to open source models."), plan).relation).not.toBe("contradicts");
+  const withdrawn = move("Meta removed its open source promise, sources said.", { disclosure: "reported" });
+  expect(judgePair(claim("We promise to stay open source."), withdrawn).relation).not.toBe("contradicts");
+});
+
+test("what was kept of a promise in another way narrows it", () => {
+  const verdict = judgePair(
+    claim("Redis will remain BSD licensed.", { kind: "promise" }),
+    move("Redis was released under the AGPL."),
+  );
+  expect(verdict).toMatchObject({ relation: "qualifies" });
+});
+
+test("the removal of the promise itself is a reversal", () => {
+  const verdict = judgePair(
+    claim("We will not build weapons."),
+    move("The company removed its pledge on weapons from its principles."),
+  );
+  expect(verdict).toMatchObject({ relation: "contradicts" });
+});
+
 test("a company that says it changed its policy reverses itself", () => {
   const verdict = judgePair(
     claim("We do not allow military use of our models."),

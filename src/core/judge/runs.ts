@@ -1,0 +1,44 @@
+import type { Edit } from "./alignment.js";
+import type { Beside } from "./compare.js";
+
+/** Words of the claim in a row that the evidence has not as such, and what it has in their place. */
+export interface Run {
+  readonly edit: Edit;
+  readonly distance: number;
+  /** Words of the evidence between the counterparts of the run's neighbours; -1 when these do not stand in order. */
+  readonly gap: number;
+}
+
+/** From the edit that says most of a run to the one that says least. */
+export const tellingEdits: readonly Edit[] = [
+  "opposite",
+  "other number",
+  "sibling",
+  "more specific",
+  "replaced",
+  "more general",
+  "derived",
+  "synonym",
+  "missing",
+  "same",
+];
+
+/** The runs of a comparison: one word or name changed for another in its place tells more than a chance likeness. */
+export function runsOf({ aligned, words }: Beside): readonly Run[] {
+  const placeOf = new Map(words.map((word, at) => [word.index, at] as const));
+  const runs: Run[] = [];
+  for (let from = 0; from < aligned.length; from += 1) {
+    if (aligned[from]?.edit === "same") continue;
+    let to = from;
+    while (to < aligned.length && aligned[to]?.edit !== "same") to += 1;
+    const members = aligned.slice(from, to);
+    const before = from === 0 ? -1 : (placeOf.get(aligned[from - 1]?.other?.index ?? -1) ?? -1);
+    const after = to === aligned.length ? words.length : (placeOf.get(aligned[to]?.other?.index ?? -1) ?? -1);
+    const top = members.reduce((best, one) =>
+      tellingEdits.indexOf(one.edit) < tellingEdits.indexOf(best.edit) ? one : best,
+    );
+    runs.push({ edit: top.edit, distance: top.distance, gap: after > before ? after - before - 1 : -1 });
+    from = to;
+  }
+  return runs;
+}
