@@ -65,7 +65,11 @@ function hitJson(audience: Audience): string {
  *
  * Those that have all of the words; where none has, those that have any. Words of grammar alone find nothing.
  */
-export function searchEntries(reader: Reader, search: Search, audience: Audience): Promise<Page<SearchHit>> {
+export async function searchEntries(
+  reader: Reader,
+  search: Search,
+  audience: Audience,
+): Promise<Page<SearchHit>> {
   const conditions = new Conditions();
   const query = conditions.bind(search.query);
   const [mode] = search.cursor === undefined ? [] : readCursor(search.cursor, order);
