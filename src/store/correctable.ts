@@ -81,32 +81,39 @@ export async function updateColumns(
   if (count !== 1) throw new Error(`No ${recordType} ${recordId} to update.`);
 }
 
-const newestDefence = `(SELECT d.id FROM defence d WHERE d.link_id = l.id ORDER BY d.written_at DESC, d.id DESC LIMIT 1)`;
-// What of a record a link shows, as conditions on the link's alias `l` with the record's id as $1.
-const said = "SELECT s.id FROM statement s WHERE s.source_id = $1";
+const linkOf = (condition: string) => `SELECT id FROM link WHERE ${condition}`;
+// A link shows the newest of its defences.
+const defendedBy = (statements: string) => `SELECT d.link_id FROM defence_statement ds
+  JOIN defence d ON d.id = ds.defence_id WHERE ds.statement_id IN (${statements})
+  AND NOT EXISTS (SELECT 1 FROM defence n WHERE n.link_id = d.link_id AND (n.written_at, n.id) > (d.written_at, d.id))`;
+const claimsOf = (statements: string) => `SELECT id FROM claim WHERE statement_id IN (${statements})`;
+const said = "SELECT id FROM statement WHERE source_id = $1";
+const done = "SELECT id FROM move WHERE source_id = $1";
+
+// Where the links are that show a record with the id $1: one query each, so that each has its index.
 const showing: Partial<Record<RecordType, readonly string[]>> = {
-  link: ["l.id = $1"],
-  claim: ["l.claim_id = $1"],
-  move: ["l.evidence_move_id = $1"],
+  link: ["SELECT $1::text"],
+  claim: [linkOf("claim_id = $1")],
+  move: [linkOf("evidence_move_id = $1")],
   statement: [
-    "l.evidence_statement_id = $1",
-    "l.claim_id IN (SELECT k.id FROM claim k WHERE k.statement_id = $1)",
-    `EXISTS (SELECT 1 FROM defence_statement ds WHERE ds.statement_id = $1 AND ds.defence_id = ${newestDefence})`,
+    linkOf("evidence_statement_id = $1"),
+    linkOf(`claim_id IN (${claimsOf("$1")})`),
+    defendedBy("$1"),
   ],
   source: [
-    "l.evidence_move_id IN (SELECT m.id FROM move m WHERE m.source_id = $1)",
-    `l.evidence_statement_id IN (${said})`,
-    `l.claim_id IN (SELECT k.id FROM claim k WHERE k.statement_id IN (${said}))`,
-    `EXISTS (SELECT 1 FROM defence_statement ds WHERE ds.statement_id IN (${said}) AND ds.defence_id = ${newestDefence})`,
+    linkOf(`evidence_move_id IN (${done})`),
+    linkOf(`evidence_statement_id IN (${said})`),
+    linkOf(`claim_id IN (${claimsOf(said)})`),
+    defendedBy(said),
   ],
 };
 
 /** Ids of the published and withdrawn links that show a record in their words, their proofs or their defence. */
 export async function listShowingLinks(tx: Tx, recordType: RecordType, recordId: string): Promise<string[]> {
-  const conditions = showing[recordType];
-  if (conditions === undefined) return [];
+  const where = showing[recordType];
+  if (where === undefined) return [];
   const rows = await readerOf(tx).rows<{ id: string }>(
-    `SELECT l.id FROM link l WHERE ${visible.link("l", "public")} AND (${conditions.join(" OR ")}) ORDER BY l.id`,
+    `SELECT l.id FROM link l WHERE ${visible.link("l", "public")} AND l.id IN (${where.join(" UNION ")}) ORDER BY l.id`,
     [recordId],
   );
   return rows.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { writeDefence } from "../../src/operations/write-defence.js";
 import { readJson } from "../../src/store/json.js";
 import { getStatement } from "../../src/store/statement.js";
 import { type Change, correctionsOf } from "../support/corrections.js";
@@ -41,6 +42,25 @@ describe("a correction of what a published link shows", () => {
     }
     expect(await changedAt(other.id)).toBe(other.changedAt);
     expect(state.versions).toHaveLength(changes.length);
+  });
+
+  test("also where it is shown as the link's defence, unless a newer defence took its place", async () => {
+    const { id } = await links.published();
+    const defending = await records.statement({ company: (await records.company()).id });
+    const correctNote = async (value: string, hour: number) => {
+      const state = later();
+      state.setNow(new Date(Date.UTC(2026, 11, 2, hour)));
+      await correct(
+        { recordType: "statement", recordId: defending.id, field: "note", value },
+        actOf(state, editor),
+      );
+      return changedAt(id);
+    };
+    const words = "It had said so.";
+    await writeDefence(actOf(world(), editor), id, { words, statementIds: [defending.id] });
+    expect(await correctNote("one", 1)).toBe("2026-12-02T01:00:00.000Z");
+    await writeDefence(actOf(world(), editor), id, { words: "Nothing.", noneFound: true });
+    expect(await correctNote("two", 2)).not.toBe("2026-12-02T02:00:00.000Z");
   });
 
   test("is refused where the link would not pass the checks any more, naming link and check", async () => {
