@@ -104,6 +104,11 @@ function receiveRequests(app: FastifyInstance, paths: KnownPaths, parts: ServerP
       done(error instanceof Error ? error : new Error(String(error)));
       return;
     }
+    // Pages and feeds are the public's, whoever asks: a site behind a proxy's own password is read with that one.
+    if (!request.url.startsWith("/api/")) {
+      done();
+      return;
+    }
     identify(parts.world, request).then(() => done(), done);
   });
 }

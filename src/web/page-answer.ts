@@ -16,8 +16,7 @@ export interface WebParts {
   readonly now?: () => Date;
 }
 
-/** A page as it is answered; `links` point to the JSON of the same and to what the head says too. */
-export function madePage(body: string): Made {
+function madePage(body: string): Made {
   return { body, type: "text/html; charset=utf-8" };
 }
 

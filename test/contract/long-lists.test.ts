@@ -1,25 +1,23 @@
-import type { FastifyInstance } from "fastify";
 import { parseRssFeed } from "feedsmith";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
-import { openReadingDoors } from "../support/reading-doors.js";
 import { recordsOf } from "../support/records.js";
-import { actOf, contributor, testWorld } from "../support/world.js";
+import { actOf, contributor } from "../support/world.js";
 
 // More than a page shows and more than a feed has, made once for both.
 const MADE = 31;
 
 const opened = testDatabase();
-let app: FastifyInstance;
+const at = new Date("2025-09-01T09:00:00Z");
+const service = testApp(opened, { at });
 let slug: string;
 /** Pages of the company's contradictions, the one published last first. */
 const published: string[] = [];
 
 beforeAll(async () => {
-  const at = new Date("2025-09-01T09:00:00Z");
-  const world = testWorld(opened.database, { at });
-  app = (await openReadingDoors(opened.database, () => world.now())).app;
+  const { world } = service;
   const company = await recordsOf(() => actOf(world, contributor)).company();
   slug = company.slug;
   for (let count = 0; count < MADE; count += 1) {
@@ -27,13 +25,12 @@ beforeAll(async () => {
     published.unshift((await linksOf(() => world).published({ company: company.id })).page);
   }
 });
-afterAll(() => app.close());
 
 test("a company's contradictions are read to the end through the links of its page, each once", async () => {
   const seen: string[] = [];
   let next = `/companies/${slug}?show=contradictions`;
   while (next !== "") {
-    const { body } = await app.inject(next);
+    const { body } = await service.app.inject(next);
     seen.push(...[...body.matchAll(/<h3><a href="([^"]+)"/g)].map((match) => match[1] ?? ""));
     next = (/<a href="([^"]+)" rel="next"/.exec(body)?.[1] ?? "").replaceAll("&amp;", "&");
   }
@@ -41,7 +38,7 @@ test("a company's contradictions are read to the end through the links of its pa
 });
 
 test("a feed has the thirty links that changed last", async () => {
-  const { body } = await app.inject(`/feeds/companies/${slug}/contradictions.rss`);
+  const { body } = await service.app.inject(`/feeds/companies/${slug}/contradictions.rss`);
   const urls = parseRssFeed(body).items?.map(({ link }) => link?.replace("https://walkback.example", ""));
   expect(urls).toEqual(published.slice(0, 30));
 });

@@ -1,32 +1,20 @@
-import type { FastifyInstance } from "fastify";
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from "feedsmith";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { correctRecord } from "../../src/operations/correct-record.js";
 import { withdrawLink } from "../../src/operations/withdraw-link.js";
+import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
-import { openReadingDoors } from "../support/reading-doors.js";
 import { recordsOf } from "../support/records.js";
-import { actOf, admin, contributor, editor, testWorld } from "../support/world.js";
+import { actOf, admin, contributor, editor } from "../support/world.js";
 
 const opened = testDatabase();
-let world: ReturnType<typeof testWorld>;
-let app: FastifyInstance;
-const links = linksOf(() => world);
-const records = recordsOf(() => actOf(world, contributor));
+// In the past whatever the machine's day is: Last-Modified of a second that is not over is not sent.
+const service = testApp(opened, { at: new Date("2025-09-01T09:00:00Z") });
+const links = linksOf(() => service.world);
+const records = recordsOf(() => actOf(service.world, contributor));
 
-beforeAll(async () => {
-  const doors = await openReadingDoors(opened.database, () => world.now());
-  app = doors.app;
-  // In the past whatever the machine's day is: Last-Modified of a second that is not over is not sent.
-  world = {
-    ...testWorld(opened.database, { at: new Date("2025-09-01T09:00:00Z") }),
-    publicChanged: doors.publicChanged,
-  };
-});
-afterAll(() => app.close());
-
-const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
+const get = (url: string, headers: Record<string, string> = {}) => service.app.inject({ url, headers });
 const rss = async (url: string) => parseRssFeed((await get(url)).body);
 const urlsOf = async (url: string) => (await rss(url)).items?.map(({ link }) => link) ?? [];
 
@@ -71,13 +59,16 @@ test("what is proposed is in no feed", async () => {
 
 test("a withdrawn contradiction comes to the top of the feed again, saying so", async () => {
   const first = await links.published();
-  world.setNow(new Date("2025-09-22T10:00:00Z"));
+  service.world.setNow(new Date("2025-09-22T10:00:00Z"));
   await links.published();
-  world.setNow(new Date("2025-09-22T11:00:00Z"));
+  service.world.setNow(new Date("2025-09-22T11:00:00Z"));
   const guidBefore = (await rss("/feeds/contradictions.rss")).items?.find((item) =>
     item.link?.endsWith(first.id),
   )?.guid;
-  await withdrawLink(actOf(world, editor), first.id, { reason: "A misquote.", requestedBy: "A reader" });
+  await withdrawLink(actOf(service.world, editor), first.id, {
+    reason: "A misquote.",
+    requestedBy: "A reader",
+  });
   const feed = await rss("/feeds/contradictions.rss");
   const item = feed.items?.[0];
   expect(item?.title?.startsWith("Withdrawn: ")).toBe(true);
@@ -91,7 +82,7 @@ test("a withdrawn contradiction comes to the top of the feed again, saying so", 
 
 test("a contradiction corrected to a qualification stays in the feed of contradictions, marked as corrected", async () => {
   const { id } = await links.published();
-  await correctRecord(actOf(world, editor), {
+  await correctRecord(actOf(service.world, editor), {
     recordType: "link",
     recordId: id,
     field: "relation",
@@ -115,14 +106,14 @@ test("a reader that has the feed is answered 304 by its ETag, alone or in a list
   expect(await ask({ "if-none-match": `"other", ${etag}` })).toBe(304);
   expect(await ask({ "if-modified-since": String(headers["last-modified"]) })).toBe(304);
   expect(await ask({ "if-modified-since": "Mon, 01 Jan 2024 00:00:00 GMT" })).toBe(200);
-  world.setNow(new Date(world.now().getTime() + 60_000));
+  service.world.setNow(new Date(service.world.now().getTime() + 60_000));
   await links.published();
   expect(await ask({ "if-none-match": etag })).toBe(200);
 });
 
 test("the feeds of a company that has another slug now lead to where they are", async () => {
   const { company } = await links.published();
-  await correctRecord(actOf(world, admin), {
+  await correctRecord(actOf(service.world, admin), {
     recordType: "company",
     recordId: company.id,
     field: "slug",

@@ -1,29 +1,20 @@
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { correctRecord } from "../../src/operations/correct-record.js";
 import { withdrawLink } from "../../src/operations/withdraw-link.js";
 import type { Link } from "../../src/schemas/link.js";
+import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
-import { openReadingDoors } from "../support/reading-doors.js";
 import { recordsOf } from "../support/records.js";
-import { actOf, admin, contributor, editor, testWorld } from "../support/world.js";
+import { actOf, admin, contributor, editor } from "../support/world.js";
 
 const opened = testDatabase();
-let world: ReturnType<typeof testWorld>;
-let app: FastifyInstance;
-const links = linksOf(() => world);
-const records = recordsOf(() => actOf(world, contributor));
-
-beforeAll(async () => {
-  const doors = await openReadingDoors(opened.database, () => world.now());
-  app = doors.app;
-  world = { ...testWorld(opened.database), publicChanged: doors.publicChanged };
-});
-afterAll(() => app.close());
+const service = testApp(opened);
+const links = linksOf(() => service.world);
+const records = recordsOf(() => actOf(service.world, contributor));
 
 const get = (url: string, headers: Record<string, string> = {}) =>
-  app.inject({ url, headers: { accept: "text/html", ...headers } });
+  service.app.inject({ url, headers: { accept: "text/html", ...headers } });
 const evidencePage = ({ evidence }: Link) =>
   evidence.kind === "move" ? evidence.move.page : evidence.statement.page;
 
@@ -57,7 +48,7 @@ test("what a page names as its feeds and its JSON form are addresses of the same
   expect(body).toContain(`type="application/json" href="/api/v1/links/${link.id}"`);
   const feed = /type="application\/rss\+xml" href="([^"]+)"/.exec(body)?.[1] ?? "";
   expect(feed).toBe(`/feeds/companies/${link.company.slug}/contradictions.rss`);
-  expect((await app.inject(feed)).body).toContain(link.page);
+  expect((await service.app.inject(feed)).body).toContain(link.page);
 });
 
 test("a link is read at the address of what it was published as, and the other one leads there", async () => {
@@ -75,7 +66,7 @@ test("a link is read at the address of what it was published as, and the other o
 
 test("a contradiction that is corrected to another relation keeps its address and says so", async () => {
   const link = await links.published();
-  await correctRecord(actOf(world, editor), {
+  await correctRecord(actOf(service.world, editor), {
     recordType: "link",
     recordId: link.id,
     field: "relation",
@@ -100,16 +91,21 @@ test("what is not published is not there, with a key in the request or without",
   ];
   for (const path of paths) {
     expect([path, (await get(path)).statusCode]).toEqual([path, 404]);
-    const withKey = await get(path, { authorization: "Bearer wb_12345678_secret" });
-    expect([path, withKey.statusCode]).toEqual([path, 404]);
+    for (const authorization of [`Bearer ${await service.key("editor")}`, "Bearer wb_bad", "Basic eDp5"])
+      expect([path, (await get(path, { authorization })).statusCode]).toEqual([path, 404]);
   }
+});
+
+test("a site behind a proxy's own password is read as everywhere else", async () => {
+  const { page } = await links.published();
+  expect((await get(page, { authorization: "Basic eDp5" })).statusCode).toBe(200);
 });
 
 test("a withdrawn link stays at its address and says that and why it was withdrawn", async () => {
   const link = await links.published();
   const before = await get(link.page);
   expect(before.body).not.toContain("<strong>Withdrawn</strong>");
-  await withdrawLink(actOf(world, editor), link.id, {
+  await withdrawLink(actOf(service.world, editor), link.id, {
     reason: "The quote was another company's.",
     requestedBy: "Its press office",
   });
@@ -123,7 +119,7 @@ test("a withdrawn link stays at its address and says that and why it was withdra
 
 test("an old slug of a company leads to its page, with what was asked of it", async () => {
   const { company } = await links.published();
-  await correctRecord(actOf(world, admin), {
+  await correctRecord(actOf(service.world, admin), {
     recordType: "company",
     recordId: company.id,
     field: "slug",
@@ -238,11 +234,11 @@ test("a page is answered 304 until something is published, and then anew", async
 
 test("the stylesheet that pages name may be kept for good; under another address it is asked for again", async () => {
   const path = /href="(\/style\.css[^"]+)"/.exec((await get("/")).body)?.[1] ?? "";
-  const { headers, statusCode } = await app.inject(path);
+  const { headers, statusCode } = await service.app.inject(path);
   expect(statusCode).toBe(200);
   expect(headers["cache-control"]).toContain("immutable");
-  expect((await app.inject("/style.css?v=old")).headers["cache-control"]).not.toContain("immutable");
-  const again = await app.inject({ url: path, headers: { "if-none-match": String(headers.etag) } });
+  expect((await service.app.inject("/style.css?v=old")).headers["cache-control"]).not.toContain("immutable");
+  const again = await service.app.inject({ url: path, headers: { "if-none-match": String(headers.etag) } });
   expect(again.statusCode).toBe(304);
 });
 
