@@ -21,7 +21,7 @@ const lines = commands
   .filter((line) => line.trim() !== "" && !line.trim().startsWith("#"));
 let bad = 0;
 for (const line of lines) {
-  const guarded = `curl() { command curl --fail-with-body --show-error --silent --max-time 30 "$@"; }\n${line}`;
+  const guarded = `curl() { command curl -fsS --max-time 30 "$@"; }\n${line}`;
   const run = spawnSync("bash", ["-o", "pipefail", "-c", guarded], { encoding: "utf8", timeout: 40_000 });
   const isGood = run.status === 0 && run.stdout.trim() !== "";
   console.log(`${isGood ? "ok" : "FAILED"}  ${line}\n${run.stdout.slice(0, 400)}${run.stderr}`);

@@ -6,7 +6,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+
+const HEALTHY_MS = 90_000;
 
 const [, , act, folder] = process.argv;
 // `build` leaves this file and the Dockerfile beside the image: who runs it may not be able to read the project.
@@ -94,8 +97,10 @@ async function start() {
   const [, question] = /CMD (\[.*\])$/.exec(instructions("HEALTHCHECK")[0]);
   const [asks, ...asked] = JSON.parse(question);
   let isHealthy = false;
-  while (!isHealthy && child.exitCode === null && performance.now() - begin < 60_000)
+  while (!isHealthy && child.exitCode === null && performance.now() - begin < HEALTHY_MS) {
+    await wait(1_000);
     isHealthy = spawnSync(asks, asked, { env, timeout: 5_000 }).status === 0;
+  }
   console.log(`${isHealthy ? "healthy" : "not healthy"} after ${Math.round(performance.now() - begin)} ms`);
   const page = isHealthy && (await fetch(`http://127.0.0.1:${port}/`));
   console.log(`/ answers ${page && page.status}`);
