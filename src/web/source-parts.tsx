@@ -17,7 +17,8 @@ export function OutsideLink({ href, words }: { href: string; words: string }) {
 }
 
 function placeInWords({ page, timestamp, place }: Statement["locator"]): string {
-  const parts = [place, page === null ? null : `page ${page}`, timestamp === null ? null : `at ${timestamp}`];
+  const isSaid = timestamp === null || (place?.includes(timestamp) ?? false);
+  const parts = [place, page === null ? null : `page ${page}`, isSaid ? null : `at ${timestamp}`];
   return parts.filter((part) => part !== null).join(", ");
 }
 

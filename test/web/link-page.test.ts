@@ -55,6 +55,16 @@ test("a defence that was looked for and not found is said so", () => {
   expect(words({ defence })).toContain("None found. Searched 2022 to 2024.");
 });
 
+test("a time that the words of the place name already is not said twice", () => {
+  const at = (place: string | null) => {
+    const locator = { prefix: null, suffix: null, page: null, timestamp: "00:38:32", place };
+    return words({ evidence: sampleEvidence({ locator }) });
+  };
+  expect(at("section 2")).toContain("; section 2, at 00:38:32");
+  expect(at("00:38:32-00:38:43")).toContain("; 00:38:32-00:38:43");
+  expect(at("00:38:32-00:38:43")).not.toContain("at 00:38:32");
+});
+
 test("a day of which only the month is known is written as a month", () => {
   const evidence = sampleMove({ effectiveOn: "2026-04", effectiveOnPrecision: "month" });
   expect(words({ evidence })).toContain("April 2026");
