@@ -1,3 +1,4 @@
+import { sourceUrl } from "../core/sources/source-url.js";
 import type { Reader } from "../database/database.js";
 import { DomainError } from "../errors.js";
 import type { Source } from "../schemas/source.js";
@@ -31,6 +32,7 @@ export async function getSource(reader: Reader, id: string, audience: Audience):
   return found;
 }
 
+/** Sources, newest first; `url` finds one by any spelling of its address. */
 export function listSources(
   reader: Reader,
   {
@@ -48,7 +50,7 @@ export function listSources(
   const conditions = new Conditions().add(visible.record("r", audience));
   if (kind !== undefined) conditions.add("r.kind = ?", kind);
   if (event !== undefined) conditions.add("r.event = ?", event);
-  if (url !== undefined) conditions.add("r.url = ?", url);
+  if (url !== undefined) conditions.add("r.url = ?", sourceUrl(url));
   return listPage<Source>(
     reader,
     {

@@ -11,15 +11,16 @@ const hidden = "[\\u00ad\\u200b\\u2060\\ufeff]";
 const blank = "[\\s\\u0085\\u00ad\\u200b\\u2060]";
 const dash = "[-\\u2010-\\u2015\\u2212]";
 const dots = `\\.(?:${blank}*\\.){2}|(?:\\.${blank}*){0,2}\\u2026`;
+const plain = `(?:[A-Za-z0-9'",;:!?()/]|\\.(?!${blank}*[.\\u2026]))`;
 const piece = new RegExp(
   [
+    // Most of most texts: read in one piece, unit for unit.
+    `(?<plain>${plain}(?:${plain}| (?=${plain}))*(?!${hidden}*\\p{M}))`,
     // Blanks around dashes and dots of omission are the typesetter's, and a run of dashes is one dash.
     `(?<dash>${blank}*${dash}(?:${dash}|${blank})*)`,
     `(?<dots>${blank}*(?:${dots})(?:${blank}*[.\\u2026])*${blank}*)`,
     `(?<blank>${blank}+)`,
     "(?<single>[\\u2018-\\u201b\\u2032\\u02bc\\u00b4`])",
-    // Most of most texts: read in one piece, unit for unit.
-    `(?<plain>[A-Za-z0-9'",;:!?()/]+(?!${hidden}*\\p{M}))`,
     '(?<double>[\\u201c-\\u201f\\u2033\\u00ab\\u00bb"])',
     `(?<joined>[\\ufb00-\\ufb06](?!${hidden}*\\p{M}))`,
     `(?<rest>\\P{M}?(?:${hidden}*\\p{M})+|[^])`,
@@ -27,7 +28,7 @@ const piece = new RegExp(
   "gu",
 );
 const hiddenUnits = new RegExp(hidden, "gu");
-const blankEnds = new RegExp(`^(${blank}*)(.*?)${blank}*$`, "su");
+const blankUnit = new RegExp(blank, "u");
 
 function readPiece(groups: Readonly<Record<string, string | undefined>>): string {
   if (groups.dash !== undefined) return "-";
@@ -55,14 +56,16 @@ export function foldText(original: string): FoldedText {
     ends.push(end);
   };
   for (const match of original.matchAll(piece)) {
-    const plain = match.groups?.plain ?? "";
-    for (let index = 0; index < plain.length; index += 1)
-      keep(plain.charAt(index), match.index + index, match.index + index + 1);
-    const as = plain === "" ? readPiece(match.groups ?? {}) : "";
+    const run = match.groups?.plain ?? "";
+    for (let index = 0; index < run.length; index += 1)
+      keep(run.charAt(index), match.index + index, match.index + index + 1);
+    const as = run === "" ? readPiece(match.groups ?? {}) : "";
     if (as === "" || (as === " " && read.length === 0)) continue;
-    const [, before = "", inner = ""] = as === "-" || as === "..." ? (blankEnds.exec(match[0]) ?? []) : [];
-    const start = match.index + before.length;
-    const end = inner === "" ? match.index + match[0].length : start + inner.length;
+    let [start, end] = [match.index, match.index + match[0].length];
+    if (as !== " ") {
+      while (blankUnit.test(original.charAt(start))) start += 1;
+      while (blankUnit.test(original.charAt(end - 1))) end -= 1;
+    }
     for (const unit of as.split("")) keep(unit, start, end);
   }
   const text = read.join("").trimEnd();
