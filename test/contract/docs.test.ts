@@ -138,6 +138,19 @@ describe("documents", () => {
 });
 
 describe("the house", () => {
+  test("each runtime dependency is imported by what runs", async () => {
+    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(await read("package.json"));
+    const texts = await Promise.all(
+      (await readdir(join(projectRoot, "src"), { recursive: true }))
+        .filter((name) => /\.tsx?$/.test(name))
+        .map((name) => read(join("src", name))),
+    );
+    const isImported = (name: string) =>
+      texts.some((text) => text.includes(`"${name}"`) || text.includes(`"${name}/`));
+    // hono is imported by the build: its JSX is what every .tsx file becomes.
+    expect(Object.keys(dependencies).filter((name) => name !== "hono" && !isImported(name))).toEqual([]);
+  });
+
   const sources = async () => {
     const folders = ["src", "test", "bench", "prisma", "seed", "eval"];
     const files = await Promise.all(
