@@ -2,65 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../src/root.js";
-import { newClaim } from "../src/schemas/claim.js";
-import { newCompany } from "../src/schemas/company.js";
-import { newDefence, newLink, newReview } from "../src/schemas/link.js";
-import { newMove } from "../src/schemas/move.js";
-import { newSource } from "../src/schemas/source.js";
-import { newSpeaker } from "../src/schemas/speaker.js";
-import { newStatement } from "../src/schemas/statement.js";
-import { slug } from "../src/schemas/text.js";
-import { newTopic } from "../src/schemas/topic.js";
 import { checkReferences } from "./references.js";
-
-// A row is what the operation takes, with keys where that has ids. Companies and topics have their slug as key.
-const seedCompany = newCompany.omit({ slug: true }).extend({ key: slug });
-const seedTopic = newTopic.omit({ slug: true }).extend({ key: slug });
-const seedSpeaker = newSpeaker.extend({ key: slug });
-const seedSource = newSource.extend({ key: slug });
-const seedClaim = newClaim.omit({ statementId: true }).extend({ key: slug });
-const seedStatement = newStatement.omit({ sourceId: true, captureId: true, speakerId: true }).extend({
-  key: slug,
-  company: slug,
-  about: slug.nullable().default(null),
-  speaker: slug.nullable(),
-  source: slug,
-  claims: z.array(seedClaim),
-});
-const seedMove = newMove
-  .omit({ sourceId: true, captureId: true })
-  .extend({ key: slug, company: slug, source: slug });
-const seedLink = newLink.omit({ claimId: true, evidenceId: true }).extend({
-  key: z.string(),
-  claim: slug,
-  evidence: slug.meta({ description: "Key of a statement or a move" }),
-  defence: newDefence
-    .omit({ statementIds: true })
-    .extend({ statements: z.array(slug).default([]) })
-    .nullable()
-    .default(null),
-  review: newReview,
-});
-
-export type SeedCompany = z.output<typeof seedCompany>;
-export type SeedTopic = z.output<typeof seedTopic>;
-export type SeedSpeaker = z.output<typeof seedSpeaker>;
-export type SeedSource = z.output<typeof seedSource>;
-export type SeedClaim = z.output<typeof seedClaim>;
-export type SeedStatement = z.output<typeof seedStatement>;
-export type SeedMove = z.output<typeof seedMove>;
-export type SeedLink = z.output<typeof seedLink>;
-
-/** What `seed/` holds: a list for each of its files. Parents come before what names them. */
-export interface Collection {
-  readonly companies: readonly SeedCompany[];
-  readonly topics: readonly SeedTopic[];
-  readonly speakers: readonly SeedSpeaker[];
-  readonly sources: readonly SeedSource[];
-  readonly statements: readonly SeedStatement[];
-  readonly moves: readonly SeedMove[];
-  readonly links: readonly SeedLink[];
-}
+import {
+  type Collection,
+  seedCompany,
+  seedLink,
+  seedMove,
+  seedSource,
+  seedSpeaker,
+  seedStatement,
+  seedTopic,
+} from "./rows.js";
 
 function nameOf(row: unknown, index: number): string {
   const key = z.object({ key: z.string() }).safeParse(row);

@@ -7,9 +7,9 @@ import { recordSource } from "../src/operations/record-source.js";
 import { recordSpeaker } from "../src/operations/record-speaker.js";
 import { recordStatement } from "../src/operations/record-statement.js";
 import { recordTopic } from "../src/operations/record-topic.js";
-import type { Collection, SeedMove, SeedStatement } from "./collection.js";
 import { type Loading, SEED_HOLDER } from "./loading.js";
 import { listSlugs, mapRecorded } from "./recorded.js";
+import type { Collection, SeedMove, SeedStatement } from "./rows.js";
 
 const holder = SEED_HOLDER;
 

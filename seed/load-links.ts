@@ -2,9 +2,9 @@ import { proposeLink } from "../src/operations/propose-link.js";
 import { publishLink } from "../src/operations/publish-link.js";
 import { reviewLink } from "../src/operations/review-link.js";
 import { writeDefence } from "../src/operations/write-defence.js";
-import type { Collection, SeedLink } from "./collection.js";
 import { type Loading, SEED_HOLDER } from "./loading.js";
 import { mapLinks, type RecordedLink } from "./recorded.js";
+import type { Collection, SeedLink } from "./rows.js";
 
 interface Ends {
   readonly claimId: string;

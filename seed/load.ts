@@ -1,9 +1,10 @@
 import type { Act } from "../src/operations/act.js";
-import { type Collection, readCollection } from "./collection.js";
+import { readCollection } from "./collection.js";
 import { loadHeadings, loadMoves, loadSources, loadSpeakers, loadStatements } from "./load-entries.js";
 import { loadLinks } from "./load-links.js";
 import { Loading, SEED_HOLDER } from "./loading.js";
 import { isWanted } from "./recorded.js";
+import type { Collection } from "./rows.js";
 
 async function load(act: Act, collection: Collection): Promise<number> {
   if (!(await isWanted(act.database, SEED_HOLDER))) return 0;

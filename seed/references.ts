@@ -1,5 +1,5 @@
 import { claimSpan } from "../src/core/claims/claims.js";
-import type { Collection, SeedLink, SeedMove, SeedStatement } from "./collection.js";
+import type { Collection, SeedLink, SeedMove, SeedStatement } from "./rows.js";
 
 type Keyed = { readonly key: string };
 

@@ -1,6 +1,7 @@
 import { expect, inject, onTestFinished, test } from "vitest";
-import { type Collection, readCollection } from "../../seed/collection.js";
+import { readCollection } from "../../seed/collection.js";
 import { loadSeed } from "../../seed/load.js";
+import type { Collection } from "../../seed/rows.js";
 import type { Database } from "../../src/database/database.js";
 import type { Act, World } from "../../src/operations/act.js";
 import { correctRecord } from "../../src/operations/correct-record.js";
