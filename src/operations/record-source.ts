@@ -10,6 +10,17 @@ import { type Act, perform } from "./act.js";
 import { refuseFuture } from "./check-days.js";
 import { checked } from "./input.js";
 
+const MAX_ADDRESS_CHARACTERS = 2_000;
+
+/** The one form of an address. Its characters outside ASCII are written longer there, and an index has its limits. */
+function addressOf(given: string): string {
+  const url = sourceUrl(given);
+  if (url.length <= MAX_ADDRESS_CHARACTERS) return url;
+  throw new DomainError("invalid-input", "The address is too long once its characters are percent-encoded.", {
+    faults: [{ pointer: "/url", detail: `is longer than ${MAX_ADDRESS_CHARACTERS} characters in ASCII` }],
+  });
+}
+
 /**
  * Records a published document. Its address is kept in one form for all spellings, without a fragment.
  *
@@ -21,7 +32,7 @@ export function recordSource(act: Act, input: NewSource): Promise<Source> {
     const day = publishedOn === null ? null : parseDay(publishedOn);
     if (day) refuseFuture(day, work.now, "/publishedOn");
     const published = day && toDayColumns(day);
-    const url = sourceUrl(givenUrl);
+    const url = addressOf(givenUrl);
     const id = work.id("source");
     const { count } = await work.tx.source.createMany({
       data: [

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { sourceUrl } from "../../src/core/sources/source-url.js";
 import type { ErrorCode } from "../../src/errors.js";
@@ -67,6 +67,11 @@ describe("a source", () => {
     expect(new Set([...addresses, ...routed].map(sourceUrl)).size).toBe(7);
   });
 
+  test("keeps an address of 2,000 characters that no index could shorten", async () => {
+    const path = randomBytes(990).toString("hex");
+    await expect(recordSource(act(), letter({ url: `https://a.example/${path}` }))).resolves.toBeDefined();
+  });
+
   test("is refused where it is published in the future", async () => {
     const input = letter({ url: "https://about.example/later", publishedOn: "2026-11-24" });
     await expectRefusal(opened.database, () => recordSource(act(), input), {
@@ -79,6 +84,7 @@ describe("a source", () => {
     ["url", "ftp://about.example/letter", "/url"],
     ["url", "javascript:alert(1)", "/url"],
     ["url", "https://user:secret@about.example/", "/url"],
+    ["url", `https://about.example/${"會".repeat(1_900)}`, "/url"],
     ["kind", "rumour", "/kind"],
     ["event", "Not a slug", "/event"],
     ["title", "two\nlines", "/title"],
