@@ -59,7 +59,8 @@ function verdictBlock(link: Link): Block {
     link.letterOrSpirit === null ? null : letterOrSpiritWords[link.letterOrSpirit],
   ].filter((detail) => detail !== null);
   const more = details.length > 0 ? ` (${details.join("; ")})` : "";
-  const evidence = `The ${evidenceWord(link.evidence)} of ${dayInWords(evidenceDay(link.evidence))}`;
+  const the = link.status === "withdrawn" ? "What had been published: the" : "The";
+  const evidence = `${the} ${evidenceWord(link.evidence)} of ${dayInWords(evidenceDay(link.evidence))}`;
   const claim = `${claimKindWords[link.claim.kind]} of ${dayInWords(claimDay(link))}`;
   return line(`${evidence} ${verbOf(link)} the ${claim}${more}.`);
 }

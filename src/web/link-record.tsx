@@ -1,4 +1,4 @@
-import { evidenceText, linkTitle } from "../http/link-words.js";
+import { evidenceText, linkTitle, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
 import { CorrectionRows } from "./correction-parts.js";
@@ -91,6 +91,7 @@ function Corrections({ corrections }: { corrections: Link["corrections"] }) {
 }
 
 function Citing({ link, site }: { link: Link; site: Site }) {
+  const state = stateOf(link).kind;
   return (
     <section aria-labelledby="cite">
       <h2 id="cite">How to cite, how to correct</h2>
@@ -98,8 +99,8 @@ function Citing({ link, site }: { link: Link; site: Site }) {
         {site.name}, <cite>{linkTitle(link)}</cite>,{" "}
         {link.publishedAt === null ? null : (
           <>
-            published <InstantTime instant={link.publishedAt} />, last changed{" "}
-            <InstantTime instant={link.changedAt} />,{" "}
+            published <InstantTime instant={link.publishedAt} />, {state === "standing" ? "" : `${state}, `}
+            last changed <InstantTime instant={link.changedAt} />,{" "}
           </>
         )}
         {site.url()}

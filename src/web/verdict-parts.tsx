@@ -31,7 +31,8 @@ export function VerdictSentence({ link }: { link: Link }) {
   ].filter((detail) => detail !== null);
   return (
     <p class="lead">
-      The {evidenceWord(link.evidence)} of <DayTime day={formatDay(evidenceDay(link.evidence))} />{" "}
+      {link.status === "withdrawn" ? "What had been published: the" : "The"} {evidenceWord(link.evidence)} of{" "}
+      <DayTime day={formatDay(evidenceDay(link.evidence))} />{" "}
       <span class={`relation ${link.relation}`}>{verbOf(link)}</span> the {claimKindWords[link.claim.kind]} of{" "}
       <DayTime day={formatDay(claimDay(link))} />
       {details.length === 0 ? "" : `: ${details.join("; ")}`}.
@@ -68,15 +69,16 @@ export function StateNotice({ link }: { link: Link }) {
   }
 }
 
-function conditionWords({ relation, manner }: Link): string {
+function conditionWords({ relation, manner, explanation }: Link): string {
   if (manner === "condition_met") return "The evidence meets it: the claim had foreseen this.";
+  const where = explanation === null ? "the reasons and reviews below say" : "the editor's words say";
   switch (relation) {
     case "contradicts":
-      return "It does not excuse the contradiction, for the reasons that the editor gives.";
+      return `It was held not to excuse the contradiction; ${where} why.`;
     case "confirms":
-      return "The editor's words say whether it was met.";
+      return `Whether it was met, ${where}.`;
     case "qualifies":
-      return "The editor's words say how it bears on this.";
+      return `How it bears on this, ${where}.`;
   }
 }
 

@@ -74,7 +74,9 @@ test("a day of which only the month is known is written as a month", () => {
 
 test("the condition of a claim is shown with what becomes of it", () => {
   const claim = sampleClaim({ condition: "if it is responsible" });
-  expect(words({ claim })).toContain("if it is responsible It does not excuse the contradiction");
+  expect(words({ claim })).toContain(
+    "if it is responsible It was held not to excuse the contradiction; the editor's words say why.",
+  );
   expect(words({ claim, relation: "confirms", manner: "condition_met" })).toContain(
     "if it is responsible The evidence meets it",
   );
@@ -153,6 +155,17 @@ test("a correction shows what changed, old and new, why and who asked", () => {
   const text = words({ corrections: [sampleCorrection()] });
   expect(text).toContain("from “full” to “partial”");
   expect(text).toContain("Asked for by Meta's press office, made by Edda Editor.");
+});
+
+test("what a withdrawn link had said is told as what had been published", () => {
+  const withdrawn = {
+    status: "withdrawn",
+    withdrawnAt: "2026-11-22T09:30:00.000Z",
+    withdrawnReason: "A misquote.",
+  } as const;
+  expect(words(withdrawn)).toContain("What had been published: the statement of 30 July 2025");
+  expect(words(withdrawn)).toContain("published 20 November 2026, withdrawn, last changed");
+  expect(words()).not.toContain("What had been published");
 });
 
 test("a site without an address for corrections says so instead of an empty link", () => {
