@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { defends } from "../core/judge/defence.js";
 import type { Reason } from "../core/judge/verdict.js";
-import type { Reader } from "../database/database.js";
+import { type Reader, readerOf } from "../database/database.js";
 import type { Candidate, EntryRef } from "../store/candidate-pair.js";
 import { listEarlierClaims } from "../store/candidates.js";
-import { type Act, perform, type Work } from "./act.js";
+import type { Work } from "./act.js";
 import { reasonsJson } from "./insert-link.js";
-import { sharePublicationTurn } from "./publication-lock.js";
+import { isAccusation, type JudgedPair } from "./write-verdicts.js";
 
 /** The least strength at which an earlier statement is shown to editors as a possible defence, and how many are. */
 export const DEFENCE_THRESHOLD = 0.3;
@@ -24,6 +24,15 @@ interface FoundDefence {
   readonly reasons: readonly Reason[];
 }
 
+/** What an entry's comparison says of defences: by evidence, of all earlier claims or of the entry's own alone. */
+export interface DefenceSearch {
+  readonly entry: EntryRef;
+  readonly evidenceIds: readonly string[];
+  /** Evidence whose earlier claims were all weighed: what is found replaces what was stored. */
+  readonly isComplete: (evidenceId: string) => boolean;
+  readonly weigh: (evidenceId: string) => readonly (FoundDefence & { readonly claimId: string })[];
+}
+
 /** Links that hold evidence against a claim, or as narrowing it, and still stand. */
 function listAccusations(reader: Reader, evidenceIds: readonly string[]): Promise<Accusation[]> {
   return reader.rows<Accusation>(
@@ -34,66 +43,113 @@ function listAccusations(reader: Reader, evidenceIds: readonly string[]): Promis
   );
 }
 
-/** The statements whose claims defend best, each once, the strongest first. The accused claim defends nothing. */
-function bestDefences(earlier: readonly Candidate[], accusedClaimId: string): FoundDefence[] {
-  const best = new Map<string, FoundDefence>();
-  for (const { claimId, statementId, claim, evidence } of earlier) {
-    if (claimId === accusedClaimId) continue;
-    const { strength, reasons } = defends(claim, evidence);
-    if (strength <= Math.max(DEFENCE_THRESHOLD, best.get(statementId)?.strength ?? 0)) continue;
-    best.set(statementId, { statementId, strength, reasons });
-  }
-  const inOrder = [...best.values()].sort(
-    (a, b) => b.strength - a.strength || (a.statementId < b.statementId ? -1 : 1),
+/** The evidence that was not held against its claim so far and is now: nothing was looked up for it. */
+function newlyAccusing(judged: readonly JudgedPair[], known: readonly Accusation[]): Set<string> {
+  const keys = new Set(known.map((link) => `${link.claim_id} ${link.evidence_id}`));
+  const fresh = judged.filter(
+    (pair) => isAccusation(pair.verdict) && !keys.has(`${pair.claimId} ${pair.evidenceId}`),
   );
-  return inOrder.slice(0, MOST_DEFENCES);
-}
-
-async function writeDefences({ tx, now }: Work, found: ReadonlyMap<string, FoundDefence[]>): Promise<void> {
-  await sharePublicationTurn(tx);
-  const linkIds = [...found.keys()].sort();
-  // Two workers that found the same take turns here, and the second sees what the first wrote.
-  await tx.$executeRawUnsafe("SELECT 1 FROM link WHERE id = ANY ($1) ORDER BY id FOR UPDATE", linkIds);
-  for (const linkId of linkIds) {
-    const rows = (found.get(linkId) ?? []).map((defence) => ({
-      ...defence,
-      reasons: reasonsJson(defence.reasons),
-    }));
-    const stored = await tx.defenceCandidate.findMany({
-      where: { linkId },
-      select: { statementId: true, strength: true, reasons: true },
-      orderBy: [{ strength: "desc" }, { statementId: "asc" }],
-    });
-    if (isDeepStrictEqual(stored, rows)) continue;
-    await tx.defenceCandidate.deleteMany({ where: { linkId } });
-    await tx.defenceCandidate.createMany({ data: rows.map((row) => ({ ...row, linkId, foundAt: now })) });
-  }
+  return new Set(fresh.map(({ evidenceId }) => evidenceId));
 }
 
 /**
- * Looks up, for every link that holds one of these pieces of evidence against a claim, the earlier statements that
- * foretold or allowed it, and stores the best for editors.
+ * Weighs the earlier statements that foretold or allowed what the evidence of some pairs shows.
  *
- * Looked up anew each time: a statement recorded after the link was proposed may be its best defence. `known` are the
- * earlier claims that were read already for one piece of evidence.
+ * All of them for the entry itself, whose earlier claims are `asEvidence`, and for evidence that the entry's claims
+ * make an accusation of; for what was one before, the entry's own claims alone: it may be the best defence of a link
+ * that was proposed before it was recorded.
  */
-export async function findDefences(
-  act: Act,
-  evidence: readonly EntryRef[],
-  known: ReadonlyMap<string, readonly Candidate[]>,
-): Promise<void> {
-  const accusations = await listAccusations(
-    act.database,
-    evidence.map(({ id }) => id),
-  );
-  const accused = new Set(accusations.map((link) => link.evidence_id));
-  const earlier = new Map(known);
-  for (const entry of evidence) {
-    if (!accused.has(entry.id) || earlier.has(entry.id)) continue;
-    earlier.set(entry.id, await listEarlierClaims(act.database, entry));
+export async function searchDefences(
+  reader: Reader,
+  entry: EntryRef,
+  {
+    asEvidence,
+    pairs,
+    judged,
+  }: {
+    readonly asEvidence: readonly Candidate[];
+    readonly pairs: readonly Candidate[];
+    readonly judged: readonly JudgedPair[];
+  },
+): Promise<DefenceSearch> {
+  const kinds = new Map(pairs.map(({ evidenceId, evidence }) => [evidenceId, evidence.form]));
+  const evidenceIds = [...kinds.keys()];
+  const known = await listAccusations(reader, evidenceIds);
+  const all = new Map([[entry.id, asEvidence]]);
+  for (const id of newlyAccusing(judged, known)) {
+    const kind = kinds.get(id);
+    if (kind && !all.has(id)) all.set(id, await listEarlierClaims(reader, { kind, id }));
   }
-  const found = new Map(
-    accusations.map((link) => [link.id, bestDefences(earlier.get(link.evidence_id) ?? [], link.claim_id)]),
-  );
-  if (found.size > 0) await perform(act, "contributor", (work) => writeDefences(work, found));
+  const ownClaims = pairs.filter(({ statementId }) => statementId === entry.id);
+  const weighed = new Map<string, ReturnType<typeof weighAll>>();
+  const weigh = (id: string) => {
+    const found =
+      weighed.get(id) ?? weighAll(all.get(id) ?? ownClaims.filter(({ evidenceId }) => evidenceId === id));
+    weighed.set(id, found);
+    return found;
+  };
+  // Now, not while the transaction waits.
+  for (const id of [...all.keys(), ...known.map((link) => link.evidence_id)]) weigh(id);
+  return { entry, evidenceIds, isComplete: (id) => all.has(id), weigh };
+}
+
+function weighAll(earlier: readonly Candidate[]) {
+  return earlier
+    .map(({ claimId, statementId, claim, evidence }) => ({
+      claimId,
+      statementId,
+      ...defends(claim, evidence),
+    }))
+    .filter(({ strength }) => strength > DEFENCE_THRESHOLD);
+}
+
+const inOrder = (a: FoundDefence, b: FoundDefence): number =>
+  b.strength - a.strength || (a.statementId < b.statementId ? -1 : 1);
+
+/** Each statement once, the strongest first. */
+function best(found: readonly FoundDefence[]): FoundDefence[] {
+  const distinct = new Map<string, FoundDefence>();
+  for (const { statementId, strength, reasons } of [...found].sort(inOrder))
+    if (!distinct.has(statementId)) distinct.set(statementId, { statementId, strength, reasons });
+  return [...distinct.values()].slice(0, MOST_DEFENCES);
+}
+
+async function listStored({ tx }: Work, links: readonly Accusation[]) {
+  const rows = await tx.defenceCandidate.findMany({ where: { linkId: { in: links.map(({ id }) => id) } } });
+  const stored = new Map<string, FoundDefence[]>();
+  for (const { linkId, statementId, strength, reasons } of rows) {
+    // The column holds what `reasonsJson` made.
+    const row = { statementId, strength, reasons: reasons as unknown as Reason[] };
+    stored.set(linkId, [...(stored.get(linkId) ?? []), row]);
+  }
+  return (linkId: string): FoundDefence[] => (stored.get(linkId) ?? []).sort(inOrder);
+}
+
+/** Stores the best defences of every accusation, for editors; a link whose defences are what they were is not touched. */
+export async function writeDefences(work: Work, search: DefenceSearch): Promise<void> {
+  const links = await listAccusations(readerOf(work.tx), search.evidenceIds);
+  const storedOf = await listStored(work, links);
+  const changed = new Map<string, FoundDefence[]>();
+  for (const { id, claim_id, evidence_id } of links) {
+    const stored = storedOf(id);
+    const others = search.isComplete(evidence_id)
+      ? []
+      : stored.filter(({ statementId }) => statementId !== search.entry.id);
+    // The accused claim defends nothing.
+    const found = search.weigh(evidence_id).filter(({ claimId }) => claimId !== claim_id);
+    const now = best([...others, ...found]);
+    if (!isDeepStrictEqual(now, stored)) changed.set(id, now);
+  }
+  if (changed.size === 0) return;
+  await work.tx.defenceCandidate.deleteMany({ where: { linkId: { in: [...changed.keys()] } } });
+  await work.tx.defenceCandidate.createMany({
+    data: [...changed].flatMap(([linkId, found]) =>
+      found.map(({ reasons, ...row }) => ({
+        ...row,
+        linkId,
+        reasons: reasonsJson(reasons),
+        foundAt: work.now,
+      })),
+    ),
+  });
 }

@@ -4,7 +4,8 @@ import type { Judge, Verdict } from "../core/judge/verdict.js";
 import type { Candidate, EntryRef } from "../store/candidate-pair.js";
 import { listEarlierClaims, listLaterEvidence, listProposedPairs } from "../store/candidates.js";
 import { type Act, perform, type World } from "./act.js";
-import { findDefences } from "./find-defences.js";
+import { searchDefences, writeDefences } from "./find-defences.js";
+import { takeJudgementTurn } from "./judgement-lock.js";
 import { type JudgedPair, writeVerdicts } from "./write-verdicts.js";
 
 /** How many pairs were judged, and how many links that no one had proposed came of it. */
@@ -45,12 +46,6 @@ function distinct(pairs: readonly Candidate[]): Candidate[] {
   return [...new Map(pairs.map((pair) => [`${pair.claimId} ${pair.evidenceId}`, pair])).values()];
 }
 
-/** All the evidence of some pairs, each once. */
-function evidenceOf(pairs: readonly Candidate[]): EntryRef[] {
-  const kinds = new Map(pairs.map(({ evidenceId, evidence }) => [evidenceId, evidence.form]));
-  return [...kinds].map(([id, kind]) => ({ kind, id }));
-}
-
 /**
  * Compares an entry with what is recorded, in both directions, and proposes what links the judge sees.
  *
@@ -70,7 +65,12 @@ export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): P
     const { claimId, evidenceId } = pair;
     return verdict ? [{ claimId, evidenceId, inputHash: inputHash(judge, pair), verdict }] : [];
   });
-  const proposed = await perform(act, "contributor", (work) => writeVerdicts(work, judge, judged));
-  await findDefences(act, evidenceOf(pairs), new Map([[entry.id, asEvidence]]));
+  const defences = await searchDefences(world.database, entry, { asEvidence, pairs, judged });
+  const proposed = await perform(act, "contributor", async (work) => {
+    await takeJudgementTurn(work.tx);
+    const count = await writeVerdicts(work, judge, judged);
+    await writeDefences(work, defences);
+    return count;
+  });
   return { judged: judged.length, proposed };
 }

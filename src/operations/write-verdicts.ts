@@ -2,7 +2,6 @@ import type { Judge, Relation, Verdict } from "../core/judge/verdict.js";
 import { DomainError } from "../errors.js";
 import type { Work } from "./act.js";
 import { checkManner, insertLink, reasonsJson } from "./insert-link.js";
-import { sharePublicationTurn } from "./publication-lock.js";
 
 /**
  * The least confidence with which a judge proposes a link: the relation is likelier than all others together.
@@ -28,6 +27,11 @@ function isProposal(verdict: Verdict): verdict is Proposal {
   );
 }
 
+/** Whether a verdict holds the evidence against the claim, or as narrowing it: what asks for a defence. */
+export function isAccusation(verdict: Verdict): boolean {
+  return isProposal(verdict) && verdict.relation !== "confirms";
+}
+
 interface LinkOfPair {
   readonly id: string;
   readonly claim_id: string;
@@ -48,7 +52,7 @@ const linksSql = `SELECT l.id, p.claim_id, p.evidence_id,
       AND v.input_hash = p.input_hash) AS is_judged
   FROM jsonb_to_recordset($3::jsonb) AS p(claim_id text, evidence_id text, input_hash text)
   JOIN link l ON l.claim_id = p.claim_id AND coalesce(l.evidence_statement_id, l.evidence_move_id) = p.evidence_id
-  ORDER BY l.id FOR UPDATE OF l`;
+  FOR UPDATE OF l`;
 
 const pairKey = (claimId: string, evidenceId: string): string => `${claimId} ${evidenceId}`;
 
@@ -85,36 +89,31 @@ function measured(judge: JudgeName, { verdict, inputHash }: JudgedPair) {
   };
 }
 
-/** Keeps a verdict beside its link; `false` where this version has said so of these inputs before. */
+/** Keeps a verdict beside its link. */
 async function insertVerdict(
   work: Work,
   judge: JudgeName,
-  { linkId, pair }: { linkId: string; pair: JudgedPair },
-): Promise<boolean> {
-  const { verdict, inputHash } = pair;
-  const { count } = await work.tx.verdict.createMany({
-    data: [
-      {
-        id: work.id("verdict"),
-        linkId,
-        judge: judge.name,
-        version: judge.version,
-        inputHash,
-        relation: verdict.relation ?? "cannot_tell",
-        manner: verdict.manner,
-        degree: verdict.degree,
-        confidence: verdict.confidence,
-        probabilities: { ...verdict.probabilities },
-        reasons: reasonsJson(verdict.reasons),
-        judgedAt: work.now,
-      },
-    ],
-    skipDuplicates: true,
+  { linkId, pair: { verdict, inputHash } }: { linkId: string; pair: JudgedPair },
+): Promise<void> {
+  await work.tx.verdict.create({
+    data: {
+      id: work.id("verdict"),
+      linkId,
+      judge: judge.name,
+      version: judge.version,
+      inputHash,
+      relation: verdict.relation ?? "cannot_tell",
+      manner: verdict.manner,
+      degree: verdict.degree,
+      confidence: verdict.confidence,
+      probabilities: { ...verdict.probabilities },
+      reasons: reasonsJson(verdict.reasons),
+      judgedAt: work.now,
+    },
   });
-  return count === 1;
 }
 
-/** Proposes a link; `null` where another worker proposed the pair at the same moment. */
+/** Proposes a link; `null` where a person proposed the pair at the same moment. */
 async function propose(
   work: Work,
   judge: JudgeName,
@@ -133,7 +132,7 @@ async function propose(
       explanation: null,
     });
   } catch (error) {
-    // The unique index refused it without an error of the transaction's: the other one's proposal stands.
+    // The unique index refused it without an error of the transaction's: the person's proposal stands.
     if (error instanceof DomainError && error.code === "duplicate-link") return null;
     throw error;
   }
@@ -145,7 +144,7 @@ async function judgeAgain(
   judge: JudgeName,
   { link, pair }: { link: LinkOfPair; pair: JudgedPair },
 ) {
-  if (!(await insertVerdict(work, judge, { linkId: link.id, pair }))) return;
+  await insertVerdict(work, judge, { linkId: link.id, pair });
   const { verdict } = pair;
   const data = { ...measured(judge, pair), changedAt: work.now };
   if (!isProposal(verdict)) {
@@ -161,7 +160,7 @@ async function judgeAgain(
 }
 
 /**
- * Stores what follows from verdicts, and gives how many links it proposed.
+ * Stores what follows from verdicts, and gives how many links it proposed. After `takeJudgementTurn`.
  *
  * A pair that has no link gets one where the verdict is a relation with enough confidence. A link that has one keeps
  * it: only where a judge proposed it and no person has reviewed, defended, answered or corrected it does a verdict of
@@ -173,15 +172,9 @@ export async function writeVerdicts(
   judge: JudgeName,
   pairs: readonly JudgedPair[],
 ): Promise<number> {
-  // First of all locks, as every act that looks at reviews and then writes.
-  await sharePublicationTurn(work.tx);
   const links = await lockLinks(work, judge, pairs);
-  // In one order, so that two workers with the same pairs wait for each other and never in a circle.
-  const inOrder = [...pairs].sort((a, b) =>
-    pairKey(a.claimId, a.evidenceId) < pairKey(b.claimId, b.evidenceId) ? -1 : 1,
-  );
   let proposed = 0;
-  for (const pair of inOrder) {
+  for (const pair of pairs) {
     const link = links.get(pairKey(pair.claimId, pair.evidenceId));
     const { verdict } = pair;
     if (link) {
