@@ -73,6 +73,17 @@ export function weigh({ findings, wording, coverage, isOfCompany }: Grounds): Pr
 const relationsByLikelihood = (probabilities: Probabilities): readonly Relation[] =>
   [...relations].sort((a, b) => probabilities[b] - probabilities[a]);
 
+/** The rules' reasons, those for the verdict first; the wording's where no rule speaks for it. */
+function reasonsOf(
+  same: readonly Finding[],
+  others: readonly Finding[],
+  wording: readonly Reason[],
+): readonly Reason[] {
+  const found = [...same, ...others].map(({ reason }) => reason);
+  const all = same.length > 0 ? found : [...wording, ...found];
+  return all.length > 0 ? all.slice(0, 4) : [{ sentence: "No single word decides; the wording of the two texts as a whole does." }];
+}
+
 /** The verdict that the grounds amount to: the likeliest relation where it is likely enough, else "cannot tell". */
 export function conclude(grounds: Grounds, fallback: (relation: Relation) => Manner): Verdict {
   const probabilities = weigh(grounds);
@@ -90,7 +101,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
       letterOrSpirit: best?.letterOrSpirit ?? "letter",
       probabilities,
       confidence: probabilities[relation],
-      reasons: [...[...same, ...others].map(({ reason }) => reason), ...wordingReasons].slice(0, 4),
+      reasons: reasonsOf(same, others, wordingReasons),
     };
   }
   const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;

@@ -6,18 +6,20 @@ import type { Reason, Span } from "./verdict.js";
 
 /** How an edit that sets two texts against each other is put to a reader. */
 const against: Readonly<Partial<Record<Edit, string>>> = {
-  opposite: "is the opposite of",
-  sibling: "is another thing than",
-  "other number": "is another number than",
-  replaced: "stands where the evidence has",
+  opposite: "is the opposite of what the evidence says",
+  sibling: "is not what the evidence says",
+  "other number": "is not the number in the evidence",
+  replaced: "is not the word the evidence has in its place",
 };
+/** Words farther apart than this in the lexicon are not of a kind in a reader's eyes. */
+const MAX_DISTANCE = 4;
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 function pairReason(one: Aligned, verb: string): Reason {
   const other = one.other?.token;
   return {
-    sentence: `"${one.word.token.lower}" in the claim ${verb} "${other?.lower ?? ""}".`,
+    sentence: `"${one.word.token.lower}" in the claim ${verb}: "${other?.lower ?? ""}".`,
     claimSpan: spanOf(one.word.token),
     ...(other ? { evidenceSpan: spanOf(other) } : {}),
   };
@@ -28,7 +30,7 @@ function reasonsAgainst(compared: Compared): readonly Reason[] {
   const found: Reason[] = [];
   for (const one of compared.aligned) {
     const verb = against[one.edit];
-    if (verb !== undefined) found.push(pairReason(one, verb));
+    if (verb !== undefined && one.distance <= MAX_DISTANCE) found.push(pairReason(one, verb));
     else if (one.other && mine[one.word.index] !== theirs[one.other.index]) {
       const side = mine[one.word.index] ? "claim" : "evidence";
       found.push({

@@ -35,6 +35,18 @@ const placesOf = once((tokens) => {
   return kept;
 });
 
+/** First words of any finder's phrases, as written and by stem: where no phrase starts no finder needs to look. */
+const starts = new Set<string>();
+
+const startsOf = once((tokens) => {
+  const found: number[] = [];
+  placesOf(tokens).forEach((index, at) => {
+    const token = tokens[index];
+    if (token !== undefined && (starts.has(token.stem) || starts.has(token.lower))) found.push(at);
+  });
+  return found;
+});
+
 /**
  * A finder of phrases, compiled once: the longest at each place, left to right, none overlapping another.
  *
@@ -62,6 +74,7 @@ export function groupFinder<T>(
       const patterns = map.get(keys[0] ?? "") ?? [];
       patterns.push({ keys, isExact, value, group });
       map.set(keys[0] ?? "", patterns);
+      starts.add(keys[0] ?? "");
     }
   });
   for (const map of [asWritten, inflected]) {
@@ -83,7 +96,7 @@ function findAll<T>(
   const places = placesOf(tokens);
   const found: Found<T>[] = [];
   const free = new Array<number>(count).fill(0);
-  for (let at = 0; at < places.length; at += 1) {
+  for (const at of startsOf(tokens)) {
     const first = places[at] ?? 0;
     const token = tokens[first];
     if (token === undefined) continue;

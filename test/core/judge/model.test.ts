@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { compare } from "../../../src/core/judge/compare.js";
+import { featureNames, featuresOf } from "../../../src/core/judge/features.js";
+import { judgeWording, parseWeights, shippedWeights, writeWeights } from "../../../src/core/judge/model.js";
+import { tokenise } from "../../../src/core/language/tokens.js";
+
+const compared = (claim: string, evidence: string) => compare(tokenise(claim), tokenise(evidence));
+
+test("every pair has one value for each named feature", () => {
+  for (const [claim, evidence] of [
+    ["", ""],
+    ["We sell shoes.", "It sold 20 shoes. They were red."],
+  ] as const) {
+    expect(featuresOf(compared(claim, evidence))).toHaveLength(featureNames.length);
+  }
+});
+
+test("weights written and read again judge the same", () => {
+  const pair = compared("A man is sleeping", "A man is running in the park");
+  const again = parseWeights(writeWeights(shippedWeights()));
+  expect(judgeWording(pair, again)).toEqual(judgeWording(pair, shippedWeights()));
+});
+
+test("weights of another version of the judge are refused", () => {
+  const foreign = writeWeights(shippedWeights()).replace('"cover same"', '"cover else"');
+  expect(() => parseWeights(foreign)).toThrow(/train them again/);
+});
+
+test("the shipped weights tell a repetition from a reversal", () => {
+  const same = judgeWording(
+    compared("The firm will open a store in Paris", "The firm will open a store in Paris"),
+    shippedWeights(),
+  );
+  const other = judgeWording(compared("The store is open", "The store is not open"), shippedWeights());
+  expect(same.confirms).toBeGreaterThan(0.6);
+  expect(other.contradicts).toBeGreaterThan(0.5);
+});
+
+test("the shipped weights stay under a megabyte", () => {
+  expect(writeWeights(shippedWeights()).length).toBeLessThan(1_000_000);
+});
