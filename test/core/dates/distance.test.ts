@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, format } from "date-fns";
+import { addDays, addMonths, format } from "date-fns";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/core/dates/day.js";
@@ -16,6 +16,7 @@ test.each([
   ["2024-07-23", "2024-04-18", "3 months and 5 days earlier"],
   ["2024-01-31", "2024-02-28", "28 days later"],
   ["2024-01-31", "2024-02-29", "1 month later"],
+  ["2044-02-29", "2045-03-29", "1 year and 1 month later"],
 ])("from %s to %s is %s", (from, to, words) => {
   expect(distance(from, to)).toBe(words);
 });
@@ -43,7 +44,9 @@ test("years, months and days of the words lead from the one day to the other", (
       const end = addDays(start, span);
       const words = distance(iso(start), iso(end));
       const amount = (unit: string) => Number(new RegExp(`(\\d+) ${unit}`).exec(words)?.[1] ?? 0);
-      const reached = addDays(addMonths(addYears(start, amount("year")), amount("month")), amount("day"));
+      // All months in one step: a year after 29 February is the 28th, a month after that no longer the 29th.
+      const months = 12 * amount("year") + amount("month");
+      const reached = addDays(addMonths(start, months), amount("day"));
       expect(iso(reached)).toBe(iso(end));
     }),
   );
