@@ -1,12 +1,15 @@
 /** One public answer as it is sent: its bytes, and the same compressed once somebody has asked for that. */
 export interface Answer {
-  readonly body: Buffer;
+  /** A character each, as Latin-1 has them. */
+  readonly bytes: string;
   readonly etag: string;
-  readonly lastModified: Date | null;
+  readonly lastModified: string | null;
+  /** From when on `lastModified` can be told. */
+  readonly tellableFromMs: number;
   /** Names and values in turn, of a 200 and of a 304; without those that each request has its own. */
   readonly headers: readonly string[];
   readonly unchangedHeaders: readonly string[];
-  readonly encoded: Map<string, Promise<Buffer> | Buffer>;
+  readonly encoded: Map<string, Promise<string> | string>;
 }
 
 // What an entry costs besides its bytes: its key, its headers, its place in the map.
@@ -145,8 +148,8 @@ export class AnswerCache {
   }
 }
 
-function costOf(url: string, { body, encoded }: Answer): number {
-  let bytes = ENTRY_OVERHEAD + 2 * url.length + body.length;
-  for (const form of encoded.values()) if (Buffer.isBuffer(form)) bytes += form.length;
-  return bytes;
+function costOf(url: string, { bytes, encoded }: Answer): number {
+  let cost = ENTRY_OVERHEAD + 2 * url.length + bytes.length;
+  for (const form of encoded.values()) if (typeof form === "string") cost += form.length;
+  return cost;
 }

@@ -40,10 +40,11 @@ export function encode(
   answer: Answer,
   coding: Coding,
   { cache, url }: { readonly cache: AnswerCache; readonly url: string },
-): Buffer | Promise<Buffer> {
+): string | Promise<string> {
   const made = answer.encoded.get(coding);
   if (made !== undefined) return made;
-  const making = compressors[coding](answer.body).then((bytes) => {
+  const making = compressors[coding](Buffer.from(answer.bytes, "latin1")).then((compressed) => {
+    const bytes = compressed.toString("latin1");
     answer.encoded.set(coding, bytes);
     cache.grow(url, answer, bytes.length);
     return bytes;
@@ -53,6 +54,6 @@ export function encode(
 }
 
 /** Whether compressing an answer would save a reader anything. */
-export function isWorthEncoding({ body }: Answer): boolean {
-  return body.length >= WORTHWHILE_BYTES;
+export function isWorthEncoding({ bytes }: Answer): boolean {
+  return bytes.length >= WORTHWHILE_BYTES;
 }

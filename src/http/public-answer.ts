@@ -3,8 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Audience } from "../store/visibility.js";
 import type { Answer, AnswerCache } from "./answer-cache.js";
 import { audienceOf } from "./caller.js";
-import { isUnchanged } from "./conditional.js";
-import { chooseCoding, encode, isWorthEncoding } from "./encoding.js";
+import { sendAnswer } from "./send-answer.js";
 import { requestHeaders, standingHeaderList } from "./standing-headers.js";
 
 /** What a door made for an address. */
@@ -33,7 +32,12 @@ export async function answerPublic(
   if (audienceOf(request) === "staff") return answerStaff(reply, await make("staff"));
   const url = request.raw.url ?? "/";
   const answer = await cache.get(url, async () => toAnswer(await make("public"), cache.changedAt));
-  await sendAnswer(answer, { cache, request, reply });
+  const headers = requestHeaders.flatMap((name) => {
+    const value = reply.getHeader(name);
+    return value === undefined ? [] : [name, String(value)];
+  });
+  reply.hijack();
+  await sendAnswer(answer, { cache, request: request.raw, response: reply.raw, headers });
   return reply;
 }
 
@@ -44,20 +48,8 @@ export function answerStaff(reply: FastifyReply, { body, type, links = [] }: Mad
   return reply.send(body);
 }
 
-/** What is sent to an address that memory knows; false where it does not, or where a key may see more. */
-export function answerFromMemory(cache: AnswerCache, request: FastifyRequest, reply: FastifyReply): boolean {
-  const { method, url = "/", headers } = request.raw;
-  if ((method !== "GET" && method !== "HEAD") || headers.authorization !== undefined) return false;
-  const answer = cache.find(url);
-  if (answer === undefined) return false;
-  sendAnswer(answer, { cache, request, reply }).catch((error: unknown) => {
-    request.log.error({ err: error }, "an answer from memory could not be sent");
-    reply.raw.destroy();
-  });
-  return true;
-}
-
-function toAnswer(made: Made, changedAt: Date | null): Answer {
+/** An answer that can be kept and sent; `changedAt` is told where the door that made it does not say. */
+export function toAnswer(made: Made, changedAt: Date | null): Answer {
   const body = Buffer.from(made.body);
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   // Weak: the same answer compressed has other bytes.
@@ -71,57 +63,19 @@ function toAnswer(made: Made, changedAt: Date | null): Answer {
     "vary",
     "Accept-Encoding, Authorization",
   ];
+  const lastModified = made.lastModified === undefined ? changedAt : made.lastModified;
   return {
-    body,
+    bytes: body.toString("latin1"),
     etag,
-    lastModified: made.lastModified === undefined ? changedAt : made.lastModified,
+    lastModified: lastModified?.toUTCString() ?? null,
+    tellableFromMs: lastModified === null ? Number.POSITIVE_INFINITY : secondAfter(lastModified),
     unchangedHeaders: [...standingHeaderList, ...validators],
     headers: [...standingHeaderList, ...validators, ...link, "content-type", made.type],
     encoded: new Map(),
   };
 }
 
-interface Exchange {
-  readonly cache: AnswerCache;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
-
-/** Last-Modified, once its second is over: in whole seconds two changes in one look like one. */
-function lastModifiedOf({ lastModified }: Answer): string | null {
-  if (lastModified === null) return null;
-  const isOver = Math.floor(lastModified.getTime() / 1_000) < Math.floor(Date.now() / 1_000);
-  return isOver ? lastModified.toUTCString() : null;
-}
-
-function headersOfRequest(reply: FastifyReply, lastModified: string | null): string[] {
-  const headers: string[] = [];
-  for (const name of requestHeaders) {
-    const value = reply.getHeader(name);
-    if (value !== undefined) headers.push(name, String(value));
-  }
-  if (lastModified !== null) headers.push("last-modified", lastModified);
-  return headers;
-}
-
-/** Writes past Fastify's own sending: its serialisation and hooks have nothing to add to finished bytes. */
-async function sendAnswer(answer: Answer, { cache, request, reply }: Exchange): Promise<void> {
-  const { raw } = request;
-  const lastModified = lastModifiedOf(answer);
-  const headers = headersOfRequest(reply, lastModified);
-  reply.hijack();
-  if (isUnchanged(raw.headers, { etag: answer.etag, lastModified })) {
-    reply.raw.writeHead(304, answer.unchangedHeaders.concat(headers)).end();
-    return;
-  }
-  const coding = isWorthEncoding(answer) ? chooseCoding(raw.headers["accept-encoding"]) : null;
-  let bytes = answer.body;
-  if (coding !== null) {
-    headers.push("content-encoding", coding);
-    const encoded = encode(answer, coding, { cache, url: raw.url ?? "/" });
-    bytes = Buffer.isBuffer(encoded) ? encoded : await encoded;
-  }
-  headers.push("content-length", String(bytes.length));
-  reply.raw.writeHead(200, answer.headers.concat(headers));
-  reply.raw.end(raw.method === "HEAD" ? undefined : bytes);
+/** When the second of an instant is over: in whole seconds two changes in one look like one. */
+function secondAfter(instant: Date): number {
+  return (Math.floor(instant.getTime() / 1_000) + 1) * 1_000;
 }

@@ -8,7 +8,7 @@ const MOST_CALLERS = 200_000;
 
 /** One caller: an address, or the /64 network that one IPv6 subscriber has. */
 function callerOfAddress(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(":") || !isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   const [head = "", tail] = address.split("::");
@@ -17,6 +17,12 @@ function callerOfAddress(address: string): string {
   const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
   const groups = [...left, ...Array<string>(Math.max(zeros, 0)).fill("0"), ...right];
   return groups.slice(0, 4).join(":");
+}
+
+/** How many requests are left, below 0 where one was too many, and the seconds until all are again. */
+export interface Count {
+  readonly left: number;
+  readonly seconds: number;
 }
 
 /** Counts requests of each caller in windows of a minute, in this process. 0 a minute: no limit. */
@@ -33,8 +39,9 @@ export class RateLimit {
     this.policy = `"default";q=${perMinute};w=${WINDOW_SECONDS}`;
   }
 
-  /** Counts one request: how many are left, below 0 where it was one too many, and the seconds until all are again. */
-  count(address: string): { readonly left: number; readonly seconds: number } {
+  /** Counts one request; null where there is no limit. */
+  count(address: string): Count | null {
+    if (this.#most === 0) return null;
     const now = this.#now();
     if (now >= this.#endsAt) {
       this.#counts = new Map();
@@ -47,17 +54,23 @@ export class RateLimit {
     return { left: this.#most - count, seconds: Math.ceil((this.#endsAt - now) / 1_000) };
   }
 
+  /** Names and values in turn, as draft-ietf-httpapi-ratelimit-headers-10 has them. */
+  headers({ left, seconds }: Count): readonly [string, string, string, string] {
+    return ["ratelimit-policy", this.policy, "ratelimit", `"default";r=${Math.max(left, 0)};t=${seconds}`];
+  }
+
   /**
-   * Counts a request and says so in `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10).
+   * Counts a request and tells the caller.
    *
    * @throws DomainError `rate-limited`, after `Retry-After` is set
    */
   check(request: FastifyRequest, reply: FastifyReply): void {
-    if (this.#most === 0) return;
-    const { left, seconds } = this.count(request.ip);
-    reply.header("ratelimit-policy", this.policy);
-    reply.header("ratelimit", `"default";r=${Math.max(left, 0)};t=${seconds}`);
-    if (left >= 0) return;
+    const count = this.count(request.ip);
+    if (count === null) return;
+    const [policyName, policy, name, value] = this.headers(count);
+    reply.header(policyName, policy).header(name, value);
+    if (count.left >= 0) return;
+    const { seconds } = count;
     reply.header("retry-after", String(seconds));
     throw new DomainError(
       "rate-limited",

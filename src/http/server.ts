@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
 import type { Socket } from "node:net";
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
@@ -9,9 +8,10 @@ import type { AnswerCache } from "./answer-cache.js";
 import { callerOf } from "./caller.js";
 import { identify } from "./key.js";
 import { KnownPaths } from "./known-paths.js";
+import { answerFromMemory, type MemoryDoor } from "./memory-door.js";
 import { answerProblem, answerUnrouted, type ProblemDoor } from "./problem-door.js";
-import { answerFromMemory } from "./public-answer.js";
 import { RateLimit } from "./rate-limit.js";
+import { requestId } from "./request-id.js";
 import { standingHeaders } from "./standing-headers.js";
 import { compileValidator } from "./validation.js";
 
@@ -31,12 +31,8 @@ export interface ServerParts extends ProblemDoor {
 
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 30_000;
-
-/** The request's id: the caller's, where it is one that a log can hold, else a new one. */
-function requestId({ headers }: IncomingMessage): string {
-  const given = headers["x-request-id"];
-  return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
-}
+// Longer than the usual proxy keeps a connection open: the one that may send a request must not be the one that closes.
+const KEEP_ALIVE_MS = 72_000;
 
 const rawProblems: Readonly<Record<string, readonly [number, string, string]>> = {
   HPE_HEADER_OVERFLOW: [
@@ -58,6 +54,16 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+}
+
+/** Node's server: what memory knows is answered before Fastify looks at the request, unless it is closing. */
+function listen(answer: RequestListener, memory: MemoryDoor): Server {
+  const server = createHttpServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    if (!server.listening || !answerFromMemory(request, response, memory)) answer(request, response);
+  });
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
 }
 
 /** JSON as Fastify reads it, but for an empty body, which is none. */
@@ -87,14 +93,18 @@ function logAnswers(app: FastifyInstance): void {
   });
 }
 
-/** What happens to every request before its route: its id, its count, memory, 404 and 405, whose key it brings. */
-function receiveRequests(app: FastifyInstance, paths: KnownPaths, parts: ServerParts): void {
-  const limit = new RateLimit(parts.options.rateLimitPerMinute);
+interface Reception {
+  readonly parts: ServerParts;
+  readonly limit: RateLimit;
+  readonly paths: KnownPaths;
+}
+
+/** What happens to a request before its route: its id, its count, 404 and 405, whose key it brings. */
+function receiveRequests(app: FastifyInstance, { parts, limit, paths }: Reception): void {
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
     try {
       if (!request.url.startsWith("/health/")) limit.check(request, reply);
-      if (answerFromMemory(parts.cache, request, reply)) return;
       reply.headers(standingHeaders);
       if (request.is404) {
         answerUnrouted(request, reply, paths);
@@ -117,18 +127,20 @@ function receiveRequests(app: FastifyInstance, paths: KnownPaths, parts: ServerP
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimitBytes, trustsProxy } = parts.options;
   const paths = new KnownPaths();
+  const limit = new RateLimit(parts.options.rateLimitPerMinute);
+  const memory: MemoryDoor = { cache: parts.cache, limit, trustsProxy, log: () => app.log };
   const app = Fastify({
     logger: { level: logLevel, redact: ["req.headers.authorization", "headers.authorization"] },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request" }),
     genReqId: requestId,
     bodyLimit: bodyLimitBytes,
-    trustProxy: trustsProxy,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    // One proxy: what a caller claims to have been forwarded from further on is not believed.
+    trustProxy: trustsProxy ? (_address, hop) => hop === 0 : false,
     forceCloseConnections: "idle",
     // What arrives on an open connection while we close is still answered, with `Connection: close`.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
-    http: { maxHeaderSize: MAX_HEADER_BYTES },
+    serverFactory: (answer: RequestListener) => listen(answer, memory),
     frameworkErrors: (error, request, reply) => {
       reply.header("x-request-id", request.id);
       answerProblem(error, { request, reply, door: parts });
@@ -140,7 +152,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   takeJson(app);
   app.setErrorHandler((error, request, reply) => answerProblem(error, { request, reply, door: parts }));
   app.addHook("onRoute", ({ url, method }) => paths.add(url, [method].flat()));
-  receiveRequests(app, paths, parts);
+  receiveRequests(app, { parts, limit, paths });
   logAnswers(app);
   await app.register(compress, {
     encodings: ["br", "gzip"],

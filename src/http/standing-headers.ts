@@ -9,12 +9,9 @@ export const standingHeaders = {
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "cross-origin",
-  "origin-agent-cluster": "?1",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
   "referrer-policy": "strict-origin-when-cross-origin",
   "strict-transport-security": "max-age=31536000",
   "x-content-type-options": "nosniff",
-  "x-dns-prefetch-control": "off",
   "x-frame-options": "DENY",
   "access-control-allow-origin": "*",
   "access-control-expose-headers":

@@ -3,10 +3,10 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, expect, test } from "vitest";
 import { AnswerCache } from "../../src/http/answer-cache.js";
 import { setCaller } from "../../src/http/caller.js";
-import { answerFromMemory, answerPublic } from "../../src/http/public-answer.js";
+import { answerPublic } from "../../src/http/public-answer.js";
 import { editor } from "../support/world.js";
 
-const text = JSON.stringify({ quote: "open source AI will be safer ".repeat(100) });
+const text = JSON.stringify({ quote: "“open source AI” sera plus sûr 🙂 ".repeat(100) });
 let app: FastifyInstance;
 afterEach(() => app.close());
 
@@ -19,7 +19,7 @@ function door({ changedAt = new Date("2026-11-01T09:00:00.500Z") } = {}) {
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", "r1");
     if (request.headers.authorization !== undefined) setCaller(request, editor);
-    if (!answerFromMemory(cache, request, reply)) done();
+    done();
   });
   app.get("/a", (request, reply) =>
     answerPublic(cache, request, reply, async (audience) => {

@@ -36,7 +36,7 @@ const bearer = (key: string | undefined) => (key === undefined ? {} : { authoriz
 export async function openTestApp(database: Database, options: TestAppOptions = {}): Promise<TestApp> {
   const config = readConfig({
     LOG_LEVEL: "silent",
-    RATE_LIMIT_PER_MINUTE: "1000000",
+    RATE_LIMIT_PER_MINUTE: "0",
     ...options.environment,
   });
   const base = testWorld(database, options);
