@@ -1,22 +1,9 @@
 import type { Site } from "../http/site.js";
 import { Contact, renderPage } from "./layout.js";
 
-/** The method in short: what the words mean, who decides, and how it is put right. */
-export function methodPage(site: Site): string {
-  return renderPage(
-    {
-      site,
-      title: "How it works",
-      description:
-        "What contradicts, confirms and qualifies mean, who decides, and how mistakes are put right.",
-      path: "/how-it-works",
-    },
+function Words() {
+  return (
     <>
-      <h1>How it works</h1>
-      <p class="lead">
-        {site.name} keeps what companies and the people who speak for them said, what they did later, and
-        links the two where one bears on the other.
-      </p>
       <h2>The words</h2>
       <dl>
         <dt>Statement</dt>
@@ -40,6 +27,13 @@ export function methodPage(site: Site): string {
         <dt>Qualifies</dt>
         <dd>The evidence narrows, weakens or explains the claim.</dd>
       </dl>
+    </>
+  );
+}
+
+function Rules({ site }: { site: Site }) {
+  return (
+    <>
       <h2>Who decides</h2>
       <p>
         A machine reads new statements and moves against what is on record and proposes links, with its
@@ -59,6 +53,28 @@ export function methodPage(site: Site): string {
         <a href="/corrections">list of corrections</a> says what changed, why and who asked. A link that is
         withdrawn keeps its address and says so. To ask for a correction: <Contact site={site} />.
       </p>
+    </>
+  );
+}
+
+/** The method in short: what the words mean, who decides, and how it is put right. */
+export function methodPage(site: Site): string {
+  return renderPage(
+    {
+      site,
+      title: "How it works",
+      description:
+        "What contradicts, confirms and qualifies mean, who decides, and how mistakes are put right.",
+      path: "/how-it-works",
+    },
+    <>
+      <h1>How it works</h1>
+      <p class="lead">
+        {site.name} keeps what companies and the people who speak for them said, what they did later, and
+        links the two where one bears on the other.
+      </p>
+      <Words />
+      <Rules site={site} />
       <h2>Using it</h2>
       <p>
         Everything here is also <a href="/docs">data</a> and in the <a href="/feeds">feeds</a>. Cite the

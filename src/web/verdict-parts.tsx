@@ -82,6 +82,27 @@ function conditionWords({ relation, manner, explanation }: Link): string {
   }
 }
 
+function ScopeAndDue({ claim }: Pick<Link, "claim">) {
+  return (
+    <>
+      {claim.scope === null ? null : (
+        <>
+          <dt>Scope</dt>
+          <dd>{claim.scope}</dd>
+        </>
+      )}
+      {claim.dueOn === null ? null : (
+        <>
+          <dt>Due</dt>
+          <dd>
+            <DayTime day={claim.dueOn} />
+          </dd>
+        </>
+      )}
+    </>
+  );
+}
+
 /** What the claim is: kind, strength, condition and what becomes of it, scope, due day. */
 export function ClaimTerms({ link }: { link: Link }) {
   const { claim } = link;
@@ -108,20 +129,7 @@ export function ClaimTerms({ link }: { link: Link }) {
           </>
         )}
       </dd>
-      {claim.scope === null ? null : (
-        <>
-          <dt>Scope</dt>
-          <dd>{claim.scope}</dd>
-        </>
-      )}
-      {claim.dueOn === null ? null : (
-        <>
-          <dt>Due</dt>
-          <dd>
-            <DayTime day={claim.dueOn} />
-          </dd>
-        </>
-      )}
+      <ScopeAndDue claim={claim} />
     </dl>
   );
 }
