@@ -21,17 +21,30 @@ const compressors = {
   gzip: promisify<Buffer, Buffer>(gzip),
 } as const;
 
+// The same few headers come again and again; a caller who makes up many empties the list, no more.
+const MOST_REMEMBERED = 200;
+const chosen = new Map<string, Coding | null>();
+
 /** The coding that an Accept-Encoding header likes best of those we have, or null for the bytes as they are. */
 export function chooseCoding(header: string | undefined): Coding | null {
   if (header === undefined || header === "") return null;
+  const known = chosen.get(header);
+  if (known !== undefined) return known;
+  if (chosen.size >= MOST_REMEMBERED) chosen.clear();
+  const coding = weigh(header);
+  chosen.set(header, coding);
+  return coding;
+}
+
+function weigh(header: string): Coding | null {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
     const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
     weights.set(name, weight === undefined ? 1 : Number(weight));
   }
-  const weigh = (coding: string) => weights.get(coding) ?? weights.get("*") ?? 0;
-  const [best] = codings.filter((coding) => weigh(coding) > 0).sort((a, b) => weigh(b) - weigh(a));
+  const weightOf = (coding: string) => weights.get(coding) ?? weights.get("*") ?? 0;
+  const [best] = codings.filter((coding) => weightOf(coding) > 0).sort((a, b) => weightOf(b) - weightOf(a));
   return best ?? null;
 }
 
