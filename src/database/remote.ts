@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Database, transactionLimits } from "./database.js";
 import { PrismaClient } from "./generated/client.js";
 import { migrate } from "./migrate.js";
+import { STATEMENTS_LIVE_MS, StatementNames } from "./statement-names.js";
 
 const RECONNECT_MS = 1_000;
 
@@ -63,20 +63,16 @@ export async function migrateRemote(url: string): Promise<string[]> {
   }
 }
 
-/**
- * The name under which a connection keeps a statement prepared.
- *
- * A read of ours is one long statement that takes ten times as long to plan as to run; the texts are few, for only
- * parameters vary.
- */
-function nameOf(sql: string): string {
-  return `walkback_${createHash("sha256").update(sql).digest("base64url").slice(0, 22)}`;
-}
-
 /** Opens and migrates the database at a postgres:// address. */
 export async function openRemote(url: string): Promise<Database> {
   await migrateRemote(url);
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: "-c timezone=UTC" });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    options: "-c timezone=UTC",
+    maxLifetimeSeconds: STATEMENTS_LIVE_MS / 1_000,
+  });
+  const names = new StatementNames(Date.now);
   // A connection that breaks while idle is the pool's to replace, not the process's to die of.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: transactionLimits });
@@ -85,7 +81,7 @@ export async function openRemote(url: string): Promise<Database> {
     prisma,
     rows: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       // pg types its rows as any record; the caller names the columns it selected.
-      (await pool.query({ name: nameOf(sql), text: sql, values: [...parameters] })).rows as Row[],
+      (await pool.query({ name: names.nameOf(sql), text: sql, values: [...parameters] })).rows as Row[],
     transaction: (work) => prisma.$transaction(work),
     listen: (channel, hear, lost = () => undefined) => listen(url, channel, { hear, lost }),
     close: async () => {

@@ -53,7 +53,9 @@ export function listMoves(reader: Reader, filter: EntryFilter, audience: Audienc
   if (filter.sourceId !== undefined) conditions.add("m.source_id = ?", filter.sourceId);
   if (filter.kind !== undefined) conditions.add("m.kind = ?", filter.kind);
   if (filter.from !== undefined) conditions.add("m.effective_from >= ?::date", filter.from);
-  if (filter.to !== undefined) conditions.add("m.effective_to <= ?::date", filter.to);
+  // The first half follows from the second: with it the index begins at that day, not at today.
+  if (filter.to !== undefined)
+    conditions.add("m.effective_from <= ?::date AND m.effective_to <= ?::date", filter.to, filter.to);
   if (filter.topic !== undefined) {
     const topic = conditions.bind(filter.topic);
     conditions.add(

@@ -103,7 +103,9 @@ export function listStatements(
   if (filter.speakerId !== undefined) conditions.add("s.speaker_id = ?", filter.speakerId);
   if (filter.sourceId !== undefined) conditions.add("s.source_id = ?", filter.sourceId);
   if (filter.from !== undefined) conditions.add("s.said_from >= ?::date", filter.from);
-  if (filter.to !== undefined) conditions.add("s.said_to <= ?::date", filter.to);
+  // The first half follows from the second: with it the index begins at that day, not at today.
+  if (filter.to !== undefined)
+    conditions.add("s.said_from <= ?::date AND s.said_to <= ?::date", filter.to, filter.to);
   if (filter.topic !== undefined) {
     const topic = conditions.bind(filter.topic);
     conditions.add(
