@@ -23,7 +23,15 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-function worldOf(config: Config, database: Database, cache: AnswerCache, wake: () => void): World {
+interface Surroundings {
+  readonly config: Config;
+  readonly database: Database;
+  readonly cache: AnswerCache;
+  /** Says that there is a job. */
+  readonly wake: () => void;
+}
+
+function worldOf({ config, database, cache, wake }: Surroundings): World {
   return {
     database,
     now: () => new Date(),
@@ -65,7 +73,7 @@ async function run(config: Config): Promise<void> {
   const database = await openDatabase(config.databaseUrl);
   const cache = new AnswerCache(config.cacheBytes);
   const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
-  const world = worldOf(config, database, cache, () => running.jobs?.wake());
+  const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
   const judge = chooseJudge();
   const app = await buildApp({ world, judge, config, siteUrl: () => addressOf(config, running.app), cache });
   running.app = app;

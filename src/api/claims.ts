@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { claimKinds, testabilities } from "../core/judge/verdict.js";
 import { publishClaim } from "../operations/publish-record.js";
 import { recordClaim } from "../operations/record-claim.js";
 import { claim, newClaim } from "../schemas/claim.js";
 import { claimId, statementId } from "../schemas/id.js";
 import { getClaim, listClaims } from "../store/claim.js";
-import { companyFilter, companyIdOf, speakerFilter } from "./filters.js";
+import { claimFilters, companyFilter, companyIdOf } from "./filters.js";
 import { type ApiParts, list, none, read } from "./route.js";
 import { write } from "./write-route.js";
 
@@ -20,13 +19,7 @@ export function claimRoutes(parts: ApiParts): void {
     summary: "Claims with their ratings",
     tag,
     params: none,
-    query: z.strictObject({
-      ...companyFilter,
-      statement: statementId.optional(),
-      speaker: speakerFilter,
-      kind: z.enum(claimKinds).optional(),
-      testability: z.enum(testabilities).optional(),
-    }),
+    query: z.strictObject({ ...companyFilter, statement: statementId.optional(), ...claimFilters }),
     item: claim,
     pageName: "ClaimPage",
     list: async ({ query: { company, subsidiaries, speaker, statement, ...rest } }, audience) =>

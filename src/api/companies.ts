@@ -4,7 +4,7 @@ import { answerPublic } from "../http/public-answer.js";
 import { recordAlias } from "../operations/record-alias.js";
 import { recordCompany } from "../operations/record-company.js";
 import { recordParent } from "../operations/record-parent.js";
-import { company, newAlias, newCompany, newParent } from "../schemas/company.js";
+import { type Company, company, newAlias, newCompany, newParent } from "../schemas/company.js";
 import { line } from "../schemas/text.js";
 import { getCompany, listCompanies } from "../store/company.js";
 import type { Audience } from "../store/visibility.js";
@@ -58,48 +58,45 @@ export function companyRoutes(parts: ApiParts): void {
   companyWrites(parts);
 }
 
+const recorded = {
+  tag,
+  answer: company,
+  status: 201,
+  location: ({ slug }: Company) => `/api/v1/companies/${slug}`,
+} as const;
+
 function companyWrites(parts: ApiParts): void {
   write(parts, "/companies", {
+    ...recorded,
     operationId: "recordCompany",
     summary: "Record a company",
-    tag,
     errors: [
+      "company-not-found",
       "slug-taken",
       "duplicate-company",
       "overlapping-alias",
       "overlapping-parent",
-      "parent-cycle",
-      "company-not-found",
     ],
     params: none,
     body: newCompany,
-    answer: company,
-    status: 201,
-    location: ({ slug }) => `/api/v1/companies/${slug}`,
     act: (act, { body }) => recordCompany(act, body),
   });
   write(parts, "/companies/:slug/aliases", {
+    ...recorded,
     operationId: "recordAlias",
     summary: "Record another name of a company, with the days it was used",
-    tag,
     errors: ["company-not-found", "overlapping-alias"],
     params: inCompany,
     body: newAlias,
-    answer: company,
-    status: 201,
-    location: ({ slug }) => `/api/v1/companies/${slug}`,
     act: (act, { params, body }) => recordAlias(act, params.slug, body),
   });
   write(parts, "/companies/:slug/parents", {
+    ...recorded,
     operationId: "recordParent",
     summary: "Record who owns a company, with the days",
-    tag,
     errors: ["company-not-found", "overlapping-parent", "parent-cycle"],
     params: inCompany,
     body: newParent,
-    answer: company,
-    status: 201,
-    location: ({ slug }) => `/api/v1/companies/${slug}`,
     act: (act, { params, body }) => recordParent(act, params.slug, body),
   });
 }

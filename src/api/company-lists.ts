@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { claimKinds, testabilities } from "../core/judge/verdict.js";
 import { answerOrMove, Moved } from "../http/moved.js";
 import { answerPublic } from "../http/public-answer.js";
 import { claim } from "../schemas/claim.js";
@@ -15,6 +14,7 @@ import { listTimeline } from "../store/timeline.js";
 import type { Audience } from "../store/visibility.js";
 import { getTarget } from "./company-target.js";
 import {
+  claimFilters,
   days,
   entryFilters,
   inCompany,
@@ -71,88 +71,87 @@ export function movedTo(url: string, end: string): string {
 
 /** What a company said and did, and what contradicts or confirms what. */
 export function companyListRoutes(parts: ApiParts): void {
-  const { database } = parts.world;
+  companyTimelineRoute(parts);
+  companyEntryRoutes(parts);
+  companyClaimRoute(parts);
+  companyLinkRoutes(parts);
+}
+
+const tag = "Companies";
+
+function companyTimelineRoute(parts: ApiParts): void {
   companyList(parts, "timeline", {
     operationId: "listCompanyTimeline",
     summary: "What a company said and did, in the order of the days, the newest first",
-    tag: "Companies",
+    tag,
     query: z.strictObject({ subsidiaries, topic: topicFilter, ...days }),
     item: timelineEntry,
     pageName: "TimelinePage",
     list: (companyId, { query: { subsidiaries: family, from, to, ...rest } }, audience) =>
       listTimeline(
-        database,
+        parts.world.database,
         { companyId, includesSubsidiaries: family === "include", ...rangeOf({ from, to }), ...rest },
         audience,
       ),
   });
+}
+
+function companyEntryRoutes(parts: ApiParts): void {
+  const { database } = parts.world;
   companyList(parts, "statements", {
     operationId: "listCompanyStatements",
     summary: "Statements of a company, the newest day first",
-    tag: "Companies",
+    tag,
     query: z.strictObject({ subsidiaries, speaker: speakerFilter, ...entryFilters }),
     item: statement,
     pageName: "StatementPage",
-    list: (companyId, { query: { subsidiaries: family, speaker, source, from, to, ...rest } }, audience) =>
-      listStatements(
-        database,
-        {
-          companyId,
-          includesSubsidiaries: family === "include",
-          speakerId: speaker,
-          sourceId: source,
-          ...rangeOf({ from, to }),
-          ...rest,
-        },
-        audience,
-      ),
+    list: (
+      companyId,
+      { query: { subsidiaries: family, speaker: speakerId, source, from, to, ...rest } },
+      audience,
+    ) => {
+      const includesSubsidiaries = family === "include";
+      const filter = {
+        companyId,
+        includesSubsidiaries,
+        speakerId,
+        sourceId: source,
+        ...rangeOf({ from, to }),
+      };
+      return listStatements(database, { ...filter, ...rest }, audience);
+    },
   });
   companyList(parts, "moves", {
     operationId: "listCompanyMoves",
     summary: "Moves of a company, the newest day first",
-    tag: "Companies",
+    tag,
     query: z.strictObject({ subsidiaries, kind: z.enum(moveKinds).optional(), ...entryFilters }),
     item: move,
     pageName: "MovePage",
-    list: (companyId, { query: { subsidiaries: family, source, from, to, ...rest } }, audience) =>
-      listMoves(
-        database,
-        {
-          companyId,
-          includesSubsidiaries: family === "include",
-          sourceId: source,
-          ...rangeOf({ from, to }),
-          ...rest,
-        },
-        audience,
-      ),
+    list: (companyId, { query: { subsidiaries: family, source, from, to, ...rest } }, audience) => {
+      const includesSubsidiaries = family === "include";
+      const filter = { companyId, includesSubsidiaries, sourceId: source, ...rangeOf({ from, to }) };
+      return listMoves(database, { ...filter, ...rest }, audience);
+    },
   });
+}
+
+function companyClaimRoute(parts: ApiParts): void {
+  const { database, now } = parts.world;
   companyList(parts, "claims", {
     operationId: "listCompanyClaims",
     summary: "Claims of a company, each with its rating",
-    tag: "Companies",
-    query: z.strictObject({
-      subsidiaries,
-      speaker: speakerFilter,
-      kind: z.enum(claimKinds).optional(),
-      testability: z.enum(testabilities).optional(),
-    }),
+    tag,
+    query: z.strictObject({ subsidiaries, ...claimFilters }),
     item: claim,
     pageName: "ClaimPage",
-    list: (companyId, { query: { subsidiaries: family, speaker, ...rest } }, audience) =>
+    list: (companyId, { query: { subsidiaries: family, speaker: speakerId, ...rest } }, audience) =>
       listClaims(
         database,
-        {
-          companyId,
-          includesSubsidiaries: family === "include",
-          speakerId: speaker,
-          now: parts.world.now(),
-          ...rest,
-        },
+        { companyId, includesSubsidiaries: family === "include", speakerId, now: now(), ...rest },
         audience,
       ),
   });
-  companyLinkRoutes(parts);
 }
 
 function companyLinkRoutes(parts: ApiParts): void {
@@ -160,7 +159,7 @@ function companyLinkRoutes(parts: ApiParts): void {
   companyList(parts, "links", {
     operationId: "listCompanyLinks",
     summary: "What contradicts, confirms or qualifies what a company said, the newest first",
-    tag: "Companies",
+    tag,
     query,
     item: link,
     pageName: "LinkPage",
@@ -171,7 +170,7 @@ function companyLinkRoutes(parts: ApiParts): void {
     summary: "What contradicts what a company said, the newest first",
     description:
       "Links with the relation `contradicts`, unless `relation` asks for another one. Each comes with the defence that was found for the company.",
-    tag: "Companies",
+    tag,
     query,
     item: link,
     pageName: "LinkPage",

@@ -44,6 +44,10 @@ export function correctionRoutes(parts: ApiParts): void {
     answer: correction,
     find: ({ params }, audience) => getCorrection(database, params.id, audience),
   });
+  correctionWrite(parts);
+}
+
+function correctionWrite(parts: ApiParts): void {
   write(parts, "/corrections", {
     operationId: "correctRecord",
     summary: "Correct a field of a record; what it said before stays readable here",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Day, dayOf, parseDay } from "../core/dates/day.js";
-import { manners, relations } from "../core/judge/verdict.js";
+import { claimKinds, manners, relations, testabilities } from "../core/judge/verdict.js";
 import { DomainError } from "../errors.js";
 import type { AnswerCache } from "../http/answer-cache.js";
 import type { World } from "../operations/act.js";
@@ -50,6 +50,12 @@ export const linkFilters = {
   relation: z.enum(relations).optional(),
   claim: claimId.optional(),
   evidence: z.union([statementId, moveId]).optional(),
+};
+
+export const claimFilters = {
+  speaker: speakerFilter,
+  kind: z.enum(claimKinds).optional(),
+  testability: z.enum(testabilities).optional(),
 };
 
 export const entryFilters = {

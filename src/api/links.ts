@@ -38,6 +38,12 @@ export function linkRoutes(parts: ApiParts): void {
     answer: link,
     find: ({ params }, audience) => getLink(parts.world.database, params.id, audience),
   });
+  linkProposal(parts);
+  linkReviews(parts);
+  linkPublication(parts);
+}
+
+function linkProposal(parts: ApiParts): void {
   write(parts, "/links", {
     operationId: "proposeLink",
     summary: "Propose that evidence contradicts, confirms or qualifies a claim",
@@ -58,12 +64,12 @@ export function linkRoutes(parts: ApiParts): void {
     location: ({ id }) => `/api/v1/links/${id}`,
     act: (act, { body }) => proposeLink(act, body),
   });
-  linkActs(parts);
 }
 
-function linkActs(parts: ApiParts): void {
-  const shared = { tag, params: inLink, answer: link } as const;
-  const location = ({ id }: { readonly id: string }) => `/api/v1/links/${id}`;
+const shared = { tag, params: inLink, answer: link } as const;
+const location = ({ id }: { readonly id: string }) => `/api/v1/links/${id}`;
+
+function linkReviews(parts: ApiParts): void {
   write(parts, "/links/:id/reviews", {
     ...shared,
     operationId: "reviewLink",
@@ -94,6 +100,9 @@ function linkActs(parts: ApiParts): void {
     location,
     act: (act, { params, body }) => logReply(act, params.id, body),
   });
+}
+
+function linkPublication(parts: ApiParts): void {
   write(parts, "/links/:id/publish", {
     ...shared,
     operationId: "publishLink",
@@ -108,6 +117,7 @@ function linkActs(parts: ApiParts): void {
       "day-order-undecided",
       "wrong-company",
       "no-defence",
+      "condition-unanswered",
       "too-few-approvals",
     ],
     status: 200,

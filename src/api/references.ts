@@ -6,7 +6,7 @@ import { recordSpeaker } from "../operations/record-speaker.js";
 import { recordTopic } from "../operations/record-topic.js";
 import { captureId, sourceId, speakerId, topicId } from "../schemas/id.js";
 import { capture, newCapture, newSource, source, sourceKinds } from "../schemas/source.js";
-import { newRole, newSpeaker, speaker } from "../schemas/speaker.js";
+import { newRole, newSpeaker, type Speaker, speaker } from "../schemas/speaker.js";
 import { line, slug, webUrl } from "../schemas/text.js";
 import { newTopic, topic } from "../schemas/topic.js";
 import { getCapture, listCaptures } from "../store/capture.js";
@@ -16,12 +16,18 @@ import { getTopic, listTopics } from "../store/topic.js";
 import { type ApiParts, list, none, read } from "./route.js";
 import { write } from "./write-route.js";
 
+const ofSpeaker = {
+  tag: "Speakers",
+  params: z.strictObject({ id: speakerId }),
+  answer: speaker,
+  status: 201,
+  location: ({ id }: Speaker) => `/api/v1/speakers/${id}`,
+} as const;
+
 /** People who speak for companies, with the roles they held. */
 export function speakerRoutes(parts: ApiParts): void {
   const { database } = parts.world;
-  const tag = "Speakers";
-  const params = z.strictObject({ id: speakerId });
-  const location = ({ id }: { readonly id: string }) => `/api/v1/speakers/${id}`;
+  const { tag, params } = ofSpeaker;
   list(parts, "/speakers", {
     operationId: "listSpeakers",
     summary: "Speakers, by name; with `name` those whose name begins with it or is like it",
@@ -42,28 +48,25 @@ export function speakerRoutes(parts: ApiParts): void {
     answer: speaker,
     find: ({ params: { id } }, audience) => getSpeaker(database, id, audience),
   });
+  speakerWrites(parts);
+}
+
+function speakerWrites(parts: ApiParts): void {
   write(parts, "/speakers", {
+    ...ofSpeaker,
     operationId: "recordSpeaker",
     summary: "Record a speaker",
-    tag,
     errors: ["duplicate-speaker", "company-not-found", "overlapping-role"],
     params: none,
     body: newSpeaker,
-    answer: speaker,
-    status: 201,
-    location,
     act: (act, { body }) => recordSpeaker(act, body),
   });
   write(parts, "/speakers/:id/roles", {
+    ...ofSpeaker,
     operationId: "recordRole",
     summary: "Record a role that a speaker held at a company, with the days",
-    tag,
     errors: ["speaker-not-found", "company-not-found", "overlapping-role"],
-    params,
     body: newRole,
-    answer: speaker,
-    status: 201,
-    location,
     act: (act, asked) => recordRole(act, asked.params.id, asked.body),
   });
 }
@@ -97,10 +100,15 @@ export function sourceRoutes(parts: ApiParts): void {
     answer: source,
     find: ({ params: { id } }, audience) => getSource(database, id, audience),
   });
+  sourceWrite(parts);
+  captureRoutes(parts);
+}
+
+function sourceWrite(parts: ApiParts): void {
   write(parts, "/sources", {
     operationId: "recordSource",
     summary: "Record a published document",
-    tag,
+    tag: "Sources",
     errors: ["duplicate-source", "day-in-future"],
     params: none,
     body: newSource,
@@ -109,7 +117,6 @@ export function sourceRoutes(parts: ApiParts): void {
     location: ({ id }) => `/api/v1/sources/${id}`,
     act: (act, { body }) => recordSource(act, body),
   });
-  captureRoutes(parts);
 }
 
 function captureRoutes(parts: ApiParts): void {

@@ -102,14 +102,6 @@ function watchRoutes(parts: ApiParts): void {
 
 function keyRoutes(parts: ApiParts): void {
   const tag = "Keys";
-  const params = z.strictObject({ id: apiKeyId });
-  const revocation = {
-    tag,
-    errors: ["api-key-not-found", "status-not-allowed"],
-    params,
-    answer: apiKey,
-    status: 200,
-  } as const;
   staffList(parts, "/keys", {
     operationId: "listApiKeys",
     summary: "API keys: their holders and roles, never the keys",
@@ -133,6 +125,17 @@ function keyRoutes(parts: ApiParts): void {
     status: 201,
     act: (act, { body }) => issueApiKey(act, body),
   });
+  keyRevocation(parts);
+}
+
+function keyRevocation(parts: ApiParts): void {
+  const revocation = {
+    tag: "Keys",
+    errors: ["api-key-not-found", "status-not-allowed"],
+    params: z.strictObject({ id: apiKeyId }),
+    answer: apiKey,
+    status: 200,
+  } as const;
   write(parts, "/keys/:id", {
     ...revocation,
     method: "DELETE",
