@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
 import { Bell } from "./bell.js";
@@ -87,7 +88,8 @@ class Worker implements Jobs {
     try {
       const released = await releaseJobs(world.database, gone, world.now());
       if (released > 0) log.warn({ released }, "jobs of a process that ended are due again");
-      while (!this.#isClosing && (await attemptNext(this.#parts)));
+      // The embedded database answers without a turn of the event loop: a full queue would shut every request out.
+      while (!this.#isClosing && (await attemptNext(this.#parts))) await setImmediate();
       this.#answer(askers);
       await this.#keepHouse();
     } catch (error) {

@@ -14,7 +14,9 @@ export interface DiffOutcome {
   readonly proposed: number;
 }
 
-// A judge that only computes would keep every request waiting for as long as it reads: so many pairs, then a breath.
+// A judge that only computes, and a database in this process, would keep every request waiting until all is done.
+// Between the parts of the work, and after so many pairs, whoever else has something to do has a turn.
+const giveTurn = setImmediate;
 const PAIRS_AT_ONCE = 20;
 
 async function judgeAll(judge: Judge, pairs: readonly Candidate[]): Promise<Verdict[]> {
@@ -25,7 +27,7 @@ async function judgeAll(judge: Judge, pairs: readonly Candidate[]): Promise<Verd
     if (said.length !== some.length)
       throw new Error(`The judge ${judge.name} gave ${said.length} verdicts for ${some.length} pairs.`);
     verdicts.push(...said);
-    await setImmediate();
+    await giveTurn();
   }
   return verdicts;
 }
@@ -50,14 +52,17 @@ function distinct(pairs: readonly Candidate[]): Candidate[] {
  * Compares an entry with what is recorded, in both directions, and proposes what links the judge sees.
  *
  * The entry as evidence against the claims of its company's family, a statement's own claims against the evidence
- * there is, and what was proposed of it before. Reads and judges outside any transaction, then writes in one. Any number of times, by any number of
- * workers at once: the same version on the same texts adds nothing. Nothing of it is public.
+ * there is, and what was proposed of it before. Reads and judges outside any transaction, then writes in one. Any
+ * number of times, by any number of workers at once: the same version on the same texts adds nothing. Nothing of it
+ * is public.
  */
 export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): Promise<DiffOutcome> {
   const act = actOfJudge(world, judge);
   const asEvidence = await listEarlierClaims(world.database, entry);
   const ofClaims = entry.kind === "statement" ? await listLaterEvidence(world.database, entry.id) : [];
+  await giveTurn();
   const pairs = distinct([...asEvidence, ...ofClaims, ...(await listProposedPairs(world.database, entry))]);
+  await giveTurn();
   if (pairs.length === 0) return { judged: 0, proposed: 0 };
   const verdicts = await judgeAll(judge, pairs);
   const judged = pairs.flatMap((pair, index): JudgedPair[] => {
@@ -66,6 +71,7 @@ export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): P
     return verdict ? [{ claimId, evidenceId, inputHash: inputHash(judge, pair), verdict }] : [];
   });
   const defences = await searchDefences(world.database, entry, { asEvidence, pairs, judged });
+  await giveTurn();
   const proposed = await perform(act, "contributor", async (work) => {
     await takeJudgementTurn(work.tx);
     const count = await writeVerdicts(work, judge, judged);

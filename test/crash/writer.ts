@@ -1,5 +1,6 @@
 // A process that records and diffs until it is killed. `node writer.mjs <database url> <name>`; what it prints is done.
 import { randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { openDatabase } from "../../src/database/open.js";
 import { DomainError } from "../../src/errors.js";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
@@ -57,6 +58,8 @@ const [letters, news] = [await source("2024-07-23"), await source("2025-07-30")]
 tell("ready", String(process.pid));
 
 for (let number = 0; ; number += 1) {
+  // As requests would come: on the embedded database awaits alone never let the worker's turn come.
+  await setImmediate();
   const model = `model ${number % 3}`;
   const mark = `${name} ${process.pid} ${number}`;
   const move = await recordMove(act, {

@@ -116,6 +116,21 @@ describe("a job that fails", () => {
   });
 });
 
+test("a full queue leaves everything else in the process its turns", async () => {
+  const { slug } = await records.company();
+  for (let count = 0; count < 8; count += 1) await withhold(slug, `model ${count}`);
+  let turns = 0;
+  let isBusy = true;
+  const count = (): void => {
+    turns += 1;
+    if (isBusy) setImmediate(count);
+  };
+  setImmediate(count);
+  await start(judgeSaying({})).idle();
+  isBusy = false;
+  expect(turns).toBeGreaterThanOrEqual(8);
+});
+
 test("closing finishes the job at hand and begins no other", async () => {
   const slug = await promised();
   const move = await withhold(slug, "one model");
