@@ -45,6 +45,7 @@ export const errorCodes = [
   "day-order-undecided",
   "source-before-event",
   "no-defence",
+  "condition-unanswered",
   "too-few-approvals",
   "reviewer-is-proposer",
   "already-reviewed",

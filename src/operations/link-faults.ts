@@ -36,6 +36,8 @@ async function getFacts(tx: Tx, link: LinkRow, rule: { required: number; now: Da
     evidence: evidence.proof,
     family: await listFamily(tx, said.companyId),
     evidenceCompanies: [evidence.companyId, evidence.aboutId].filter((id) => id !== null),
+    hasCondition: claim.condition !== null,
+    hasExplanation: link.explanation !== null,
     hasDefence: (await tx.defence.count({ where: { linkId: link.id } })) > 0,
     approvals: countApprovals(reviews, { proposer, required: rule.required }),
     required: rule.required,

@@ -16,6 +16,7 @@ export interface LinkRow {
   readonly status: LinkStatus;
   readonly publishedAs: string | null;
   readonly proposer: string | null;
+  readonly explanation: string | null;
   /** Oldest first. */
   readonly reviews: readonly ReviewFact[];
   readonly lastReviewedAt: Date | undefined;

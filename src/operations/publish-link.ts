@@ -22,7 +22,7 @@ async function makeEndsPublic(work: Work, link: LinkRow): Promise<void> {
  *
  * @throws DomainError `link-not-found`, `status-not-allowed`; or the code of the first check that failed
  * (`quote-not-in-capture`, `source-before-event`, `evidence-in-future`, `evidence-before-claim`,
- * `day-order-undecided`, `wrong-company`, `no-defence`, `too-few-approvals`), with a fault for each that failed
+ * `day-order-undecided`, `wrong-company`, `no-defence`, `condition-unanswered`, `too-few-approvals`), with a fault for each that failed
  */
 export function publishLink(act: Act, linkId: string): Promise<Link> {
   return perform(act, "editor", async (work) => {

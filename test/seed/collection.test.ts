@@ -79,7 +79,7 @@ test("what a speaker reports hearing from others is marked so and carries no pub
 test("every approved link passes the checks of publication", () => {
   const today: Day = parseDay("2026-11-22");
   for (const link of approved) {
-    const { statement, kind } = claimOf(link);
+    const { statement, kind, condition } = claimOf(link);
     const evidence = proofOf(link.evidence);
     const faults = publicationFaults({
       relation: link.relation,
@@ -88,6 +88,8 @@ test("every approved link passes the checks of publication", () => {
       evidence: evidence.proof,
       family: familyOf(statement.company),
       evidenceCompanies: evidence.companies,
+      hasCondition: condition !== null,
+      hasExplanation: link.explanation.length > 0,
       hasDefence: link.defence !== null,
       approvals: 1,
       required: 1,

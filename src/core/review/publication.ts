@@ -22,6 +22,9 @@ export interface LinkFacts {
   readonly family: readonly string[];
   /** Whose statement or move the evidence is, and whom a statement is about. */
   readonly evidenceCompanies: readonly string[];
+  readonly hasCondition: boolean;
+  /** Whether a person said in words why. A judge's reasons are not an explanation. */
+  readonly hasExplanation: boolean;
   readonly hasDefence: boolean;
   readonly approvals: number;
   readonly required: number;
@@ -97,8 +100,16 @@ function subjectFaults({ family, evidenceCompanies }: LinkFacts): PublicationFau
   ];
 }
 
-function reviewFaults({ relation, hasDefence, approvals, required }: LinkFacts): PublicationFault[] {
+function reviewFaults(facts: LinkFacts): PublicationFault[] {
+  const { relation, hasDefence, approvals, required } = facts;
   const faults: PublicationFault[] = [];
+  if (relation === "contradicts" && facts.hasCondition && !facts.hasExplanation)
+    faults.push({
+      code: "condition-unanswered",
+      pointer: "/explanation",
+      message:
+        "The claim was made under a condition: say in the explanation why it does not excuse what was done (correct the link's explanation).",
+    });
   if (relation === "contradicts" && !hasDefence)
     faults.push({
       code: "no-defence",

@@ -30,6 +30,8 @@ function factsOf(change: Change): LinkFacts {
     },
     family: ["com_meta", "com_whatsapp"],
     evidenceCompanies: ["com_meta"],
+    hasCondition: false,
+    hasExplanation: true,
     hasDefence: true,
     approvals: 1,
     required: 1,
@@ -117,4 +119,10 @@ test("every fault is reported, in the order in which it is mended", () => {
     "no-defence",
     "too-few-approvals",
   ]);
+});
+
+test("a contradiction of a conditional claim needs a person's word on why the condition does not excuse", () => {
+  expect(codes({ hasCondition: true, hasExplanation: false })).toEqual(["condition-unanswered"]);
+  expect(codes({ hasCondition: true, hasExplanation: true })).toEqual([]);
+  expect(codes({ hasCondition: true, hasExplanation: false, relation: "confirms" })).toEqual([]);
 });
