@@ -1,8 +1,7 @@
 import type { Entry } from "../language/lexicon.js";
 import { firstAdjective } from "../language/lexicon-data.js";
-import { numberOf, ordinalOf } from "../language/quantities.js";
 import type { Word } from "../language/speech.js";
-import type { Token } from "../language/tokens.js";
+import { indexFor, numberKey, placesUnder, type WordIndex } from "./word-index.js";
 
 /** How a word of the claim stands to the word of the evidence it is aligned with. */
 export type Edit =
@@ -39,117 +38,91 @@ const worth: Readonly<Record<Edit, number>> = {
   missing: 0,
 };
 const MIN_SIBLING_DEPTH = 4;
-const MAX_PLACES = 12;
 
-/** The evidence's words by stem, by lemma and by every sense above them, so that alignment is linear. */
-interface Index {
-  readonly byStem: ReadonlyMap<string, readonly number[]>;
-  readonly byLemma: ReadonlyMap<string, readonly number[]>;
-  readonly byClass: ReadonlyMap<string, readonly number[]>;
-  /** Places in pairs: which word, how many steps above it the sense is. */
-  readonly bySense: ReadonlyMap<number, readonly number[]>;
-  readonly byPrefix: ReadonlyMap<string, readonly number[]>;
+/** The search for one word's counterpart: the best candidate so far, and what makes one better. */
+interface Search {
+  readonly word: Word;
+  readonly evidence: readonly Word[];
+  readonly taken: ReadonlySet<number>;
+  readonly previous: number;
+  at: number;
+  edit: Edit;
+  distance: number;
+  worth: number;
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else if (values.length < MAX_PLACES) values.push(value);
+const BEST_NEARNESS = 1.5;
+
+function consider(search: Search, at: number, edit: Edit, distance: number): void {
+  const plain = worth[edit] - 0.4 * distance;
+  if (plain + BEST_NEARNESS <= search.worth) return;
+  const other = search.evidence[at];
+  const sameKind = edit === "same" || edit === "derived" || other?.kind === search.word.kind;
+  const value = plain + nearness(at, search.previous) - (search.taken.has(at) ? 4.5 : 0) - (sameKind ? 0 : 2);
+  if (value <= search.worth) return;
+  search.at = at;
+  search.edit = edit;
+  search.distance = distance;
+  search.worth = value;
 }
 
-/** "two" and "2" have one key, "2nd" and "second" another. */
-function numberKey(token: Token): { readonly kind: string; readonly value: string } | null {
-  const place = ordinalOf(token);
-  if (place !== null) return { kind: "ordinal", value: `#${place}th` };
-  const number = numberOf(token);
-  return number === null ? null : { kind: "number", value: `#${number}` };
+/** Considers every place for an edit; whether there were any. */
+function considerAll(search: Search, places: readonly number[] | undefined, edit: Edit): boolean {
+  if (places === undefined) return false;
+  for (const at of places) consider(search, at, edit, 0);
+  return places.length > 0;
 }
 
-function indexOf(words: readonly Word[]): Index {
-  const byStem = new Map<string, number[]>();
-  const byLemma = new Map<string, number[]>();
-  const byClass = new Map<string, number[]>();
-  const byPrefix = new Map<string, number[]>();
-  const bySense = new Map<number, number[]>();
-  words.forEach(({ token, entry }, at) => {
-    push(byStem, token.stem, at);
-    if (token.stem.length > 4) push(byPrefix, token.stem.slice(0, 5), at);
-    const key = numberKey(token);
-    if (key !== null) {
-      push(byClass, key.kind, at);
-      push(byStem, key.value, at);
-    }
-    if (entry === null) return;
-    push(byLemma, entry.lemma, at);
-    if (entry.closedClass !== null) push(byClass, entry.closedClass, at);
-    for (const { sense, up } of entry.line) {
-      const places = bySense.get(sense);
-      if (places === undefined) bySense.set(sense, [at, up]);
-      else if (places.length < 2 * MAX_PLACES) places.push(at, up);
-    }
-  });
-  return { byStem, byLemma, byClass, bySense, byPrefix };
-}
-
-interface Candidate {
-  readonly at: number;
-  readonly edit: Edit;
-  readonly distance: number;
-}
-
-function bySenses(entry: Entry, index: Index): readonly Candidate[] {
-  const found: Candidate[] = [];
+function considerSenses(search: Search, entry: Entry, index: WordIndex): void {
   for (const { sense, up, depth } of entry.line) {
-    const places = index.bySense.get(sense);
+    const places = placesUnder(index, sense);
     if (places === undefined) continue;
+    const isAdjective = sense >= firstAdjective;
     for (let slot = 0; slot < places.length; slot += 2) {
       const at = places[slot] ?? 0;
       const above = places[slot + 1] ?? 0;
       const distance = up + above;
-      const isAdjective = sense >= firstAdjective;
-      if (distance === 0 || (isAdjective && distance === 1)) found.push({ at, edit: "synonym", distance });
-      else if (up === 0) found.push({ at, edit: "more general", distance });
-      else if (above === 0) found.push({ at, edit: "more specific", distance });
-      else if (depth >= MIN_SIBLING_DEPTH) found.push({ at, edit: "sibling", distance });
+      if (distance === 0 || (isAdjective && distance === 1)) consider(search, at, "synonym", distance);
+      else if (up === 0) consider(search, at, "more general", distance);
+      else if (above === 0) consider(search, at, "more specific", distance);
+      else if (depth >= MIN_SIBLING_DEPTH) consider(search, at, "sibling", distance);
     }
   }
-  return found;
 }
 
-function facingWords(entry: Entry, index: Index): readonly Candidate[] {
-  const found: Candidate[] = [];
+function considerFacing(search: Search, entry: Entry, index: WordIndex): void {
   for (const sense of entry.facing) {
-    const places = index.bySense.get(sense) ?? [];
+    const places = placesUnder(index, sense) ?? [];
     for (let slot = 0; slot < places.length; slot += 2) {
-      if ((places[slot + 1] ?? 9) <= 1) found.push({ at: places[slot] ?? 0, edit: "opposite", distance: 1 });
+      if ((places[slot + 1] ?? 9) <= 1) consider(search, places[slot] ?? 0, "opposite", 1);
     }
   }
-  return found;
 }
 
-const as = (edit: Edit, places: readonly number[] | undefined): readonly Candidate[] =>
-  places === undefined ? [] : places.map((at) => ({ at, edit, distance: 0 }));
-
-function candidatesFor(word: Word, index: Index): readonly Candidate[] {
-  const same = as("same", index.byStem.get(word.token.stem));
-  if (same.length > 0) return same;
-  const number = numberKey(word.token);
+/** Looks for the likeliest counterparts first; less likely kinds are not looked at where a likelier one is there. */
+function searchIn(search: Search, index: WordIndex): void {
+  const { token, entry } = search.word;
+  if (considerAll(search, index.byStem.get(token.stem), "same")) return;
+  const number = numberKey(token);
   if (number !== null) {
-    const equal = as("same", index.byStem.get(number.value));
-    return equal.length > 0 ? equal : as("other number", index.byClass.get(number.kind));
+    if (!considerAll(search, index.byStem.get(number.value), "same")) {
+      considerAll(search, index.byClass.get(number.kind), "other number");
+    }
+    return;
   }
-  const { entry } = word;
-  const derived =
-    word.token.stem.length > 4 ? as("derived", index.byPrefix.get(word.token.stem.slice(0, 5))) : [];
-  if (entry === null) return derived;
-  const lemma = as("same", index.byLemma.get(entry.lemma));
-  if (lemma.length > 0) return lemma;
-  const opposite: Candidate[] = [];
-  for (const lemma of entry.opposites) opposite.push(...as("opposite", index.byLemma.get(lemma)));
-  if (opposite.length > 0) return opposite;
-  const classmates = entry.closedClass === null ? [] : as("sibling", index.byClass.get(entry.closedClass));
-  if (classmates.length > 0) return classmates;
-  return [...facingWords(entry, index), ...bySenses(entry, index), ...derived];
+  if (entry !== null) {
+    if (considerAll(search, index.byLemma.get(entry.lemma), "same")) return;
+    let isOpposed = false;
+    for (const lemma of entry.opposites) {
+      isOpposed = considerAll(search, index.byLemma.get(lemma), "opposite") || isOpposed;
+    }
+    if (isOpposed) return;
+    if (entry.closedClass !== null && considerAll(search, index.byClass.get(entry.closedClass), "sibling"))
+      return;
+    considerFacing(search, entry, index);
+    considerSenses(search, entry, index);
+  }
+  if (token.stem.length > 4) considerAll(search, index.byPrefix.get(token.stem.slice(0, 5)), "derived");
 }
 
 /** How well a candidate stands beside the counterparts of the words before: alignment likes to run in parallel. */
@@ -165,32 +138,25 @@ function nearness(at: number, previous: number): number {
  * Greedy from left to right, same words first; one word of the evidence may answer several. Cost: linear in the words.
  */
 export function align(claim: readonly Word[], evidence: readonly Word[]): readonly Aligned[] {
-  const index = indexOf(evidence);
+  const index = indexFor(claim, evidence);
   const taken = new Set<number>();
   let previous = -1;
   const aligned = claim.map((word): Aligned => {
-    let best: Candidate | null = null;
-    let bestWorth = 0;
-    for (const candidate of candidatesFor(word, index)) {
-      const other = evidence[candidate.at];
-      const sameKind =
-        other !== undefined &&
-        (other.kind === word.kind || candidate.edit === "same" || candidate.edit === "derived");
-      const value =
-        worth[candidate.edit] -
-        0.4 * candidate.distance +
-        nearness(candidate.at, previous) -
-        (taken.has(candidate.at) ? 4.5 : 0) -
-        (sameKind ? 0 : 2);
-      if (value > bestWorth) {
-        best = candidate;
-        bestWorth = value;
-      }
-    }
-    if (best === null) return { word, other: null, edit: "missing", distance: 0 };
-    taken.add(best.at);
-    previous = best.at;
-    return { word, other: evidence[best.at] ?? null, edit: best.edit, distance: best.distance };
+    const search: Search = {
+      word,
+      evidence,
+      taken,
+      previous,
+      at: -1,
+      edit: "missing",
+      distance: 0,
+      worth: 0,
+    };
+    searchIn(search, index);
+    if (search.at < 0) return { word, other: null, edit: "missing", distance: 0 };
+    taken.add(search.at);
+    previous = search.at;
+    return { word, other: evidence[search.at] ?? null, edit: search.edit, distance: search.distance };
   });
   return withReplacements(aligned, evidence, taken);
 }

@@ -81,7 +81,9 @@ function reasonsOf(
 ): readonly Reason[] {
   const found = [...same, ...others].map(({ reason }) => reason);
   const all = same.length > 0 ? found : [...wording, ...found];
-  return all.length > 0 ? all.slice(0, 4) : [{ sentence: "No single word decides; the wording of the two texts as a whole does." }];
+  return all.length > 0
+    ? all.slice(0, 4)
+    : [{ sentence: "No single word decides; the wording of the two texts as a whole does." }];
 }
 
 /** The verdict that the grounds amount to: the likeliest relation where it is likely enough, else "cannot tell". */

@@ -64,7 +64,7 @@ export function parseWeights(text: string): Weights {
     base,
     trees: trees.map(([feature, value, left]): Tree => ({ feature, value, left })),
   };
-  return { version, sparse: sparse ? unpackSparse(sparse) : new Float32Array(0), forest, temperature };
+  return { version, sparse: unpackSparse(sparse), forest, temperature };
 }
 
 let parsed: Weights | undefined;
