@@ -104,16 +104,15 @@ function comparison(
 
 type Draft = { -readonly [Key in keyof Clause]: Clause[Key] };
 
+const isPast = ({ lower }: Token): boolean => lower.endsWith("ed") && lower.length > 4;
+
 /** A clause of the tokens of one segment; `null` when it has no auxiliary verb to part subject from object. */
 function clauseOf(segment: readonly Token[]): Draft | null {
   const auxiliary = segment.findIndex(({ lower }) => auxiliaries.has(lower));
   // "Somebody visited Rome" has none: its past form is verb and auxiliary in one.
-  const past =
-    auxiliary < 0 ? segment.findIndex(({ lower }) => lower.endsWith("ed") && lower.length > 4) : -1;
-  const at = auxiliary < 0 ? past : auxiliary;
-  if (at < 1) return null;
+  const at = auxiliary < 0 ? segment.findIndex(isPast) : auxiliary;
+  if (at < 1 || at > 5) return null;
   const subject = segment.slice(0, at);
-  if (subject.length > 5) return null;
   let from = auxiliary < 0 ? at : at + 1;
   let [isNegated, isOnly] = [nobody.has(keyOf(subject)), false];
   for (; ["not", "never", "only", "also", "been"].includes(segment[from]?.lower ?? ""); from += 1) {
@@ -123,16 +122,9 @@ function clauseOf(segment: readonly Token[]): Draft | null {
   const base = { subject: keyOf(subject), who: whoIs(subject), isNegated };
   const compared = copulas.has(segment[at]?.lower ?? "") ? comparison(segment.slice(from)) : null;
   if (compared !== null) {
-    const { compares, predicate } = compared;
-    return {
-      ...base,
-      predicate,
-      compares,
-      isOnly,
-      objects: [keyOf(segment.slice(from + compared.from))],
-      everyKind: [],
-      counted: null,
-    };
+    const { from: skipped, ...rest } = compared;
+    const objects = [keyOf(segment.slice(from + skipped))];
+    return { ...base, ...rest, isOnly, objects, everyKind: [], counted: null };
   }
   const verb = segment[from];
   if (verb === undefined) return null;

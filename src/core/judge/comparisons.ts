@@ -83,80 +83,91 @@ function isEarlier({ claim, evidence }: PairReading): boolean {
   return said !== undefined && done !== undefined && compareDays(done, said) === "before";
 }
 
+/** What a comparison comes to, before it is given its quotes. */
+interface Outcome {
+  readonly relation: Finding["relation"];
+  readonly manner: Manner;
+  readonly isFull?: boolean;
+  readonly force: number;
+  readonly sentence: string;
+}
+
 function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Finding {
   const { claim, evidence } = reading;
   const base = mine.family.namesItsObject ? 2.4 : 1.8 + 0.3 * Math.min(reading.overlap.weight, 3);
-  const letterOrSpirit = claim.kind === "position" || claim.strength !== "firm" ? "spirit" : "letter";
+  const compared = mine.side === theirs.side ? sameSide : otherSide;
+  const { sentence, isFull, ...outcome } = compared(reading, { mine, theirs, base });
   const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
-  const finding = (
-    part: Pick<Finding, "relation" | "manner" | "degree" | "force">,
-    sentence: string,
-  ): Finding => ({
-    ...part,
-    letterOrSpirit,
+  return {
+    ...outcome,
+    degree: isFull === true ? "full" : "partial",
+    letterOrSpirit: claim.kind === "position" || claim.strength !== "firm" ? "spirit" : "letter",
     reason: reasonOf(mine, theirs, `${sentence}: ${quotes}.`),
-  });
-  if (mine.side === theirs.side) {
-    if (mine.isReluctant) {
-      return finding(
-        { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.6 },
-        "The claim called it something done unwillingly, and the evidence does it",
-      );
-    }
-    if (theirs.isLimited && !mine.isLimited) {
-      return finding(
-        { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.6 },
-        `The evidence speaks of ${poleName(mine)} too, but only with limits`,
-      );
-    }
-    if (mine.named !== null && theirs.named !== null && mine.named !== theirs.named) {
-      return finding(
-        { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.6 },
-        `Both speak for "${poleName(mine)}", but by another name`,
-      );
-    }
-    const manner = evidence.given.form === "move" ? "kept" : "restated";
-    // Two texts that launch something agree on nothing unless the claim had promised to.
-    const isWeak = !mine.family.namesItsObject && claim.kind !== "promise";
-    return finding(
-      {
-        relation: "confirms",
-        manner,
-        degree: mine.isLimited ? "partial" : "full",
-        force: isWeak ? 0.8 : base,
-      },
-      `Both speak for "${poleName(mine)}"`,
-    );
+  };
+}
+
+interface Sides {
+  readonly mine: Stance;
+  readonly theirs: Stance;
+  readonly base: number;
+}
+
+const narrowed = { relation: "qualifies", manner: "narrowed" } as const;
+
+function sameSide({ claim, evidence }: PairReading, { mine, theirs, base }: Sides): Outcome {
+  const pole = poleName(mine);
+  if (mine.isReluctant) {
+    const sentence = "The claim called it something done unwillingly, and the evidence does it";
+    return { ...narrowed, force: base + 0.6, sentence };
   }
+  if (theirs.isLimited && !mine.isLimited) {
+    return {
+      ...narrowed,
+      force: base + 0.6,
+      sentence: `The evidence speaks of ${pole} too, but only with limits`,
+    };
+  }
+  if (mine.named !== null && theirs.named !== null && mine.named !== theirs.named) {
+    return { ...narrowed, force: base + 0.6, sentence: `Both speak for "${pole}", but by another name` };
+  }
+  const manner = evidence.given.form === "move" ? "kept" : "restated";
+  // Two texts that launch something agree on nothing unless the claim had promised to.
+  const isWeak = !mine.family.namesItsObject && claim.kind !== "promise";
+  const force = isWeak ? 0.8 : base;
+  return {
+    relation: "confirms",
+    manner,
+    isFull: !mine.isLimited,
+    force,
+    sentence: `Both speak for "${pole}"`,
+  };
+}
+
+function otherSide(reading: PairReading, { mine, theirs, base }: Sides): Outcome {
+  const { claim, evidence } = reading;
   const words = `The claim speaks for "${poleName(mine)}", the evidence for "${poleName(theirs)}"`;
-  if (mine.isLimited)
-    return finding(
-      { relation: "qualifies", manner: "clarified", degree: "partial", force: base + 0.2 },
-      `${words}, and the claim had limits`,
-    );
-  if (evidence.isReported)
-    return finding(
-      { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.5 },
-      `${words}, by a report`,
-    );
-  if (theirs.isLimited)
-    return finding(
-      { relation: "qualifies", manner: "narrowed", degree: "partial", force: base + 0.3 },
-      `${words}, in part`,
-    );
+  if (mine.isLimited) {
+    return {
+      relation: "qualifies",
+      manner: "clarified",
+      force: base + 0.2,
+      sentence: `${words}, and the claim had limits`,
+    };
+  }
+  if (evidence.isReported) return { ...narrowed, force: base + 0.5, sentence: `${words}, by a report` };
+  if (theirs.isLimited) return { ...narrowed, force: base + 0.3, sentence: `${words}, in part` };
   if (claim.strength === "hedged")
-    return finding(
-      { relation: "qualifies", manner: "narrowed", degree: "partial", force: base },
-      `${words}; the claim was hedged`,
-    );
+    return { ...narrowed, force: base, sentence: `${words}; the claim was hedged` };
   // An act breaks a promise wholly; a view or a forecast it only speaks against, and so does what was before.
-  const isWhole =
+  const isFull =
     (claim.kind === "promise" || claim.kind === "fact") && claim.strength === "firm" && !isEarlier(reading);
-  const degree = isWhole ? "full" : "partial";
-  return finding(
-    { relation: "contradicts", manner: contradictedAs[claim.kind], degree, force: base + 0.4 },
-    words,
-  );
+  return {
+    relation: "contradicts",
+    manner: contradictedAs[claim.kind],
+    isFull,
+    force: base + 0.4,
+    sentence: words,
+  };
 }
 
 /** A reservation ("not every single thing") is used, not broken, by a later act of restraint. */

@@ -90,59 +90,72 @@ function reasonOf(check: ConditionCheck, sentence: string): Reason {
 
 type Outcome = Pick<Finding, "manner" | "degree" | "force"> & { readonly says: string };
 
-function outcomeOf(check: ConditionCheck, kind: ReadCondition["kind"]): Outcome | null {
-  const key = `${check.antecedent} ${check.consequent}`;
-  if (kind === "unless") {
-    if (key === "met undone")
-      return {
-        manner: "condition_met",
-        degree: "full",
-        force: 3.2,
-        says: "the exception it names has come about",
-      };
-    if (check.consequent === "done")
-      return { manner: "kept", degree: "full", force: 2.6, says: "what it announced was done" };
-    return null;
-  }
-  if (key === "met done")
-    return {
+/** What follows from what the evidence says of a condition and of its consequence, in this order. */
+const outcomes = new Map<string, Outcome>([
+  [
+    "met done",
+    {
       manner: "condition_met",
       degree: "full",
       force: 3.6,
       says: "the evidence names it, and does what was said to follow",
-    };
-  if (key === "unknown done") {
-    return {
+    },
+  ],
+  [
+    "unknown done",
+    {
       manner: "condition_met",
       degree: "partial",
       force: 2.4,
       says: "the evidence does what was said to follow, without naming the condition",
-    };
-  }
-  if (key === "met open") {
-    return {
+    },
+  ],
+  [
+    "met open",
+    {
       manner: "condition_met",
       degree: "partial",
       force: 2.6,
       says: "the evidence touches it, and the claim announced no more than to think again",
-    };
-  }
-  if (key === "failed undone") {
-    return {
+    },
+  ],
+  [
+    "failed undone",
+    {
       manner: "condition_met",
       degree: "partial",
       force: 2.4,
       says: "the evidence says that it does not hold, so the claim does not bind",
-    };
-  }
-  if (key === "failed done")
-    return {
+    },
+  ],
+  [
+    "failed done",
+    {
       manner: "kept",
       degree: "full",
       force: 2.6,
       says: "what it announced was done, though the condition does not hold",
-    };
-  return null;
+    },
+  ],
+]);
+const exceptionMet: Outcome = {
+  manner: "condition_met",
+  degree: "full",
+  force: 3.2,
+  says: "the exception it names has come about",
+};
+const keptAnyway: Outcome = {
+  manner: "kept",
+  degree: "full",
+  force: 2.6,
+  says: "what it announced was done",
+};
+
+function outcomeOf(check: ConditionCheck, kind: ReadCondition["kind"]): Outcome | null {
+  const key = `${check.antecedent} ${check.consequent}`;
+  if (kind === "if") return outcomes.get(key) ?? null;
+  if (key === "met undone") return exceptionMet;
+  return check.consequent === "done" ? keptAnyway : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { once } from "./once.js";
-import { list, phraseFinder } from "./phrases.js";
+import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 interface Cue {
@@ -102,45 +102,57 @@ function isPassive(tokens: readonly Token[], first: number, last: number): boole
  */
 export const negatedTokens = once((tokens): readonly boolean[] => {
   const flags = new Array<boolean>(tokens.length).fill(false);
-  const toggle = (from: number, to: number): void => {
-    for (let index = from; index < to; index += 1) flags[index] = !flags[index];
-  };
-  for (const { value, first, last } of findCues(tokens)) {
-    if (value.kind === "shield") continue;
-    if (value.kind === "leave") {
-      toggle(leftEdge(tokens, first), first);
-      continue;
-    }
-    if (value.kind === "change") {
-      const edge = rightEdge(tokens, last + 1, value.reach);
-      const stop = tokens.findIndex(
-        (token, index) => index > last && index < edge && ["to", "from"].includes(token.lower),
-      );
-      toggle(last + 1, stop < 0 ? edge : stop);
-      continue;
-    }
-    if (value.kind === "from") {
-      const to = tokens.findIndex(({ lower }, index) => index > last && index < last + 9 && lower === "to");
-      if (to > 0) toggle(last + 1, to);
-      continue;
-    }
-    if (value.kind === "end" && isPassive(tokens, first, last)) {
-      toggle(leftEdge(tokens, first), first);
-      continue;
-    }
-    toggle(last + 1, rightEdge(tokens, last + 1, value.reach));
-    if (value.kind === "not" && copulas.has(tokens[first - 1]?.lower ?? "")) {
-      const left = leftEdge(tokens, first - 1);
-      if (isAbsent(tokens, last + 1)) {
-        toggle(left, first - 1);
-        continue;
-      }
-      const subject = tokens.slice(left, first - 1).findIndex((token) => token.lower.endsWith("ing"));
-      if (subject >= 0) toggle(left + subject, first - 1);
+  for (const cue of findCues(tokens)) {
+    for (const { from, to } of reachOf(cue, tokens)) {
+      for (let index = from; index < to; index += 1) flags[index] = !flags[index];
     }
   }
   return flags;
 });
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The tokens that a cue turns into their opposite. */
+function reachOf({ value, first, last }: Found<Cue>, tokens: readonly Token[]): readonly Range[] {
+  const before = { from: leftEdge(tokens, first), to: first };
+  const edge = rightEdge(tokens, last + 1, value.reach);
+  const after = { from: last + 1, to: edge };
+  switch (value.kind) {
+    case "shield":
+      return [];
+    case "leave":
+      return [before];
+    case "end":
+      return isPassive(tokens, first, last) ? [before] : [after];
+    case "change":
+      return [{ from: last + 1, to: nextOf(tokens, after, ["to", "from"]) ?? edge }];
+    case "from": {
+      const to = nextOf(tokens, { from: last + 1, to: last + 9 }, ["to"]);
+      return to === null ? [] : [{ from: last + 1, to }];
+    }
+    case "not":
+      return [after, ...deniedSubject(tokens, first, last)];
+  }
+}
+
+function nextOf(tokens: readonly Token[], { from, to }: Range, words: readonly string[]): number | null {
+  for (let index = from; index < to && index < tokens.length; index += 1) {
+    if (words.includes(tokens[index]?.lower ?? "")) return index;
+  }
+  return null;
+}
+
+/** "selling access isn't our business", "ads aren't in the picture": what is denied stands before the verb. */
+function deniedSubject(tokens: readonly Token[], first: number, last: number): readonly Range[] {
+  if (!copulas.has(tokens[first - 1]?.lower ?? "")) return [];
+  const left = leftEdge(tokens, first - 1);
+  if (isAbsent(tokens, last + 1)) return [{ from: left, to: first - 1 }];
+  const subject = tokens.slice(left, first - 1).findIndex((token) => token.lower.endsWith("ing"));
+  return subject < 0 ? [] : [{ from: left + subject, to: first - 1 }];
+}
 
 /** How many negations a text holds: two readings that differ in it by one speak against each other. */
 export function countNegations(tokens: readonly Token[]): number {
