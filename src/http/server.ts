@@ -93,6 +93,22 @@ function logAnswers(app: FastifyInstance): void {
   });
 }
 
+/**
+ * Ends open connections as soon as what was asked on them is answered, once closing has begun.
+ *
+ * Node ends those that are idle at that moment; one that had a request then would be kept open for the next, and the
+ * process with it.
+ */
+function endWhenClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
+  app.addHook("onResponse", async () => {
+    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
+  });
+}
+
 interface Reception {
   readonly parts: ServerParts;
   readonly limit: RateLimit;
@@ -154,6 +170,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook("onRoute", ({ url, method }) => paths.add(url, [method].flat()));
   receiveRequests(app, { parts, limit, paths });
   logAnswers(app);
+  endWhenClosing(app);
   await app.register(compress, {
     encodings: ["br", "gzip"],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

@@ -1,4 +1,6 @@
 import { Agent, get } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { statusOf } from "../../src/http/problems.js";
 import { problem } from "../../src/schemas/problem.js";
@@ -107,10 +109,8 @@ test("too many requests in a minute are refused with the time to wait, from memo
   await app.close();
 });
 
-test("readiness ends when closing begins, and what was asked is still answered", async () => {
-  const { app } = await openTestApp(opened.database);
-  expect((await app.inject("/health/ready")).statusCode).toBe(200);
-  const address = await app.listen({ host: "127.0.0.1", port: 0 });
+/** Asks over one connection that is kept open. */
+function keptOpen(address: string): { ask: (path: string) => Promise<number>; end: () => void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (path: string) =>
     new Promise<number>((resolve, reject) => {
@@ -119,15 +119,37 @@ test("readiness ends when closing begins, and what was asked is still answered",
         answer.on("end", () => resolve(answer.statusCode ?? 0));
       }).on("error", reject);
     });
+  return { ask, end: () => agent.destroy() };
+}
+
+test("what was being asked when closing begins is answered, then the connection ends", async () => {
+  const { app } = await openTestApp(opened.database);
+  const { ask, end } = keptOpen(await app.listen({ host: "127.0.0.1", port: 0 }));
   expect(await ask("/health/ready")).toBe(200);
+  let closing: Promise<unknown> = Promise.resolve();
   app.server.once("request", () => {
     closing = app.close();
   });
-  let closing: Promise<unknown> = Promise.resolve();
   expect(await ask("/api/v1/companies")).toBe(200);
   await closing;
-  agent.destroy();
   await expect(ask("/health/live")).rejects.toThrow();
+  end();
+});
+
+test("a process that is closing says that it is not ready", async () => {
+  const { app } = await openTestApp(opened.database);
+  const address = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
+  const socket = connect(Number(address.port), address.hostname);
+  const heard = text(socket);
+  // The request has begun when closing does, and is not complete.
+  socket.write("GET /health/ready HTTP/1.1\r\nHost: walkback.example\r\n");
+  const { ask, end } = keptOpen(address.origin);
+  await ask("/health/ready");
+  const closing = app.close();
+  socket.write("\r\n");
+  expect(await heard).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\nconnection: close\r\n[\s\S]*"not-ready"/i);
+  await closing;
+  end();
 });
 
 test("a database that does not answer makes the service not ready, without telling why", async () => {
