@@ -30,8 +30,9 @@ function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[
   const seen = new Set<string>();
   for (const mine of claim.stances.filter((stance) => !isAside(stance, claim.stances))) {
     for (const theirs of evidence.stances) {
+      if (mine.family !== theirs.family) continue;
       const key = `${mine.family.name} ${mine.side} ${theirs.side}`;
-      if (mine.family !== theirs.family || seen.has(key)) continue;
+      if (seen.has(key)) continue;
       const haveObject =
         mine.family.namesItsObject ||
         overlap.shared.some(

@@ -23,6 +23,9 @@ export interface Stance extends Span {
   readonly named: string | null;
 }
 
+/** Stances are compared in pairs: a text made of nothing else must not take seconds. */
+const MAX_STANCES = 150;
+
 interface Pole {
   readonly phrase: string;
   readonly family: Family;
@@ -40,7 +43,7 @@ const find = groupFinder<Pole>(
 export const findStances = once((tokens): readonly Stance[] => {
   const negated = negatedTokens(tokens);
   const modality = findModality(tokens);
-  const hits = find(tokens);
+  const hits = find(tokens).slice(0, MAX_STANCES);
   const naming = hits.filter((hit) => hit.value.family.namesItsObject);
   // The "open" of "open source" launches nothing.
   const isInside = (hit: Found<Pole>): boolean =>

@@ -121,10 +121,13 @@ function unitAfter(
   return token.kind === "word" ? { unit: token.stem, last: index } : { unit: "", last: index - 1 };
 }
 
-/** Every number of a text with its unit, in order; years and version numbers come with the unit they stand by. */
+/** Amounts are compared in pairs: a table of figures must not take seconds. */
+const MAX_QUANTITIES = 200;
+
+/** The numbers of a text with their units, in order, two hundred at most; years and version numbers come with the unit they stand by. */
 export const findQuantities = once((tokens): readonly Quantity[] => {
   const found: Quantity[] = [];
-  for (let index = 0; index < tokens.length; index += 1) {
+  for (let index = 0; index < tokens.length && found.length < MAX_QUANTITIES; index += 1) {
     const number = numberOf(tokens[index]);
     const here = tokens[index];
     if (number === null || here === undefined || !Number.isFinite(number)) continue;
