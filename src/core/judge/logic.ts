@@ -53,12 +53,12 @@ function coversObject(clause: Clause, object: string): boolean {
   return clause.objects.includes(object) || clause.everyKind.some((kind) => kind === kindOfName(object));
 }
 
-function holdsOf(
-  claim: Clause,
-  object: string,
-  statements: Statements,
-  facts: ReadonlyMap<string, boolean>,
-): boolean | null {
+interface Known {
+  readonly statements: Statements;
+  readonly facts: ReadonlyMap<string, boolean>;
+}
+
+function holdsOf(claim: Clause, object: string, { statements, facts }: Known): boolean | null {
   const sameVerb = statements.clauses.filter(
     ({ predicate, compares }) => predicate === claim.predicate && compares === null,
   );
@@ -90,7 +90,7 @@ function fromTruth(truth: boolean | null, isNegated: boolean): Consequence {
 
 function byFacts(claim: Clause, statements: Statements): Consequence {
   const facts = factsOf(statements);
-  const truths = claim.objects.map((object) => holdsOf(claim, object, statements, facts));
+  const truths = claim.objects.map((object) => holdsOf(claim, object, { statements, facts }));
   if (truths.length === 0) return null;
   if (truths.some((truth) => truth === false)) return fromTruth(false, claim.isNegated);
   return fromTruth(truths.every((truth) => truth === true) ? true : null, claim.isNegated);
