@@ -1,0 +1,127 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Started, startBuilt } from "../support/process.js";
+
+let folder: string;
+const running: Started[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "walkback-main-"));
+});
+afterEach(async () => {
+  for (const { child, exit } of running.splice(0)) {
+    child.kill("SIGKILL");
+    await exit;
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+const settings = () => ({ DATABASE_URL: folder, PORT: "0", SEED: "none", LOG_LEVEL: "warn" });
+
+function start(more: Record<string, string> = {}): Started {
+  const started = startBuilt("src/main.js", { settings: { ...settings(), ...more } });
+  running.push(started);
+  return started;
+}
+const run = (...args: string[]) => startBuilt("src/cli/walkback.js", { settings: settings(), args });
+
+const listening = /Walkback is at (\S+)\/\n/;
+const keyForm = /wb_\w{8}_\w{32,}/;
+
+test("it starts on an empty folder, prints its address and the first key once, and ends at a signal", async () => {
+  const first = start();
+  const [, address] = await first.says(listening);
+  const [key] = await first.says(keyForm);
+  const me = await fetch(`${address}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } });
+  expect(await me.json()).toMatchObject({ role: "admin" });
+  expect(await (await fetch(`${address}/health/ready`)).json()).toEqual({ status: "ok" });
+  first.child.kill("SIGTERM");
+  expect(await first.exit).toBe(0);
+
+  const second = start();
+  await second.says(listening);
+  expect(second.out()).not.toMatch(keyForm);
+  second.child.kill("SIGINT");
+  expect(await second.exit).toBe(0);
+});
+
+test("a second process on the same folder is refused, naming the first one's pid, and so is a command", async () => {
+  const first = start();
+  await first.says(listening);
+  const second = start();
+  expect(await second.exit).toBe(1);
+  expect(second.error()).toMatch(`in use by process ${first.child.pid}`);
+  const command = run("key", "issue", "--holder", "Nora", "--role", "editor");
+  expect(await command.exit).toBe(1);
+  expect(command.error()).toMatch(`in use by process ${first.child.pid}`);
+  expect((await fetch(`${(await first.says(listening))[1]}/health/ready`)).status).toBe(200);
+});
+
+test.each([
+  ["settings with mistakes, all at once", { PORT: "no", SEED: "some" }, /PORT: .*\n.*SEED: /],
+  [
+    "a database that does not answer",
+    { DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/none" },
+    /does not answer/,
+  ],
+  ["a folder that cannot be made", { DATABASE_URL: "/dev/null/data" }, /did not start/],
+])("it says in one message why it does not start: %s", async (_name, wrong, message) => {
+  const started = start(wrong);
+  expect(await started.exit).toBe(1);
+  expect(started.error()).toMatch(message);
+  expect(started.error()).not.toMatch(/\n\s+at |secret/);
+  expect(started.out()).toBe("");
+});
+
+test("a port that is taken is said, and the folder is free again", async () => {
+  const other = createServer();
+  other.listen(0, "127.0.0.1");
+  await once(other, "listening");
+  // A server that listens on a port has an address with one.
+  const { port } = other.address() as AddressInfo;
+  const started = start({ PORT: String(port) });
+  expect(await started.exit).toBe(1);
+  expect(started.error()).toMatch(/address is in use.*PORT/);
+  other.close();
+  const command = run("migrate");
+  expect([await command.exit, command.error()]).toEqual([0, ""]);
+});
+
+test("walkback migrate makes the database and shows the first key; walkback key issue another one", async () => {
+  const migrate = run("migrate");
+  expect(await migrate.exit).toBe(0);
+  expect(migrate.out()).toMatch(keyForm);
+  const again = run("migrate");
+  expect(await again.exit).toBe(0);
+  expect(again.out()).not.toMatch(keyForm);
+  const issue = run(
+    "key",
+    "issue",
+    "--holder",
+    "Nora Newsroom",
+    "--role",
+    "editor",
+    "--note",
+    "for the desk",
+  );
+  expect(await issue.exit).toBe(0);
+  expect(issue.out()).toMatch(/^wb_\w+\n$/);
+
+  const service = start();
+  const [, address] = await service.says(listening);
+  const headers = { authorization: `Bearer ${issue.out().trim()}` };
+  expect(await (await fetch(`${address}/api/v1/me`, { headers })).json()).toMatchObject({
+    holder: "Nora Newsroom",
+    role: "editor",
+  });
+});
+
+test("walkback key issue refuses a role that does not exist, and says which do", async () => {
+  const issue = run("key", "issue", "--holder", "Nora", "--role", "owner");
+  expect(await issue.exit).toBe(1);
+  expect(issue.error()).toMatch(/contributor, editor, admin/);
+});
