@@ -2,6 +2,7 @@ import { readerOf } from "../database/database.js";
 import { DomainError } from "../errors.js";
 import type { Job } from "../schemas/job.js";
 import { getJob } from "../store/job.js";
+import { reviveJob } from "../store/job-queue.js";
 import { readJson } from "../store/json.js";
 import { type Act, perform } from "./act.js";
 
@@ -12,12 +13,9 @@ import { type Act, perform } from "./act.js";
  */
 export function retryJob(act: Act, id: string): Promise<Job> {
   return perform(act, "editor", async (work) => {
-    const { count } = await work.tx.job.updateMany({
-      where: { id, status: "dead" },
-      data: { status: "waiting", attempts: 0, runAt: work.now, finishedAt: null },
-    });
+    const isRevived = await reviveJob(readerOf(work.tx), id, work.now);
     const job = readJson(await getJob(readerOf(work.tx), id));
-    if (count === 0)
+    if (!isRevived)
       throw new DomainError(
         "status-not-allowed",
         `Only a dead job can be tried again; this one is ${job.status}.`,

@@ -74,13 +74,13 @@ function laterEvidenceSql(): string {
 
 /** The proposals of an entry that are a judge's still, whatever has become of what made them candidates. */
 function proposedPairsSql(kind: EntryKind): string {
-  const ofEntry = {
-    statement: "l.evidence_statement_id = $1 OR l.claim_id IN (SELECT id FROM claim WHERE statement_id = $1)",
-    move: "l.evidence_move_id = $1",
-  }[kind];
+  const isOpen = "l.status = 'proposed' AND l.proposer_kind = 'judge'";
+  const pair =
+    "SELECT l.id, l.claim_id, coalesce(l.evidence_statement_id, l.evidence_move_id) AS evidence_id";
+  const asEvidence = `${pair} FROM link l WHERE ${isOpen} AND l.evidence_${kind}_id = $1`;
+  const ofClaims = `${pair} FROM claim c JOIN link l ON l.claim_id = c.id WHERE ${isOpen} AND c.statement_id = $1`;
   return `SELECT ${candidateColumns}
-  FROM (SELECT l.id, l.claim_id, coalesce(l.evidence_statement_id, l.evidence_move_id) AS evidence_id FROM link l
-    WHERE l.status = 'proposed' AND l.proposer_kind = 'judge' AND (${ofEntry})) b
+  FROM (${kind === "statement" ? `${asEvidence} UNION ${ofClaims}` : asEvidence}) b
   JOIN claim k ON k.id = b.claim_id JOIN statement s ON s.id = k.statement_id ${evidenceJoins} ORDER BY b.id`;
 }
 

@@ -94,11 +94,10 @@ export interface Failure {
 }
 
 // An attempt that ended without success: again later, or, after the last one, dead, for an editor to look at.
-const givenUp = "attempts >= max_attempts";
-const afterFailure = (now: string, error: string, runAt: string) => `
-  status = CASE WHEN ${givenUp} THEN 'dead' ELSE 'waiting' END,
-  finished_at = CASE WHEN ${givenUp} THEN ${now}::timestamptz END,
-  run_at = CASE WHEN ${givenUp} THEN run_at ELSE ${runAt} END, last_error = ${error}, ${letGo}`;
+const afterFailure = (isLast: string, { now, error, runAt }: Record<"now" | "error" | "runAt", string>) => `
+  status = CASE WHEN ${isLast} THEN 'dead' ELSE 'waiting' END,
+  finished_at = CASE WHEN ${isLast} THEN ${now}::timestamptz END,
+  run_at = ${runAt}::timestamptz, last_error = ${error}, ${letGo}`;
 
 /** Puts jobs back for another attempt at `runAt`, and those that had their last one among the dead. Gives the dead. */
 export async function failJobs(
@@ -106,27 +105,46 @@ export async function failJobs(
   ids: readonly string[],
   { workerId, now, runAt, error }: Failure,
 ): Promise<string[]> {
+  const after = afterFailure("attempts >= max_attempts", { now: "$3", error: "$4", runAt: "$5" });
   const rows = await reader.rows<{ id: string; status: string }>(
-    `UPDATE job SET ${afterFailure("$3", "$4", "$5::timestamptz")} WHERE ${isHeld} RETURNING id, status`,
+    `UPDATE job SET ${after} WHERE ${isHeld} RETURNING id, status`,
     [ids, workerId, now, error, runAt],
   );
   return rows.filter((row) => row.status === "dead").map((row) => row.id);
 }
 
+/** How many processes may end while they run a job before it is taken for what ends them. */
+export const MOST_ABANDONED = 20;
 const ABANDONED = "The process that ran it ended before it was done.";
 
 /**
  * Frees jobs whose worker is gone: those whose lease ran out, or `all` where no other process can hold one.
  *
- * The attempt counts: a job that ends every process that runs it is dead after its last. Gives how many were freed.
+ * The attempt does not count, for most processes end of something else; but a job that was there MOST_ABANDONED times
+ * is dead. It comes after those that are due already, so that a process that keeps ending gets on with others. Gives
+ * how many were freed.
  */
 export async function releaseJobs(reader: Reader, which: "expired" | "all", now: Date): Promise<number> {
   const isGone = { expired: "leased_until <= $1::timestamptz", all: "true" }[which];
+  const abandoned = "coalesce((payload->>'abandoned')::int, 0) + 1";
+  const after = afterFailure(`${abandoned} >= ${MOST_ABANDONED}`, { now: "$1", error: "$2", runAt: "$1" });
   const rows = await reader.rows(
-    `UPDATE job SET ${afterFailure("$1", "$2", "run_at")} WHERE status = 'running' AND ${isGone} RETURNING id`,
+    `UPDATE job SET ${after}, attempts = attempts - 1,
+       payload = payload || jsonb_build_object('abandoned', ${abandoned})
+     WHERE status = 'running' AND ${isGone} RETURNING id`,
     [now, ABANDONED],
   );
   return rows.length;
+}
+
+/** Gives a dead job all its attempts again; `false` where it is not dead. */
+export async function reviveJob(reader: Reader, id: string, now: Date): Promise<boolean> {
+  const rows = await reader.rows(
+    `UPDATE job SET status = 'waiting', attempts = 0, run_at = $2, finished_at = NULL,
+       payload = payload - 'abandoned' WHERE id = $1 AND status = 'dead' RETURNING id`,
+    [id, now],
+  );
+  return rows.length > 0;
 }
 
 /** Removes jobs that were done before an instant; the dead stay. Gives how many. */

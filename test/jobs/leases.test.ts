@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { claimJobs, finishJobs } from "../../src/store/job-queue.js";
+import { claimJobs, finishJobs, MOST_ABANDONED, releaseJobs } from "../../src/store/job-queue.js";
 import { testDatabase } from "../support/database.js";
 import { judgeSaying } from "../support/judges.js";
 import { testWorkers } from "../support/workers.js";
@@ -23,7 +23,7 @@ describe("jobs of a process that died", () => {
     await idle();
     expect(await links(move)).toBe(1);
     expect(log.lines).toEqual(["warn jobs of a process that ended are due again", "info job done"]);
-    expect(log.fields[1]).toMatchObject({ attempt: 2 });
+    expect(log.fields[1]).toMatchObject({ attempt: 1 });
     const done = await opened.database.prisma.job.findUniqueOrThrow({ where: { id: jobs.ids[0] ?? "" } });
     await finishJobs(opened.database, jobs.ids, { workerId: "died", now: new Date("2030-01-01T00:00:00Z") });
     expect(await opened.database.prisma.job.findUniqueOrThrow({ where: { id: done.id } })).toEqual(done);
@@ -39,17 +39,42 @@ describe("jobs of a process that died", () => {
     expect(await links(move)).toBe(1);
   });
 
-  test("are dead where they ended every process that ran them", async () => {
-    await withhold(await promised());
-    await opened.database.prisma.job.updateMany({ where: { status: "waiting" }, data: { maxAttempts: 1 } });
-    await claimJobs(opened.database, world().now(), {
-      workerId: "died",
-      until: new Date(world().now().getTime() - 1),
-    });
-    await start(judgeSaying({})).idle();
+  test("are dead where they were there at the end of twenty processes", async () => {
+    const slug = await promised();
+    const first = await withhold(slug, "one model");
+    const died = { workerId: "died", until: new Date(world().now().getTime() - 1) };
+    for (let count = 1; count < MOST_ABANDONED; count += 1) {
+      expect(await claimJobs(opened.database, world().now(), died)).toMatchObject({ subjectId: first.id });
+      await releaseJobs(opened.database, "expired", world().now());
+    }
+    later(1_000);
+    const second = await withhold(slug, "another model");
+    await claimJobs(opened.database, world().now(), died);
+    later(1_000);
+    await releaseJobs(opened.database, "expired", world().now());
     expect(await unfinished()).toMatchObject([
       { status: "dead", lastError: "The process that ran it ended before it was done." },
+      { status: "waiting", attempts: 0 },
     ]);
+    expect(await claimJobs(opened.database, world().now(), died)).toMatchObject({ subjectId: second.id });
+  });
+
+  test("come after those that were due before they were freed", async () => {
+    const slug = await promised();
+    const first = await withhold(slug, "one model");
+    const until = world().now();
+    await claimJobs(opened.database, world().now(), { workerId: "died", until });
+    later(1_000);
+    const second = await withhold(slug, "another model");
+    later(1_000);
+    await releaseJobs(opened.database, "expired", world().now());
+    const next = () =>
+      claimJobs(opened.database, world().now(), {
+        workerId: "other",
+        until: new Date("2030-01-01T00:00:00Z"),
+      });
+    expect(await next()).toMatchObject({ subjectId: second.id });
+    expect(await next()).toMatchObject({ subjectId: first.id });
   });
 
   test("are not taken from one that takes long and shows that it lives", async () => {

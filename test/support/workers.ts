@@ -47,7 +47,7 @@ export function testWorkers(opened: { readonly database: Database }) {
     withhold: (company: string, model = "its model"): Promise<Move> =>
       records.move({ company, description: `Withheld the weights of ${model}.` }),
     statuses: async () => (await jobs().findMany({ orderBy: { id: "asc" } })).map((row) => row.status),
-    unfinished: () => jobs().findMany({ where: { status: { not: "done" } } }),
+    unfinished: () => jobs().findMany({ where: { status: { not: "done" } }, orderBy: { id: "asc" } }),
     links: ({ id }: { id: string }) => opened.database.prisma.link.count({ where: { evidenceMoveId: id } }),
   };
 }
