@@ -5,6 +5,7 @@ import { readConfig } from "../../src/config.js";
 import type { Judge } from "../../src/core/judge/verdict.js";
 import type { Database } from "../../src/database/database.js";
 import { AnswerCache } from "../../src/http/answer-cache.js";
+import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
 import { chooseJudge } from "../../src/judges/choose.js";
 import { issueApiKey } from "../../src/operations/issue-api-key.js";
 import type { KeyRole } from "../../src/schemas/api-key.js";
@@ -12,6 +13,9 @@ import { actOf, admin, testWorld } from "./world.js";
 
 export interface TestApp {
   readonly app: FastifyInstance;
+  /** Resolves once no job is due. */
+  jobsDone(): Promise<void>;
+  close(): Promise<void>;
   readonly world: ReturnType<typeof testWorld>;
   readonly cache: AnswerCache;
   /** A new key's text. */
@@ -28,6 +32,7 @@ export interface TestAppOptions {
   readonly requiredApprovals?: number;
   readonly environment?: Record<string, string>;
   readonly judge?: Judge;
+  readonly runsJobs?: boolean;
 }
 
 const bearer = (key: string | undefined) => (key === undefined ? {} : { authorization: `Bearer ${key}` });
@@ -42,8 +47,11 @@ export async function openTestApp(database: Database, options: TestAppOptions = 
   const base = testWorld(database, options);
   const cache = new AnswerCache(config.cacheBytes, base.now);
   cache.resume(0n, base.now());
+  const judge = options.judge ?? chooseJudge();
+  let jobs: Jobs | undefined;
   const world = {
     ...base,
+    jobsQueued: () => jobs?.wake(),
     publicChanged: (version: bigint) => {
       base.publicChanged(version);
       cache.setVersion(version);
@@ -51,13 +59,20 @@ export async function openTestApp(database: Database, options: TestAppOptions = 
   };
   const app = await buildApp({
     world,
-    judge: options.judge ?? chooseJudge(),
+    judge,
     config,
     siteUrl: () => "https://walkback.example",
     cache,
   });
+  if (options.runsJobs === true)
+    jobs = startJobs({ world, judge, leaseSeconds: 60, log: app.log, workerId: "worker of the test" });
   return {
     app,
+    jobsDone: async () => jobs?.idle(),
+    close: async () => {
+      await app.close();
+      await jobs?.close();
+    },
     world,
     cache,
     key: async (role, holder = `${role} of the test`) =>
@@ -83,7 +98,7 @@ export function testApp(opened: { readonly database: Database }, options: TestAp
     service = await openTestApp(opened.database, options);
   });
   afterAll(async () => {
-    await service?.app.close();
+    await service?.close();
   });
   const open = (): TestApp => {
     if (service === undefined) throw new Error("The service is not open yet.");
@@ -93,6 +108,8 @@ export function testApp(opened: { readonly database: Database }, options: TestAp
     get app() {
       return open().app;
     },
+    jobsDone: () => open().jobsDone(),
+    close: () => open().close(),
     get world() {
       return open().world;
     },
