@@ -68,9 +68,19 @@ function announce(address: string): void {
   say(`  new contradictions: ${address}/feeds/contradictions.rss`);
 }
 
-/** Opens, listens, and closes in order at a signal: no new requests, those begun answered, the job at hand done. */
+/** Runs the service on a database that it closes in the end, also where it could not start. */
 async function run(config: Config): Promise<void> {
   const database = await openDatabase(config.databaseUrl);
+  try {
+    await serve(config, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Listens, and closes in order at a signal: no new requests, those begun answered, the job at hand done. */
+async function serve(config: Config, database: Database): Promise<void> {
   const cache = new AnswerCache(config.cacheBytes);
   const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
@@ -81,6 +91,7 @@ async function run(config: Config): Promise<void> {
     app.log.warn({ err: error }, "the data version could not be read; answers are made anew"),
   );
   await prepare(world, config);
+  await app.listen({ host: config.host, port: config.port });
   if (config.runsJobs)
     running.jobs = startJobs({
       world,
@@ -97,7 +108,6 @@ async function run(config: Config): Promise<void> {
     await stopFollowing();
     await database.close();
   });
-  await app.listen({ host: config.host, port: config.port });
   announce(addressOf(config, app));
 }
 

@@ -1,8 +1,12 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { isIPv6 } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { DomainError } from "../errors.js";
 
 const WINDOW_SECONDS = 60;
+// What reading and judging a body costs grows with it.
+const BYTES_THAT_COUNT = 10_000;
+const BYTES_OF_UNKNOWN = 100_000;
 // Beyond so many different callers in one minute the newest share one count: memory is bounded.
 const MOST_CALLERS = 200_000;
 
@@ -17,6 +21,12 @@ function callerOfAddress(address: string): string {
   const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
   const groups = [...left, ...Array<string>(Math.max(zeros, 0)).fill("0"), ...right];
   return groups.slice(0, 4).join(":");
+}
+
+/** What a request counts: one, and one more for each 10 kB of its body. */
+function weightOf({ "content-length": length, "transfer-encoding": chunked }: IncomingHttpHeaders): number {
+  const bytes = chunked === undefined ? Number(length ?? 0) : BYTES_OF_UNKNOWN;
+  return 1 + Math.floor((Number.isFinite(bytes) ? bytes : 0) / BYTES_THAT_COUNT);
 }
 
 /** How many requests are left, below 0 where one was too many, and the seconds until all are again. */
@@ -39,8 +49,8 @@ export class RateLimit {
     this.policy = `"default";q=${perMinute};w=${WINDOW_SECONDS}`;
   }
 
-  /** Counts one request; null where there is no limit. */
-  count(address: string): Count | null {
+  /** Counts a request; null where there is no limit. */
+  count(address: string, weight = 1): Count | null {
     if (this.#most === 0) return null;
     const now = this.#now();
     if (now >= this.#endsAt) {
@@ -49,7 +59,7 @@ export class RateLimit {
     }
     const caller = callerOfAddress(address);
     const key = this.#counts.size < MOST_CALLERS || this.#counts.has(caller) ? caller : "";
-    const count = (this.#counts.get(key) ?? 0) + 1;
+    const count = (this.#counts.get(key) ?? 0) + weight;
     this.#counts.set(key, count);
     return { left: this.#most - count, seconds: Math.ceil((this.#endsAt - now) / 1_000) };
   }
@@ -65,7 +75,7 @@ export class RateLimit {
    * @throws DomainError `rate-limited`, after `Retry-After` is set
    */
   check(request: FastifyRequest, reply: FastifyReply): void {
-    const count = this.count(request.ip);
+    const count = this.count(request.ip, weightOf(request.headers));
     if (count === null) return;
     const [policyName, policy, name, value] = this.headers(count);
     reply.header(policyName, policy).header(name, value);

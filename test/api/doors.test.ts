@@ -122,6 +122,19 @@ function keptOpen(address: string): { ask: (path: string) => Promise<number>; en
   return { ask, end: () => agent.destroy() };
 }
 
+test("a request with a body counts once more for each 10 kB of it", async () => {
+  const { app } = await openTestApp(opened.database, { environment: { RATE_LIMIT_PER_MINUTE: "10" } });
+  const send = (length: number) =>
+    app.inject({
+      method: "POST",
+      url: "/api/v1/diff",
+      payload: { claim: "x".repeat(length), evidence: "y" },
+    });
+  expect((await send(25_000)).headers.ratelimit).toMatch(/r=7;/);
+  expect((await send(1)).headers.ratelimit).toMatch(/r=6;/);
+  await app.close();
+});
+
 test("what was being asked when closing begins is answered, then the connection ends", async () => {
   const { app } = await openTestApp(opened.database);
   const { ask, end } = keptOpen(await app.listen({ host: "127.0.0.1", port: 0 }));
