@@ -39,6 +39,9 @@ export async function writeUntilKilled(
 ): Promise<LastWords> {
   const child: ChildProcess = spawn(process.execPath, [command.writer, command.databaseUrl, command.name], {
     stdio: ["ignore", "pipe", "pipe"],
+    // Also where the test was given up: it writes for as long as it lives.
+    timeout: 120_000,
+    killSignal: "SIGKILL",
   });
   const ended = once(child, "exit");
   const recorded: (readonly [Recorded, string])[] = [];
