@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { correctRecord } from "../../src/operations/correct-record.js";
 import { judgeEntry } from "../../src/operations/judge-entry.js";
 import { logReply } from "../../src/operations/log-reply.js";
 import { proposeLink } from "../../src/operations/propose-link.js";
@@ -175,6 +176,15 @@ describe("what a person has put a hand to stays as it is", () => {
     "a review": (id: string) => reviewLink(asEditor(), id, { verdict: "approve" }),
     "a rejection": (id: string) => reviewLink(asEditor(), id, { verdict: "reject" }),
     "a defence": (id: string) => writeDefence(asEditor(), id, { words: "None in a year.", noneFound: true }),
+    "a correction": (id: string) =>
+      correctRecord(asEditor(), {
+        recordType: "link",
+        recordId: id,
+        field: "relation",
+        value: "qualifies",
+        reason: "It narrows the promise.",
+        requestedBy: "Edda Editor",
+      }),
     "a reply": (id: string) =>
       logReply(asEditor(), id, {
         state: "asked",
