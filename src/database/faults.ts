@@ -1,6 +1,7 @@
 interface DriverFault {
   readonly originalCode?: unknown;
   readonly originalMessage?: unknown;
+  readonly kind?: unknown;
 }
 
 const UNIQUE_VIOLATION = "23505";
@@ -31,4 +32,29 @@ export function brokenUnique(error: unknown): string | null {
     return /["«„“]([a-z0-9_]+)["»“”]/.exec(String(originalMessage))?.[1] ?? "";
   }
   return null;
+}
+
+// Codes of the system, of PostgreSQL (shutting down, too many connections) and of Prisma (unreachable, no connection in time).
+const away = new Set(
+  "ECONNREFUSED ECONNRESET ETIMEDOUT EPIPE ENOTFOUND EAI_AGAIN 57P01 57P02 57P03 53300 08001 08006 P1001 P1002 P1017 P2024 P2028".split(
+    " ",
+  ),
+);
+const awayKinds = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TooManyConnections",
+]);
+
+/** Whether a failure was that the database could not be reached, or went away: the same may work in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
+    const driver = driverFaultOf(fault);
+    if ("code" in fault && away.has(String(fault.code))) return true;
+    if (driver !== null && (awayKinds.has(String(driver.kind)) || away.has(String(driver.originalCode))))
+      return true;
+    if (fault.message.startsWith("Connection terminated")) return true;
+  }
+  return false;
 }

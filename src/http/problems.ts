@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "../database/faults.js";
 import { DomainError, type ErrorCode } from "../errors.js";
 import type { Problem } from "../schemas/problem.js";
 
@@ -190,5 +191,9 @@ export function toDomainError(error: unknown): DomainError {
   if (known !== null) return new DomainError(known, messageOf[known] ?? titleOf[known], { cause: error });
   if (status === 404)
     return new DomainError("page-not-found", "Nothing is at this address.", { cause: error });
+  if (isDatabaseAway(error))
+    return new DomainError("not-ready", "The database does not answer just now: try again in a moment.", {
+      cause: error,
+    });
   return new DomainError("internal", hidden, { cause: error });
 }

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { brokenUnique } from "../../src/database/faults.js";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { expect, inject, test } from "vitest";
+import { brokenUnique, isDatabaseAway } from "../../src/database/faults.js";
+import { PrismaClient } from "../../src/database/generated/client.js";
 import { testDatabase } from "../support/database.js";
 
 const opened = testDatabase();
@@ -54,4 +57,34 @@ test("other failures are not taken for a broken unique index", async () => {
   expect(brokenUnique(badForm)).toBeNull();
   expect(brokenUnique(new Error("unique constraint"))).toBeNull();
   expect(brokenUnique("P2002")).toBeNull();
+});
+
+test("a server that does not answer is away, whichever way it was asked", async () => {
+  const pool = new pg.Pool({ connectionString: "postgres://nobody@127.0.0.1:1/none" });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const asked = [
+    pool.query("SELECT 1"),
+    prisma.$queryRaw`SELECT 1`,
+    prisma.topic.count(),
+    prisma.$transaction((tx) => tx.topic.count()),
+  ];
+  for (const failure of await Promise.all(asked.map(failureOf))) expect(isDatabaseAway(failure)).toBe(true);
+  await pool.end();
+});
+
+test.skipIf(inject("serverUrl") === "")("a server that ends the connection is away", async () => {
+  const pool = new pg.Pool({ connectionString: inject("serverUrl") });
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const end = "SELECT pg_terminate_backend(pg_backend_pid())::text";
+  expect(isDatabaseAway(await failureOf(pool.query(end)))).toBe(true);
+  expect(isDatabaseAway(await failureOf(prisma.$queryRawUnsafe(end)))).toBe(true);
+  await pool.end();
+});
+
+test("a mistake in a statement is not the database's absence", async () => {
+  expect(isDatabaseAway(await failureOf(opened.database.rows("SELECT nothing FROM nowhere")))).toBe(false);
+  expect(isDatabaseAway(await failureOf(opened.database.prisma.$queryRawUnsafe("SELECT x FROM y")))).toBe(
+    false,
+  );
 });
