@@ -106,6 +106,7 @@ test("the reader at /docs asks nothing of other hosts", async () => {
   const page = await service.get("/docs/");
   expect(page.statusCode).toBe(200);
   expect(page.headers["content-security-policy"]).toMatch("script-src 'self';");
+  expect(page.body).not.toMatch(/<script(?![^>]*src=)/);
   const assets = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = ""]) => address);
   expect(assets.length).toBeGreaterThan(2);
   for (const address of assets) {
