@@ -15,7 +15,7 @@ app.get("/no-op", () => ({ ok: true }));
 const bytes = await readFile(bytesPath);
 app.get("/bytes", (_, reply) => reply.type(type).send(bytes));
 app.get<{ Querystring: { relation: string; topic: string } }>("/by-hand", async ({ query }, reply) =>
-  reply.type(type).send(await listLinksByHand(pool, { ...query, limit: 25 })),
+  reply.type(type).send(await listLinksByHand(pool, query)),
 );
 await app.listen({ host: "127.0.0.1", port: Number(port) });
 process.once("SIGTERM", () => {

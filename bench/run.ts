@@ -11,7 +11,7 @@ import { projectRoot } from "../src/root.js";
 import { type Diffed, measureDiffs } from "./diff.js";
 import { fill, fullSize, type Size } from "./fill.js";
 import { insertKey } from "./key.js";
-import { type Measured, measure, medianOf } from "./load.js";
+import { type Measured, measure, medianOf, tool } from "./load.js";
 import { freePort, type Served, serve } from "./processes.js";
 import { drawsFrom } from "./random.js";
 import { type Line, report, targetsOf } from "./report.js";
@@ -172,7 +172,7 @@ try {
   const text = report({
     ...results,
     day: new Date().toISOString().slice(0, 10),
-    how: `${plan.rounds} rounds of ${plan.seconds} s with ${plan.connections} connections each, all in turn; medians.`,
+    how: `${plan.rounds} rounds of ${plan.seconds} s with ${plan.connections} connections of ${tool} each, all in turn; medians.`,
   });
   say(text);
   if (!values.smoke) await writeFile(join(projectRoot, "bench/results.md"), text);
