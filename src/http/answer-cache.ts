@@ -74,7 +74,8 @@ export class AnswerCache {
 
   /** Begins, or begins again, with the version that the database has; `since` is the instant it was raised at. */
   resume(version: bigint, since?: Date): void {
-    if (this.#version === version) return;
+    // Read while this process published, it may come late and be the older one.
+    if (this.#version !== null && version <= this.#version) return;
     this.#begin(version, since);
   }
 

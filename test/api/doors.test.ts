@@ -135,6 +135,21 @@ test("a request with a body counts once more for each 10 kB of it", async () => 
   await app.close();
 });
 
+test.each([
+  ["headers that are too large", `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+  ["what is not HTTP", "HELLO\r\n\r\n", 400],
+])("%s are answered with a problem and the end of the connection", async (_name, sent, status) => {
+  const { app } = await openTestApp(opened.database);
+  const address = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
+  const socket = connect(Number(address.port), address.hostname);
+  const heard = text(socket);
+  socket.write(sent);
+  const [head = "", body = ""] = (await heard).split("\r\n\r\n");
+  expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`));
+  expect(JSON.parse(body)).toMatchObject({ type: "about:blank", status });
+  await app.close();
+});
+
 test("what was being asked when closing begins is answered, then the connection ends", async () => {
   const { app } = await openTestApp(opened.database);
   const { ask, end } = keptOpen(await app.listen({ host: "127.0.0.1", port: 0 }));

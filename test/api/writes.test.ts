@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { issuedApiKey } from "../../src/schemas/api-key.js";
+import { diffAnswer } from "../../src/schemas/diff.js";
 import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 
@@ -57,6 +59,7 @@ test("a key is issued, known, and refused once it is revoked", async () => {
   const admin = await service.key("admin");
   const issued = await service.post("/api/v1/keys", { key: admin, body: { holder: "Nora", role: "editor" } });
   expect(issued.statusCode).toBe(201);
+  expect(issuedApiKey.parse(issued.json())).toEqual(issued.json());
   const { key, id } = issued.json();
   expect((await service.get("/api/v1/me", key)).json()).toEqual({
     holder: "Nora",
@@ -155,7 +158,7 @@ test("POST /diff says the relation of two texts, with probabilities and reasons,
       company: "Meta",
     },
   });
-  expect(answer.json()).not.toHaveProperty("code");
+  expect(diffAnswer.parse(answer.json())).toEqual(answer.json());
   const { relation, probabilities, reasons, judge } = answer.json();
   expect(relation).toBe("contradicts");
   expect(Object.values<number>(probabilities).reduce((a, b) => a + b)).toBeCloseTo(1);
