@@ -1,10 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import pg from "pg";
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { type Started, startBuilt } from "../support/process.js";
 
 let folder: string;
@@ -119,6 +121,41 @@ test("walkback migrate makes the database and shows the first key; walkback key 
     role: "editor",
   });
 });
+
+test.skipIf(inject("serverUrl") === "")(
+  "two processes that start at once on a new server database share it: one key, and each hears of the other",
+  async () => {
+    const name = `walkback_main_${randomBytes(6).toString("hex")}`;
+    const server = new pg.Client({ connectionString: inject("serverUrl") });
+    await server.connect();
+    await server.query(`CREATE DATABASE ${name}`);
+    const databaseUrl = new URL(inject("serverUrl"));
+    databaseUrl.pathname = `/${name}`;
+    const both = [start({ DATABASE_URL: databaseUrl.href }), start({ DATABASE_URL: databaseUrl.href })];
+    const [one = "", other = ""] = await Promise.all(
+      both.map(async ({ says }) => (await says(listening))[1] ?? ""),
+    );
+    const keys = both.flatMap(({ out }) => keyForm.exec(out()) ?? []);
+    expect(keys).toHaveLength(1);
+    const topics = async (address: string) => (await fetch(`${address}/api/v1/topics`)).json();
+    expect(await topics(other)).toMatchObject({ data: [] });
+    const recorded = await fetch(`${one}/api/v1/topics`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${keys[0]}`, "content-type": "application/json" },
+      body: JSON.stringify({ name: "Open models" }),
+    });
+    expect(recorded.status).toBe(201);
+    await vi.waitFor(async () =>
+      expect(await topics(other)).toMatchObject({ data: [{ slug: "open-models" }] }),
+    );
+    for (const { child, exit } of both) {
+      child.kill("SIGTERM");
+      expect(await exit).toBe(0);
+    }
+    await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await server.end();
+  },
+);
 
 test("walkback key issue refuses a role that does not exist, and says which do", async () => {
   const issue = run("key", "issue", "--holder", "Nora", "--role", "owner");
