@@ -51,22 +51,44 @@ export async function getCorrection(
   return found;
 }
 
+/** What corrections may be asked for: a company's, a record's, or all that the page of a statement or move shows. */
+export interface CorrectionFilter extends PageRequest {
+  readonly companyId?: string | undefined;
+  readonly recordId?: string | undefined;
+  /** The statement, its claims and its source. */
+  readonly shownWithStatement?: string | undefined;
+  /** The move and its source. */
+  readonly shownWithMove?: string | undefined;
+}
+
+// Arrays, not IN: the planner looks a few ids up in the index sooner than it reads all corrections.
+function addShown(
+  conditions: Conditions,
+  { shownWithStatement, shownWithMove }: Omit<CorrectionFilter, "limit">,
+): void {
+  if (shownWithStatement !== undefined) {
+    const id = conditions.bind(shownWithStatement);
+    conditions.add(`x.record_id = ANY (ARRAY(SELECT ${id}::text
+      UNION ALL SELECT wk.id FROM claim wk WHERE wk.statement_id = ${id}
+      UNION ALL SELECT ws.source_id FROM statement ws WHERE ws.id = ${id}))`);
+  }
+  if (shownWithMove !== undefined) {
+    const id = conditions.bind(shownWithMove);
+    conditions.add(`x.record_id = ANY (ARRAY(SELECT ${id}::text
+      UNION ALL SELECT wm.source_id FROM move wm WHERE wm.id = ${id}))`);
+  }
+}
+
 /** Corrections, newest first. */
 export function listCorrections(
   reader: Reader,
-  {
-    companyId,
-    recordId,
-    ...page
-  }: PageRequest & {
-    readonly companyId?: string | undefined;
-    readonly recordId?: string | undefined;
-  },
+  { companyId, recordId, ...filter }: CorrectionFilter,
   audience: Audience,
 ): Promise<Page<Correction>> {
   const conditions = new Conditions().add(visible.correction("x", audience));
   if (companyId !== undefined) conditions.add("x.company_id = ?", companyId);
   if (recordId !== undefined) conditions.add("x.record_id = ?", recordId);
+  addShown(conditions, filter);
   return listPage<Correction>(
     reader,
     {
@@ -79,6 +101,6 @@ export function listCorrections(
       ],
       direction: "DESC",
     },
-    page,
+    filter,
   );
 }

@@ -15,6 +15,7 @@ import { addressWith, type CompanyQuery, rangeOf, type Show, shows } from "./que
 const FEW = 5;
 const FEW_ENTRIES = 12;
 const MANY = 25;
+const MOST_WITHDRAWN = 100;
 const MOST_TOPICS = 200;
 const MOST_SPEAKERS = 100;
 
@@ -58,16 +59,24 @@ export async function readCompanyPage(
   if (target.slug !== slug) throw new Moved(addressWith(`/companies/${target.slug}`, query));
   const companyId = target.id;
   const chosen = query.show === undefined ? shows : [query.show];
-  const [company, speakers, topics, lists] = await Promise.all([
+  const withdrawnFilter = {
+    companyId,
+    includesSubsidiaries: query.subsidiaries === "include",
+    status: "withdrawn",
+    limit: MOST_WITHDRAWN,
+  };
+  const [company, speakers, topics, withdrawn, lists] = await Promise.all([
     getCompany(reader, slug, "public"),
     listSpeakers(reader, { companyId, limit: MOST_SPEAKERS }, "public"),
     listTopics(reader, { limit: MOST_TOPICS }),
+    listLinks(reader, withdrawnFilter, "public"),
     Promise.all(chosen.map((show) => readList(reader, { companyId, query, show }))),
   ]);
   return {
     company: readJson(company),
     speakers: readJson(speakers).data,
     topics: readJson(topics).data,
+    withdrawn: readJson(withdrawn).data,
     query,
     lists,
   };

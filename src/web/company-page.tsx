@@ -12,6 +12,7 @@ import { companyFeeds } from "./page-feeds.js";
 import { Paging } from "./paging-parts.js";
 import { addressWith, type CompanyQuery, type Show } from "./query.js";
 import { Timeline } from "./timeline-parts.js";
+import { WithdrawnLinks } from "./withdrawn-links.js";
 
 /** The part of a list that a page shows, and how to go on. */
 export type Shown =
@@ -26,6 +27,8 @@ export interface CompanyPageData {
   readonly company: Company;
   readonly speakers: readonly Speaker[];
   readonly topics: readonly Topic[];
+  /** Whatever the query filters: nobody is to miss that a link was withdrawn. */
+  readonly withdrawn: readonly Link[];
   readonly query: CompanyQuery;
   /** One list where the query chooses it, else the beginnings of all. */
   readonly lists: readonly Shown[];
@@ -87,7 +90,7 @@ function countsInWords({ counts }: Company): string {
 
 /** A company: what is known of it, what it said and did, and what became of its claims. */
 export function companyPage(data: CompanyPageData, site: Site): string {
-  const { company, speakers, topics, query, lists } = data;
+  const { company, speakers, topics, query, lists, withdrawn } = data;
   const counts = countsInWords(company);
   return renderPage(
     {
@@ -106,6 +109,7 @@ export function companyPage(data: CompanyPageData, site: Site): string {
       {lists.map((list) => (
         <ListSection list={list} data={data} />
       ))}
+      <WithdrawnLinks links={withdrawn} />
     </>,
   );
 }

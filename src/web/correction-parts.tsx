@@ -24,6 +24,16 @@ function CorrectionRow({ correction }: { correction: Correction }) {
   );
 }
 
+/** Corrections under their heading; `none` where there is none. */
+export function Corrections({ corrections, none }: { corrections: readonly Correction[]; none: string }) {
+  return (
+    <section aria-labelledby="corrections">
+      <h2 id="corrections">Corrections</h2>
+      {corrections.length === 0 ? <p class="soft">{none}</p> : <CorrectionRows corrections={corrections} />}
+    </section>
+  );
+}
+
 /** Corrections as rows: what changed, old and new, why, who asked, when. */
 export function CorrectionRows({ corrections }: { corrections: readonly Correction[] }) {
   return (

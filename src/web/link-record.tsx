@@ -1,7 +1,7 @@
 import { evidenceText, linkTitle, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
-import { CorrectionRows } from "./correction-parts.js";
+import { Corrections } from "./correction-parts.js";
 import { InstantTime } from "./day-parts.js";
 import { Contact } from "./layout.js";
 import { MarkedText } from "./marked-text.js";
@@ -77,19 +77,6 @@ function Reviews({ reviews }: { reviews: Link["reviews"] }) {
   );
 }
 
-function Corrections({ corrections }: { corrections: Link["corrections"] }) {
-  return (
-    <section aria-labelledby="corrections">
-      <h2 id="corrections">Corrections</h2>
-      {corrections.length === 0 ? (
-        <p class="soft">None: neither of this link nor of what it rests on.</p>
-      ) : (
-        <CorrectionRows corrections={corrections} />
-      )}
-    </section>
-  );
-}
-
 function Citing({ link, site }: { link: Link; site: Site }) {
   const state = stateOf(link).kind;
   return (
@@ -121,7 +108,10 @@ export function LinkRecord({ link, site }: { link: Link; site: Site }) {
     <>
       <Reasons link={link} />
       <Reviews reviews={link.reviews} />
-      <Corrections corrections={link.corrections} />
+      <Corrections
+        corrections={link.corrections}
+        none="None: neither of this link nor of what it rests on."
+      />
       <Citing link={link} site={site} />
     </>
   );

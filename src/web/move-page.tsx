@@ -3,18 +3,29 @@ import { onDay } from "../core/dates/day-words.js";
 import { moveWords } from "../http/glossary-words.js";
 import { shortened } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
+import type { Correction } from "../schemas/correction.js";
 import type { Link } from "../schemas/link.js";
 import type { Move } from "../schemas/move.js";
+import { Corrections } from "./correction-parts.js";
 import { renderPage } from "./layout.js";
 import { LinkCards } from "./link-card.js";
 import { MoveFigure } from "./move-parts.js";
 import { companyFeeds } from "./page-feeds.js";
 import { TopicTags } from "./topic-parts.js";
+import { WithdrawnLinks } from "./withdrawn-links.js";
 
 const TITLE_TEXT = 110;
 
+export interface MovePageData {
+  readonly move: Move;
+  readonly links: readonly Link[];
+  readonly withdrawn: readonly Link[];
+  /** Of the move and its source. */
+  readonly corrections: readonly Correction[];
+}
+
 /** A move, and the links in which it is the evidence. */
-export function movePage(move: Move, links: readonly Link[], site: Site): string {
+export function movePage({ move, links, withdrawn, corrections }: MovePageData, site: Site): string {
   const { company } = move;
   const heading = `${company.name}: ${moveWords(move)} ${onDay(parseDay(move.effectiveOn))}`;
   return renderPage(
@@ -38,6 +49,8 @@ export function movePage(move: Move, links: readonly Link[], site: Site): string
         <h2 id="links">What it does to earlier claims</h2>
         <LinkCards links={links} none="No link of it is published." />
       </section>
+      <WithdrawnLinks links={withdrawn} />
+      <Corrections corrections={corrections} none="None: neither of this move nor of its source." />
     </article>,
   );
 }

@@ -4,6 +4,7 @@ import { Moved } from "../http/moved.js";
 import { companyId, linkId, moveId, statementId, topicId } from "../schemas/id.js";
 import { slug } from "../schemas/text.js";
 import { listClaims } from "../store/claim.js";
+import { listCorrections } from "../store/correction.js";
 import { readJson } from "../store/json.js";
 import { getLink, listLinks } from "../store/link.js";
 import { getMove } from "../store/move.js";
@@ -34,29 +35,47 @@ async function makeStatementPage(
   id: string,
 ): Promise<string> {
   const limit = MOST_OF_A_RECORD;
-  const [statement, claims, judged, asEvidence] = await Promise.all([
-    getStatement(reader, id, "public"),
-    listClaims(reader, { statementId: id, now: now(), limit }, "public"),
-    listLinks(reader, { statementId: id, limit }, "public"),
-    listLinks(reader, { evidenceId: id, limit }, "public"),
-  ]);
+  const status = "withdrawn";
+  const [statement, claims, judged, asEvidence, withdrawn, withdrawnEvidence, corrections] =
+    await Promise.all([
+      getStatement(reader, id, "public"),
+      listClaims(reader, { statementId: id, now: now(), limit }, "public"),
+      listLinks(reader, { statementId: id, limit }, "public"),
+      listLinks(reader, { evidenceId: id, limit }, "public"),
+      listLinks(reader, { statementId: id, status, limit }, "public"),
+      listLinks(reader, { evidenceId: id, status, limit }, "public"),
+      listCorrections(reader, { shownWithStatement: id, limit }, "public"),
+    ]);
   return statementPage(
     {
       statement: readJson(statement),
       claims: readJson(claims).data,
       judged: readJson(judged).data,
       asEvidence: readJson(asEvidence).data,
+      withdrawn: [...readJson(withdrawn).data, ...readJson(withdrawnEvidence).data],
+      corrections: readJson(corrections).data,
     },
     site,
   );
 }
 
 async function makeMovePage({ reader, site }: WebParts, id: string): Promise<string> {
-  const [move, links] = await Promise.all([
+  const limit = MOST_OF_A_RECORD;
+  const [move, links, withdrawn, corrections] = await Promise.all([
     getMove(reader, id, "public"),
-    listLinks(reader, { evidenceId: id, limit: MOST_OF_A_RECORD }, "public"),
+    listLinks(reader, { evidenceId: id, limit }, "public"),
+    listLinks(reader, { evidenceId: id, status: "withdrawn", limit }, "public"),
+    listCorrections(reader, { shownWithMove: id, limit }, "public"),
   ]);
-  return movePage(readJson(move), readJson(links).data, site);
+  return movePage(
+    {
+      move: readJson(move),
+      links: readJson(links).data,
+      withdrawn: readJson(withdrawn).data,
+      corrections: readJson(corrections).data,
+    },
+    site,
+  );
 }
 
 async function makeTopicPage({ reader, site }: WebParts, key: string, query: ListQuery): Promise<string> {

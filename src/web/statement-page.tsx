@@ -3,14 +3,17 @@ import { onDay } from "../core/dates/day-words.js";
 import { sayerInWords, shortened } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Claim } from "../schemas/claim.js";
+import type { Correction } from "../schemas/correction.js";
 import type { Link } from "../schemas/link.js";
 import type { Statement } from "../schemas/statement.js";
 import { ClaimItem } from "./claim-parts.js";
+import { Corrections } from "./correction-parts.js";
 import { renderPage } from "./layout.js";
 import { LinkCards } from "./link-card.js";
 import { companyFeeds } from "./page-feeds.js";
 import { StatementFigure } from "./statement-parts.js";
 import { TopicTags } from "./topic-parts.js";
+import { WithdrawnLinks } from "./withdrawn-links.js";
 
 const TITLE_TEXT = 90;
 
@@ -20,6 +23,10 @@ export interface StatementPageData {
   /** Links from its claims, and links in which it is the evidence. */
   readonly judged: readonly Link[];
   readonly asEvidence: readonly Link[];
+  /** Withdrawn ones of both sorts. */
+  readonly withdrawn: readonly Link[];
+  /** Of the statement, its claims and its source. */
+  readonly corrections: readonly Correction[];
 }
 
 function Claims({ claims }: { claims: readonly Claim[] }) {
@@ -38,7 +45,7 @@ function Claims({ claims }: { claims: readonly Claim[] }) {
 
 /** A statement with its claims, what came of them, and what it is evidence of. */
 export function statementPage(
-  { statement, claims, judged, asEvidence }: StatementPageData,
+  { statement, claims, judged, asEvidence, withdrawn, corrections }: StatementPageData,
   site: Site,
 ): string {
   const { company } = statement;
@@ -71,6 +78,11 @@ export function statementPage(
           <LinkCards links={asEvidence} none="" />
         </section>
       )}
+      <WithdrawnLinks links={withdrawn} />
+      <Corrections
+        corrections={corrections}
+        none="None: neither of this statement nor of its claims or its source."
+      />
     </article>,
   );
 }

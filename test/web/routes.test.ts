@@ -114,7 +114,49 @@ test("a withdrawn link stays at its address and says that and why it was withdra
   expect(after.body).toContain("<strong>Withdrawn</strong>");
   expect(after.body).toContain("The quote was another company&#39;s.");
   expect((await get("/corrections")).body).toContain("Its press office");
-  expect((await get(`/companies/${link.company.slug}`)).body).not.toContain(link.page);
+  for (const page of [`/companies/${link.company.slug}`, link.claim.statement.page, evidencePage(link)]) {
+    const [, withdrawn = ""] = (await get(page)).body.split('<h2 id="withdrawn">Withdrawn</h2>');
+    expect(withdrawn).toContain(`href="${link.page}"`);
+    expect(withdrawn).toContain("The quote was another company&#39;s.");
+  }
+});
+
+test("the pages of a statement and a move show what was corrected of them, their claims and their sources", async () => {
+  const { claim, evidence } = await links.published();
+  if (evidence.kind !== "move") throw new Error("The sample's evidence is a move.");
+  const correct = (
+    recordType: "source" | "claim" | "statement" | "move",
+    recordId: string,
+    field: string,
+    value: string,
+  ) =>
+    correctRecord(actOf(service.world, editor), {
+      recordType,
+      recordId,
+      field,
+      value,
+      reason: `A wrong ${field} of the ${recordType}.`,
+      requestedBy: "A reader",
+    });
+  expect((await get(evidence.move.page)).body).toContain("None: neither of this move");
+  await correct("statement", claim.statement.id, "note", "Said on stage.");
+  await correct("claim", claim.id, "scope", "Models");
+  await correct("source", claim.statement.source.id, "publisher", "Its newsroom");
+  await correct("move", evidence.move.id, "note", "Seen on its site.");
+  await correct("source", evidence.move.source.id, "publisher", "Its other newsroom");
+  const said = (await get(claim.statement.page)).body;
+  for (const part of [
+    "note of the statement",
+    "scope of the claim",
+    "publisher of the source",
+    "Its newsroom",
+  ])
+    expect(said).toContain(part);
+  expect(said).not.toContain("Its other newsroom");
+  const done = (await get(evidence.move.page)).body;
+  for (const part of ["note of the move", "publisher of the source", "Its other newsroom"])
+    expect(done).toContain(part);
+  expect(done).not.toContain("scope of the claim");
 });
 
 test("an old slug of a company leads to its page, with what was asked of it", async () => {

@@ -1,0 +1,33 @@
+import { linkTitle, stateOf } from "../http/link-words.js";
+import type { Link } from "../schemas/link.js";
+import { InstantTime } from "./day-parts.js";
+
+function WithdrawnRow({ link }: { link: Link }) {
+  const state = stateOf(link);
+  return (
+    <li>
+      <a href={link.page}>{linkTitle(link)}</a>
+      {state.kind === "withdrawn" ? (
+        <p class="meta">
+          Withdrawn on <InstantTime instant={state.at} />: {state.reason}
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+/** Links that were withdrawn: what they had said, when and why they were. Nothing where there is none. */
+export function WithdrawnLinks({ links }: { links: readonly Link[] }) {
+  if (links.length === 0) return null;
+  return (
+    <section aria-labelledby="withdrawn">
+      <h2 id="withdrawn">Withdrawn</h2>
+      <p class="soft">Links that we published and no longer stand by.</p>
+      <ul class="rows">
+        {links.map((link) => (
+          <WithdrawnRow link={link} />
+        ))}
+      </ul>
+    </section>
+  );
+}
