@@ -161,6 +161,16 @@ const codeOfFastify: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_BAD_URL: "invalid-input",
   FST_ERR_INVALID_URL: "invalid-input",
   FST_ERR_MAX_PARAM_LENGTH: "page-not-found",
+  FST_CP_ERR_INVALID_CONTENT_ENCODING: "unsupported-media-type",
+  FST_CP_ERR_INVALID_CONTENT: "invalid-input",
+};
+
+/** Where an error says more than its code's message would. */
+const messageOfFastify: Readonly<Record<string, string>> = {
+  FST_CP_ERR_INVALID_CONTENT_ENCODING:
+    "The body's Content-Encoding is not taken: send it with Content-Encoding: gzip, or with none.",
+  FST_CP_ERR_INVALID_CONTENT:
+    "The body is not whole gzip as its Content-Encoding says: compress it, or leave the header out.",
 };
 
 const messageOf: Partial<Record<ErrorCode, string>> = {
@@ -178,7 +188,10 @@ export function toDomainError(error: unknown): DomainError {
   const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
   const known =
     codeOfFastify[code] ?? (error instanceof SyntaxError && status === 400 ? "malformed-json" : null);
-  if (known !== null) return new DomainError(known, messageOf[known] ?? titleOf[known], { cause: error });
+  if (known !== null) {
+    const message = messageOfFastify[code] ?? messageOf[known] ?? titleOf[known];
+    return new DomainError(known, message, { cause: error });
+  }
   if (status === 404)
     return new DomainError("page-not-found", "Nothing is at this address.", { cause: error });
   if (isDatabaseAway(error))

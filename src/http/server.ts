@@ -13,6 +13,7 @@ import { answerProblem, answerUnrouted, type ProblemDoor } from "./problem-door.
 import { RateLimit } from "./rate-limit.js";
 import { requestId } from "./request-id.js";
 import { standingHeaders } from "./standing-headers.js";
+import { takeJson } from "./take-json.js";
 import { compileValidator } from "./validation.js";
 
 /** What the server is told. */
@@ -64,16 +65,6 @@ function listen(answer: RequestListener, memory: MemoryDoor): Server {
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
-}
-
-/** JSON as Fastify reads it, but for an empty body, which is none. */
-function takeJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser("error", "error");
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined);
-    else parse(request, String(body), done);
-  });
 }
 
 function logAnswers(app: FastifyInstance): void {
@@ -173,6 +164,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   endWhenClosing(app);
   await app.register(compress, {
     encodings: ["br", "gzip"],
+    requestEncodings: ["gzip", "identity"],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   return app;
