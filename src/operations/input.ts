@@ -1,6 +1,15 @@
 import type { z } from "zod";
 import { DomainError, type FieldFault } from "../errors.js";
 
+/** What would be right: for a union, what would be in each of its forms. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_union") return issue.message;
+  const forms = issue.errors.map(([first]) => first).filter((first) => first !== undefined);
+  // A fault further inside says nothing without its place.
+  const messages = new Set(forms.filter(({ path }) => path.length === 0).map(messageOf));
+  return messages.size > 0 ? [...messages].join(", or ") : issue.message;
+}
+
 /** Zod's issues as faults that name the field and say what would be right. */
 export function faultsOf(error: z.ZodError, into: (path: string) => FieldFault): FieldFault[] {
   return error.issues.map((issue) => {
@@ -8,7 +17,7 @@ export function faultsOf(error: z.ZodError, into: (path: string) => FieldFault):
     const path = [...issue.path, ...keys.slice(0, 1)].map((part) =>
       String(part).replaceAll("~", "~0").replaceAll("/", "~1"),
     );
-    const detail = keys.length > 0 ? "is not a field of this: check its name" : issue.message;
+    const detail = keys.length > 0 ? "is not a field of this: check its name" : messageOf(issue);
     return { ...into(path.map((part) => `/${part}`).join("")), detail };
   });
 }

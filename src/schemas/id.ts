@@ -5,7 +5,10 @@ function idOf(kind: IdKind) {
   const prefix = idPrefixes[kind];
   return z
     .string()
-    .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), `is not an id of this kind: it begins with ${prefix}_`)
+    .regex(
+      new RegExp(`^${prefix}_[0-9a-f]{32}$`),
+      `must be an id of this kind: ${prefix}_ and 32 hexadecimal digits`,
+    )
     .meta({ examples: [`${prefix}_019a2b3c4d5e7f60a1b2c3d4e5f60718`] });
 }
 

@@ -27,6 +27,13 @@ test.each([
   expect(answer.headers["cache-control"]).toBe("no-store");
 });
 
+test("an address that is neither slug nor id is told what both are", async () => {
+  const { detail } = (await service.get("/api/v1/companies/Meta")).json();
+  expect(detail).toMatch(
+    /^slug: must be lower-case letters .+, or must be an id of this kind: [a-z]+_ and 32/,
+  );
+});
+
 test("405 names what the address takes", async () => {
   const answer = await service.app.inject({ method: "PATCH", url: "/api/v1/companies" });
   expect(answer.headers.allow).toBe("GET, HEAD, POST, OPTIONS");

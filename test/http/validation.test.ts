@@ -36,3 +36,26 @@ test.each([
 ])("text that no database holds is refused in %s", (_name, data, pointer) => {
   expect(read("body", data)).toMatchObject({ error: { code: "invalid-input", faults: [{ pointer }] } });
 });
+
+const either = z.strictObject({
+  key: z.union([
+    z.string().regex(/^[a-z]+$/, "must be lower-case"),
+    z.string().regex(/^\d+$/, "must be digits"),
+  ]),
+  deep: z
+    .union([z.strictObject({ a: z.number("must be a number") }), z.strictObject({ b: z.number() })])
+    .optional(),
+});
+
+test.each([
+  [
+    "each of its forms",
+    { key: "Meta" },
+    { pointer: "/key", detail: "must be lower-case, or must be digits" },
+  ],
+  ["what its forms share once", { key: 5 }, { detail: "Invalid input: expected string, received number" }],
+  ["no more where the fault is further inside", { key: "a", deep: { a: "x" } }, { pointer: "/deep" }],
+])("a fault in what may have several forms tells %s", (_name, data, fault) => {
+  const checked = compileValidator({ schema: either, httpPart: "body", method: "GET", url: "/" })(data);
+  expect(checked).toMatchObject({ error: { code: "invalid-input", faults: [fault] } });
+});
