@@ -10,6 +10,19 @@ export interface Target {
   readonly headers: Readonly<Record<string, string>>;
   readonly status: number;
   readonly bytes: number;
+  readonly connections: number;
+}
+
+// What is not in memory is asked for by one at a time: the service makes one answer for all who ask for the same at the
+// same moment, and that is not what is measured here.
+const ONE = 1;
+const MANY = 10;
+
+interface Asked {
+  readonly server: Served;
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly connections?: number;
 }
 
 const filter = "relation=contradicts&topic=topic-3";
@@ -65,14 +78,14 @@ export async function routesOf({
   const etag = (await fetch(`${service.address}${paths.feed}`)).headers.get("etag") ?? "";
   const ask = async (
     name: string,
-    { server, path, headers = {} }: { server: Served; path: string; headers?: Record<string, string> },
+    { server, path, headers = {}, connections = MANY }: Asked,
   ): Promise<Target> => {
     const answer = await fetch(`${server.address}${path}`, {
       headers: { "accept-encoding": "identity", ...headers },
     });
     const bytes = Number(answer.headers.get("content-length"));
     await answer.arrayBuffer();
-    return { name, server, path, headers, status: answer.status, bytes };
+    return { name, server, path, headers, status: answer.status, bytes, connections };
   };
   return [
     await ask(names.noOp, { server: baseline, path: "/no-op" }),
@@ -83,9 +96,9 @@ export async function routesOf({
     await ask(names.feedUnchanged, { server: service, path: paths.feed, headers: { "if-none-match": etag } }),
     await ask(names.companyPlain, { server: service, path: paths.company }),
     await ask(names.bytes, { server: baseline, path: "/bytes" }),
-    await ask(names.listUncached, { server: uncached, path: paths.list }),
-    await ask(names.byHand, { server: baseline, path: paths.byHand }),
-    await ask(names.oneUncached, { server: uncached, path: paths.one }),
-    await ask(names.feedUncached, { server: uncached, path: paths.feed }),
+    await ask(names.listUncached, { server: uncached, path: paths.list, connections: ONE }),
+    await ask(names.byHand, { server: baseline, path: paths.byHand, connections: ONE }),
+    await ask(names.oneUncached, { server: uncached, path: paths.one, connections: ONE }),
+    await ask(names.feedUncached, { server: uncached, path: paths.feed, connections: ONE }),
   ];
 }

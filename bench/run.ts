@@ -21,16 +21,14 @@ interface Plan {
   readonly size: Size;
   readonly rounds: number;
   readonly seconds: number;
-  readonly connections: number;
   readonly diffs: number;
 }
 
-const full: Plan = { size: fullSize, rounds: 5, seconds: 4, connections: 10, diffs: 40 };
+const full: Plan = { size: fullSize, rounds: 5, seconds: 4, diffs: 40 };
 const smoke: Plan = {
   size: { companies: 20, entries: 1_500, links: 300 },
   rounds: 1,
   seconds: 1,
-  connections: 10,
   diffs: 3,
 };
 
@@ -71,9 +69,12 @@ interface Round extends Measured {
   readonly cpuMicros: number;
 }
 
-async function measureOnce({ server, path, headers, status }: Target, plan: Plan): Promise<Round> {
+async function measureOnce(
+  { server, path, headers, status, connections }: Target,
+  plan: Plan,
+): Promise<Round> {
   const before = await server.cpuSeconds();
-  const { connections, seconds } = plan;
+  const { seconds } = plan;
   const measured = await measure({ url: `${server.address}${path}`, headers, status, connections, seconds });
   const used = (await server.cpuSeconds()) - before;
   return { ...measured, cpuMicros: (used * 1e6) / Math.max(measured.requests, 1) };
@@ -172,7 +173,7 @@ try {
   const text = report({
     ...results,
     day: new Date().toISOString().slice(0, 10),
-    how: `${plan.rounds} rounds of ${plan.seconds} s with ${plan.connections} connections of ${tool} each, all in turn; medians.`,
+    how: `${plan.rounds} rounds of ${plan.seconds} s with ${tool}, all in turn; medians.`,
   });
   say(text);
   if (!values.smoke) await writeFile(join(projectRoot, "bench/results.md"), text);
