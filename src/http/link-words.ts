@@ -71,6 +71,11 @@ export function shortened(text: string, most: number): string {
   return `${cut.replace(/\s+\S*$/, "") || cut}…`;
 }
 
+/** That a claim was said with a hedge, to stand before its words wherever they stand alone; else nothing. */
+export function hedgeBefore({ strength }: Pick<Link["claim"], "strength">): string {
+  return strength === "hedged" ? "hedged: " : "";
+}
+
 /** A link in one line: `Meta: release partly contradicts “Meta is committed to open source AI.” (reversal)`. */
 export function linkTitle(link: Link): string {
   const { evidence } = link;
@@ -78,7 +83,7 @@ export function linkTitle(link: Link): string {
   const by = actor.id === link.company.id ? "" : `${actor.name} `;
   const manner = link.manner === null ? "" : ` (${mannerWords[link.manner]})`;
   const claim = shortened(link.claim.text, 120);
-  return `${link.company.name}: ${by}${evidenceWord(evidence)} ${verbOf(link)} “${claim}”${manner}`;
+  return `${link.company.name}: ${by}${evidenceWord(evidence)} ${verbOf(link)} ${hedgeBefore(link.claim)}“${claim}”${manner}`;
 }
 
 /** What the side is called that speaks for the company, or against a confirmation. */

@@ -28,6 +28,21 @@ function PeriodWords({ from, to }: Period) {
   );
 }
 
+/** The days on which a role is known to have been held: it may have begun before and not be over. */
+function KnownWords({ from, to }: Period) {
+  if (from === null && to === null) return null;
+  return (
+    <span class="soft">
+      {" ("}
+      {from === null ? "" : "known to hold it from "}
+      {from === null ? null : <DayTime day={from} />}
+      {from === null || to === null ? "" : " "}
+      {to === null ? "" : "until "}
+      {to === null ? null : <DayTime day={to} />})
+    </span>
+  );
+}
+
 function Ownerships({ title, list }: { title: string; list: Company["parents"] }) {
   if (list.length === 0) return null;
   return (
@@ -97,7 +112,7 @@ function Roles({ company, speakers }: { company: Company; speakers: readonly Spe
                   <>
                     {index > 0 ? "; " : ""}
                     {title}
-                    <PeriodWords from={from} to={to} />
+                    <KnownWords from={from} to={to} />
                   </>
                 ))}
             </li>

@@ -6,6 +6,7 @@ import {
   evidenceText,
   evidenceWord,
   favourTitle,
+  hedgeBefore,
   linkDistance,
   sayerInWords,
   shortened,
@@ -56,6 +57,7 @@ export function LinkCard({ link }: { link: Link }) {
       <div class="two">
         <div>
           <h3>
+            {hedgeBefore(claim) === "" ? null : <span class="soft">{hedgeBefore(claim)}</span>}
             <a href={link.page}>“{shortened(claim.text, CARD_TEXT)}”</a>
           </h3>
           <p class="meta">

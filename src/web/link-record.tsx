@@ -59,7 +59,21 @@ function Reasons({ link }: { link: Link }) {
   );
 }
 
-function Reviews({ reviews }: { reviews: Link["reviews"] }) {
+/** That a review was of the link before its relation was corrected, and so not of the relation it has now. */
+function BeforeCorrection({ link, reviewedAt }: { link: Link; reviewedAt: string }) {
+  const later = link.corrections.find(
+    ({ recordType, field, madeAt }) => recordType === "link" && field === "relation" && madeAt > reviewedAt,
+  );
+  if (!later) return null;
+  return (
+    <>
+      , of the link as it stood before its relation was corrected on <InstantTime instant={later.madeAt} />
+    </>
+  );
+}
+
+function Reviews({ link }: { link: Link }) {
+  const { reviews } = link;
   return (
     <section aria-labelledby="reviews">
       <h2 id="reviews">Reviews</h2>
@@ -69,6 +83,7 @@ function Reviews({ reviews }: { reviews: Link["reviews"] }) {
           <li>
             <strong>{verdict === "approve" ? "Approved" : "Rejected"}</strong> by {reviewer},{" "}
             <InstantTime instant={reviewedAt} />, by the rules of version {ruleVersion}
+            <BeforeCorrection link={link} reviewedAt={reviewedAt} />
             {comment === null ? "." : `: ${comment}`}
           </li>
         ))}
@@ -107,7 +122,7 @@ export function LinkRecord({ link, site }: { link: Link; site: Site }) {
   return (
     <>
       <Reasons link={link} />
-      <Reviews reviews={link.reviews} />
+      <Reviews link={link} />
       <Corrections
         corrections={link.corrections}
         none="None: neither of this link nor of what it rests on."

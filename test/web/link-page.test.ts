@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
 import type { Link } from "../../src/schemas/link.js";
+import { LinkCards } from "../../src/web/link-card.js";
 import { linkPage } from "../../src/web/link-page.js";
 import { partsOf } from "../../src/web/marked-text.js";
 import {
@@ -149,6 +150,36 @@ test("reviews say who, when and by which rules; replies are printed in full", ()
   expect(text).toContain("Approved by Emil Editor, 20 November 2026, by the rules of version 1");
   expect(text).toContain("Meta replied.");
   expect(text).toContain("We remain committed to open source.");
+});
+
+test("a review of the link before its relation was corrected says so; one after it, or before another correction, does not", () => {
+  const review = (reviewedAt: string): Link["reviews"][number] => ({
+    id: "rev_00000000000000000000000000000001",
+    verdict: "approve",
+    comment: null,
+    reviewer: "Emil Editor",
+    ruleVersion: "1",
+    reviewedAt,
+  });
+  const note = ", of the link as it stood before its relation was corrected on 21 November 2026.";
+  const relation = sampleCorrection({ field: "relation", oldValue: "qualifies", newValue: "contradicts" });
+  const shown = (reviewedAt: string, correction: Link["corrections"][number]) =>
+    words({ reviews: [review(reviewedAt)], corrections: [correction] });
+  expect(shown("2026-11-20T08:30:00.000Z", relation)).toContain(`by the rules of version 1${note}`);
+  expect(shown("2026-11-21T11:00:00.000Z", relation)).not.toContain("as it stood before");
+  expect(shown("2026-11-20T08:30:00.000Z", sampleCorrection())).not.toContain("as it stood before");
+});
+
+test("a hedged claim is called hedged wherever its words stand in a heading", () => {
+  const card = (strength: Link["claim"]["strength"]) => {
+    const link = sampleLink({ claim: sampleClaim({ strength }) });
+    return wordsOf(LinkCards({ links: [link], none: "" }).toString());
+  };
+  expect(words({ claim: sampleClaim({ strength: "hedged" }) })).toContain(
+    "contradicts hedged: “open source AI",
+  );
+  expect(card("hedged")).toContain("hedged: “open source AI");
+  for (const text of [words(), card("firm"), card("intended")]) expect(text).not.toContain("hedged: ");
 });
 
 test("a correction shows what changed, old and new, why and who asked", () => {

@@ -233,6 +233,16 @@ test("a statement's page has an anchor for each claim, its rating, and the links
   expect((await get(evidencePage(link))).body).toContain(link.page);
 });
 
+test("a company's page tells from when a role is known to have been held, not when it began", async () => {
+  const { id: company, slug } = await records.company();
+  const { id: speakerId } = await records.speaker({
+    roles: [{ company, title: "Chief", from: "2024-05-17" }],
+  });
+  await links.published({ company, statement: { speakerId } });
+  const text = (await get(`/companies/${slug}`)).body.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+  expect(text).toContain("Chief (known to hold it from 17 May 2024)");
+});
+
 test("a topic's page lists the links under it and under narrower topics", async () => {
   await records.topic("energy");
   await records.topic("nuclear-energy", "energy");
