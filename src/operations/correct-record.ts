@@ -125,7 +125,7 @@ async function correct(work: Work, given: Given, required: number): Promise<stri
   await takePublicationTurn(work.tx);
   const was = await getFieldNow(work, given, field);
   if (isDeepStrictEqual(was.value, value)) throw nothingToCorrect(given.field);
-  const links = await listShowingLinks(work.tx, given.recordType, given.recordId);
+  const links = await listShowingLinks(work.tx, given);
   const wanted = { ...given, oldValue: was.value, newValue: value };
   const beside = await applyChange(work, wanted, { field, links, required });
   // What is stored, where it was brought into the form of all others.

@@ -90,6 +90,14 @@ const claimsOf = (statements: string) => `SELECT id FROM claim WHERE statement_i
 const said = "SELECT id FROM statement WHERE source_id = $1";
 const done = "SELECT id FROM move WHERE source_id = $1";
 
+function namingLinks(statements: string, others: readonly string[]): readonly string[] {
+  return [
+    ...others,
+    linkOf(`evidence_statement_id IN (${statements})`),
+    linkOf(`claim_id IN (${claimsOf(statements)})`),
+  ];
+}
+
 // Where the links are that show a record with the id $1: one query each, so that each has its index.
 const showing: Partial<Record<RecordType, readonly string[]>> = {
   link: ["SELECT $1::text"],
@@ -106,12 +114,29 @@ const showing: Partial<Record<RecordType, readonly string[]>> = {
     linkOf(`claim_id IN (${claimsOf(said)})`),
     defendedBy(said),
   ],
+  company: namingLinks("SELECT id FROM statement WHERE company_id = $1", [
+    linkOf("company_id = $1"),
+    linkOf("evidence_move_id IN (SELECT id FROM move WHERE company_id = $1)"),
+  ]),
+  speaker: namingLinks("SELECT id FROM statement WHERE speaker_id = $1", []),
+  role: namingLinks(
+    `SELECT s.id FROM role r JOIN statement s ON s.speaker_id = r.speaker_id AND s.company_id = r.company_id
+     WHERE r.id = $1`,
+    [],
+  ),
 };
 
-/** Ids of the published and withdrawn links that show a record in their words, their proofs or their defence. */
-export async function listShowingLinks(tx: Tx, recordType: RecordType, recordId: string): Promise<string[]> {
+/** Whether links show a field: of companies and speakers they show the name only. */
+const isShown = (recordType: RecordType, field: string): boolean =>
+  (recordType !== "company" && recordType !== "speaker") || field === "name";
+
+/** Ids of the published and withdrawn links that show a record in their words, their proofs, their names or their defence. */
+export async function listShowingLinks(
+  tx: Tx,
+  { recordType, recordId, field }: Pick<Correction, "recordType" | "recordId" | "field">,
+): Promise<string[]> {
   const where = showing[recordType];
-  if (where === undefined) return [];
+  if (where === undefined || !isShown(recordType, field)) return [];
   const rows = await readerOf(tx).rows<{ id: string }>(
     `SELECT l.id FROM link l WHERE ${visible.link("l", "public")} AND l.id IN (${where.join(" UNION ")}) ORDER BY l.id`,
     [recordId],

@@ -68,14 +68,28 @@ const replyJson = object({
   happenedAt: instantText("fp.happened_at"),
 });
 
+/** SQL for the ids of a statement's source, its speaker, its company and the roles of the one at the other. */
+function shownWithStatement(id: string): string {
+  return `UNION ALL SELECT unnest(ARRAY[xs.source_id, xs.speaker_id, xs.company_id]) FROM statement xs WHERE xs.id = ${id}
+    UNION ALL SELECT xr.id FROM statement xs JOIN role xr ON xr.speaker_id = xs.speaker_id AND xr.company_id = xs.company_id
+      WHERE xs.id = ${id}`;
+}
+
 /** SQL for the ids of all that a link's page shows, so that a correction of any of it is shown with it. */
 function shownRecords(alias: string): string {
   return `(SELECT ${alias}.id UNION ALL SELECT ${alias}.claim_id
     UNION ALL SELECT coalesce(${alias}.evidence_statement_id, ${alias}.evidence_move_id)
     UNION ALL SELECT xk.statement_id FROM claim xk WHERE xk.id = ${alias}.claim_id
-    UNION ALL SELECT xs.source_id FROM claim xk JOIN statement xs ON xs.id = xk.statement_id WHERE xk.id = ${alias}.claim_id
-    UNION ALL SELECT xe.source_id FROM statement xe WHERE xe.id = ${alias}.evidence_statement_id
-    UNION ALL SELECT xm.source_id FROM move xm WHERE xm.id = ${alias}.evidence_move_id)`;
+    UNION ALL SELECT xm.source_id FROM move xm WHERE xm.id = ${alias}.evidence_move_id
+    UNION ALL SELECT xm.company_id FROM move xm WHERE xm.id = ${alias}.evidence_move_id
+    UNION ALL SELECT ${alias}.company_id
+    ${shownWithStatement(`(SELECT xk.statement_id FROM claim xk WHERE xk.id = ${alias}.claim_id)`)}
+    ${shownWithStatement(`${alias}.evidence_statement_id`)})`;
+}
+
+/** SQL for whether a correction is of something that a link's page shows: of companies and speakers it names only. */
+function isShown(alias: string): string {
+  return `(${alias}.record_type NOT IN ('company', 'speaker') OR ${alias}.field = 'name')`;
 }
 
 function proposerJson(alias: string): string {
@@ -121,8 +135,8 @@ export function linkJson(alias: string, audience: Audience, asOf: string | null 
     ),
     corrections: array(
       correctionJson("fx"),
-      // An array, not IN: the planner would read all corrections for each link sooner than look up seven ids.
-      `correction fx WHERE fx.record_id = ANY (ARRAY${shownRecords(alias)}) AND ${visible.correction("fx", audience)} ORDER BY fx.made_at, fx.id`,
+      // An array, not IN: the planner would read all corrections for each link sooner than look up a dozen ids.
+      `correction fx WHERE fx.record_id = ANY (ARRAY${shownRecords(alias)}) AND ${isShown("fx")} AND ${visible.correction("fx", audience)} ORDER BY fx.made_at, fx.id`,
     ),
     topics: topicsJson("link_topic", "link_id", `${alias}.id`),
     publishedAt: instantText(`${alias}.published_at`),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Correction, correction as correctionSchema } from "../../src/schemas/correction.js";
 import { getCorrection, listCorrections } from "../../src/store/correction.js";
 import { readJson } from "../../src/store/json.js";
+import { getLink } from "../../src/store/link.js";
 import { getMove } from "../../src/store/move.js";
 import { getStatement } from "../../src/store/statement.js";
 import { correctionsOf, why } from "../support/corrections.js";
@@ -138,6 +139,45 @@ describe("a correction", () => {
       });
     },
   );
+});
+
+test("a link shows the corrections of the names and roles on its page, and of no other field of theirs", async () => {
+  const { id: company } = await records.company();
+  const held = { company, from: "2024-01-01" };
+  const sayer = await records.speaker({ roles: [{ ...held, title: "Chief" }] });
+  const other = await records.speaker({ roles: [{ ...held, title: "Head of research" }] });
+  const { id: sourceId } = await records.source({ publishedOn: "2025-07-30" });
+  const evidence = await records.statement({
+    company,
+    speakerId: other.id,
+    saidOn: "2025-07-30",
+    sourceId,
+  });
+  const link = await links.published({
+    company,
+    statement: { speakerId: sayer.id },
+    link: { evidenceId: evidence.id },
+  });
+  const fix = (
+    recordType: "company" | "speaker" | "role",
+    recordId: string | undefined,
+    field: string,
+    value: string,
+  ) => correct({ recordType, recordId: recordId ?? "", field, value });
+  const shown = [
+    await fix("speaker", sayer.id, "name", "Ada A."),
+    await fix("speaker", other.id, "name", "Ben B."),
+    await fix("role", sayer.roles[0]?.id, "title", "Chair"),
+    await fix("role", other.roles[0]?.id, "title", "Head of models"),
+    await fix("company", company, "name", "Another name"),
+  ];
+  const read = async () => readJson(await getLink(opened.database, link.id, "public"));
+  const { corrections, changedAt } = await read();
+  expect(corrections.map(({ id }) => id).sort()).toEqual(shown.map(({ id }) => id).sort());
+  expect(changedAt).toBe(shown.at(-1)?.madeAt);
+  await fix("company", company, "description", "It makes models.");
+  await fix("speaker", sayer.id, "wikidata", "Q999999001");
+  expect(await read()).toMatchObject({ corrections, changedAt });
 });
 
 test("a move's corrected description is found by its new words, and is judged again", async () => {
