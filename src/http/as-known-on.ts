@@ -64,14 +64,24 @@ function before<Recorded extends { readonly id: string }>(
   return Object.assign({}, record, ...undone) as Recorded;
 }
 
-type Sourced = { readonly id: string; readonly source: Source };
+type Sourced = { readonly id: string; readonly source: Source; readonly company: Link["company"] };
 
 function sourcedBefore<Recorded extends Sourced>(
   record: Recorded,
   later: readonly Correction[],
   names: Names,
 ): Recorded {
-  return before({ ...record, source: before(record.source, later, names) }, later, names);
+  const source = before(record.source, later, names);
+  const company = before(record.company, later, names);
+  return before({ ...record, source, company }, later, names);
+}
+
+type Said = Link["claim"]["statement"];
+
+/** A statement before its corrections, with the name that its speaker had then. */
+function saidBefore(statement: Said, later: readonly Correction[], names: Names): Said {
+  const said = sourcedBefore(statement, later, names);
+  return said.speaker === null ? said : { ...said, speaker: before(said.speaker, later, names) };
 }
 
 /** Where the claim's words stood in the quote; where both are as they were, that is known. */
@@ -95,11 +105,11 @@ function wholeDaysBetween(from: string, to: string): number | null {
 export function asKnownOn(link: Link, at: Date, names: Names = noNames): Link {
   const later = laterCorrections(link, at);
   const isKnown = (instant: string) => Date.parse(instant) <= at.getTime();
-  const statement = sourcedBefore(link.claim.statement, later, names);
+  const statement = saidBefore(link.claim.statement, later, names);
   const claim = { ...before(link.claim, later, names), statement };
   const evidence: Link["evidence"] =
     link.evidence.kind === "statement"
-      ? { kind: "statement", statement: sourcedBefore(link.evidence.statement, later, names) }
+      ? { kind: "statement", statement: saidBefore(link.evidence.statement, later, names) }
       : { kind: "move", move: sourcedBefore(link.evidence.move, later, names) };
   const corrections = link.corrections.filter(({ madeAt }) => isKnown(madeAt));
   const isWithdrawn = link.withdrawnAt !== null && isKnown(link.withdrawnAt);
@@ -107,6 +117,7 @@ export function asKnownOn(link: Link, at: Date, names: Names = noNames): Link {
   const changes = [link.publishedAt ?? link.recordedAt, ...corrections.map(({ madeAt }) => madeAt)].sort();
   return {
     ...before(link, later, names),
+    company: before(link.company, later, names),
     claim: later.length > 0 ? { ...claim, span: spanOf(claim, statement) } : claim,
     evidence,
     daysApart: wholeDaysBetween(statement.saidOn, shown),

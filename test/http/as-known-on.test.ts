@@ -124,3 +124,22 @@ test("reviews after the day are not known yet", () => {
   const reviews = [before, after].map((reviewedAt) => ({ ...review, reviewedAt }));
   expect(asKnownOn({ ...published, reviews }, at).reviews).toEqual([reviews[0]]);
 });
+
+test("a company and a speaker have the names that they had then, wherever the link names them", () => {
+  const speaker = statement.speaker;
+  if (speaker === null) throw new Error("The sample's statement has a speaker.");
+  const renamed = { field: "name", newValue: "now" };
+  const link = corrected(
+    published,
+    { ...renamed, recordId: published.company.id, recordType: "company", oldValue: "Facebook" },
+    { ...renamed, recordId: speaker.id, recordType: "speaker", oldValue: "M. Zuckerberg" },
+  );
+  const named = { company: { name: "Facebook" }, speaker: { id: speaker.id, name: "M. Zuckerberg" } };
+  expect(asKnownOn(link, at)).toMatchObject({
+    company: { slug: published.company.slug, name: "Facebook" },
+    claim: { statement: named },
+    evidence: { statement: named },
+    corrections: [],
+  });
+  expect(asKnownOn(link, new Date(after))).toMatchObject({ company: { name: published.company.name } });
+});
