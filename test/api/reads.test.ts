@@ -5,13 +5,13 @@ import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
 import { recordsOf } from "../support/records.js";
-import { actOf, contributor, editor } from "../support/world.js";
+import { actOf, editor } from "../support/world.js";
 
 const opened = testDatabase();
 const at = new Date("2026-11-20T09:00:00Z");
 const service = testApp(opened, { at });
 const links = () => linksOf(() => service.world);
-const records = () => recordsOf(() => actOf(service.world, contributor));
+const records = () => recordsOf(() => actOf(service.world, editor));
 
 let contradiction: Link;
 let draft: Link;

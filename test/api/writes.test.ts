@@ -77,7 +77,7 @@ test("a key is issued, known, and refused once it is revoked", async () => {
 });
 
 test("a repetition with the same Idempotency-Key is one act with one answer", async () => {
-  const key = await service.key("contributor");
+  const key = await service.key("editor");
   const headers = { "idempotency-key": "a-1" };
   const send = (body: unknown) => service.post("/api/v1/companies", { key, body, headers });
   const first = await send({ name: "Once", description: "x" });

@@ -24,7 +24,7 @@ import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
 import { recordsOf } from "../support/records.js";
-import { actOf, contributor, editor } from "../support/world.js";
+import { actOf, editor } from "../support/world.js";
 
 const service = testApp(testDatabase());
 
@@ -84,7 +84,7 @@ beforeAll(async () => {
   gets = Object.entries(paths).flatMap(([path, { get }]) =>
     get === undefined ? [] : [{ path, operationId: get.operationId }],
   );
-  const record = recordsOf(() => actOf(service.world, contributor));
+  const record = recordsOf(() => actOf(service.world, editor));
   const links = linksOf(() => service.world);
   const act = () => actOf(service.world, editor);
   await record.topic("models");

@@ -68,7 +68,7 @@ const say = (said: Said) => record("/statements", { company: "meta", topics: ["o
 /** Records both years as a contributor would, the evidence last; then waits until the service has read it. */
 async function recordTheCase(): Promise<void> {
   await record("/companies", { name: "Meta", aliases: [{ name: "Facebook", to: "2021-10-28" }] });
-  await record("/topics", { name: "Open models", slug: "open-models" });
+  await send(editor, "/topics", { name: "Open models", slug: "open-models" });
   const { id: speakerId } = await record("/speakers", {
     name: "Mark Zuckerberg",
     roles: [{ company: "meta", title: "Founder, Chairman and CEO", from: "2012-05-18" }],
