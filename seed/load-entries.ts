@@ -15,13 +15,13 @@ const holder = SEED_HOLDER;
 
 /** Records companies and topics, whose keys are their slugs. */
 export async function loadHeadings(loading: Loading, { companies, topics }: Collection): Promise<void> {
-  const { contributor, database } = loading;
+  const { contributor, editor, database } = loading;
   const known = await listSlugs(database, "company_slug");
   for (const { key, ...company } of companies)
     if (!known.has(key)) await loading.act(recordCompany(contributor, { ...company, slug: key }));
   const headings = await listSlugs(database, "topic");
   for (const { key, ...topic } of topics)
-    if (!headings.has(key)) await loading.act(recordTopic(contributor, { ...topic, slug: key }));
+    if (!headings.has(key)) await loading.act(recordTopic(editor, { ...topic, slug: key }));
 }
 
 export async function loadSpeakers(loading: Loading, { speakers }: Collection): Promise<void> {

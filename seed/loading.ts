@@ -13,6 +13,8 @@ export function seedReviewer(index: number): string {
 export class Loading {
   readonly database: Database;
   readonly contributor: Act;
+  /** Records what is public at once: the topics. */
+  readonly editor: Act;
   readonly reviewers: readonly [Act, ...Act[]];
   /** Acts done in this load. */
   done = 0;
@@ -26,6 +28,7 @@ export class Loading {
     });
     this.database = act.database;
     this.contributor = as(SEED_HOLDER, "contributor");
+    this.editor = as(SEED_HOLDER, "editor");
     const others = Array.from({ length: act.requiredApprovals - 1 }, (_, index) =>
       as(seedReviewer(index + 1), "editor"),
     );

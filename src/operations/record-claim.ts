@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { claimSpan } from "../core/claims/claims.js";
+import { losesNegation } from "../core/claims/lost-negation.js";
 import { compareDays, formatDay, parseDay } from "../core/dates/day.js";
 import type { Span } from "../core/judge/verdict.js";
 import { findQuote } from "../core/quotes/find-quote.js";
@@ -38,6 +39,16 @@ export function checkWords(
         { pointer: "/text", detail: "must be words of the quote, as they stand there, that carry meaning" },
       ],
     });
+  if (losesNegation(statement.quote, span))
+    throw new DomainError(
+      "claim-not-in-statement",
+      "The claim's words say something else without what negates them.",
+      {
+        faults: [
+          { pointer: "/text", detail: "must include the words that negate it in the quote (not, never, no)" },
+        ],
+      },
+    );
   const said = [statement.contextBefore, statement.quote, statement.contextAfter].filter(Boolean).join(" ");
   if (condition !== null && !findQuote(said, condition))
     throw new DomainError("claim-not-in-statement", "The condition is not in the words of its statement.", {

@@ -14,7 +14,7 @@ import { notRecorded } from "./references.js";
  * @throws DomainError `invalid-input`, `topic-not-found` for an unknown parent, `duplicate-topic`
  */
 export function recordTopic(act: Act, input: NewTopic): Promise<Topic> {
-  return perform(act, "contributor", async (work) => {
+  return perform(act, "editor", async (work) => {
     const { name, parent, slug = slugOf(name) } = checked(newTopic, input);
     const broader = parent === null ? null : await work.tx.topic.findUnique({ where: { slug: parent } });
     if (parent !== null && !broader) throw notRecorded("topic-not-found", "topic", "/parent");

@@ -10,10 +10,10 @@ import { recordStatement } from "../../src/operations/record-statement.js";
 import { recordTopic } from "../../src/operations/record-topic.js";
 import { testDatabase } from "../support/database.js";
 import { recordsOf } from "../support/records.js";
-import { actOf, contributor, testWorld } from "../support/world.js";
+import { actOf, editor, testWorld } from "../support/world.js";
 
 const opened = testDatabase();
-const act = () => actOf(testWorld(opened.database), contributor);
+const act = () => actOf(testWorld(opened.database), editor);
 const records = recordsOf(act);
 const ids = { company: "", source: "" };
 

@@ -37,8 +37,8 @@ test("acts of all kinds on the same records at once wait for each other, and non
     correct("company", company, ["slug", `${slug}-renamed`]),
     correct("speaker", speakerId, ["name", "Renamed"]),
     correct("statement", claim.statement.id, ["saidOn", "2024-07-22"]),
-    recordAlias(as(contributor), company, { name: "An alias" }),
-    recordRole(as(contributor), speakerId, { company, title: "CEO" }),
+    recordAlias(as(editor), company, { name: "An alias" }),
+    recordRole(as(editor), speakerId, { company, title: "CEO" }),
     records.statement({ company, speakerId }),
     proposeLink(as(contributor), {
       claimId: claim.id,
@@ -58,9 +58,9 @@ test("names are corrected while others are added to the same company and speaker
   for (let round = 0; round < 5; round += 1)
     await Promise.all(
       [1, 2, 3].flatMap((part) => [
-        recordAlias(as(contributor), company, { name: `Alias ${round}.${part}` }),
+        recordAlias(as(editor), company, { name: `Alias ${round}.${part}` }),
         rename("company", company, `Company ${round}.${part}`),
-        recordRole(as(contributor), speakerId, {
+        recordRole(as(editor), speakerId, {
           company,
           title: "CEO",
           from: day(round, part),

@@ -7,7 +7,7 @@ import { company, type NewCompany } from "../../src/schemas/company.js";
 import { testDatabase } from "../support/database.js";
 import { recordsOf } from "../support/records.js";
 import { expectRefusal } from "../support/refusal.js";
-import { actOf, contributor, testWorld } from "../support/world.js";
+import { actOf, contributor, editor, testWorld } from "../support/world.js";
 
 const opened = testDatabase();
 const act = () => actOf(testWorld(opened.database), contributor);
@@ -188,8 +188,11 @@ describe("a parent", () => {
     await recordParent(actOf(world, contributor), hidden.slug, { parent: parent.slug });
     await recordAlias(actOf(world, contributor), hidden.slug, { name: "Hidden" });
     expect(world.versions).toHaveLength(0);
-    await recordParent(actOf(world, contributor), shown.slug, { parent: parent.slug });
-    await recordAlias(actOf(world, contributor), shown.slug, { name: "Shown" });
+    await expect(recordAlias(actOf(world, contributor), shown.slug, { name: "Shown" })).rejects.toMatchObject(
+      { code: "role-refused" },
+    );
+    await recordParent(actOf(world, editor), shown.slug, { parent: parent.slug });
+    await recordAlias(actOf(world, editor), shown.slug, { name: "Shown" });
     expect(world.versions).toHaveLength(2);
   });
 });

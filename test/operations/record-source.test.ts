@@ -8,7 +8,7 @@ import { capture, type NewCapture, type NewSource, source } from "../../src/sche
 import { testDatabase } from "../support/database.js";
 import { recordsOf } from "../support/records.js";
 import { expectRefusal } from "../support/refusal.js";
-import { actOf, contributor, testWorld } from "../support/world.js";
+import { actOf, contributor, editor, testWorld } from "../support/world.js";
 
 const opened = testDatabase();
 const act = () => actOf(testWorld(opened.database), contributor);
@@ -141,7 +141,10 @@ describe("a capture", () => {
     const world = testWorld(opened.database);
     await recordCapture(actOf(world, contributor), hidden.id, of());
     expect(world.versions).toHaveLength(0);
-    await recordCapture(actOf(world, contributor), shown.id, of());
+    await expect(recordCapture(actOf(world, contributor), shown.id, of())).rejects.toMatchObject({
+      code: "role-refused",
+    });
+    await recordCapture(actOf(world, editor), shown.id, of());
     expect(world.versions).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { speaker } from "../../src/schemas/speaker.js";
 import { testDatabase } from "../support/database.js";
 import { recordsOf } from "../support/records.js";
 import { expectRefusal } from "../support/refusal.js";
-import { actOf, contributor, testWorld } from "../support/world.js";
+import { actOf, contributor, editor, testWorld } from "../support/world.js";
 
 const opened = testDatabase();
 const act = () => actOf(testWorld(opened.database), contributor);
@@ -123,7 +123,10 @@ describe("a role", () => {
     const world = testWorld(opened.database);
     await recordRole(actOf(world, contributor), hidden.id, { company, title: "Chair" });
     expect(world.versions).toHaveLength(0);
-    await recordRole(actOf(world, contributor), shown.id, { company, title: "Chair" });
+    await expect(
+      recordRole(actOf(world, contributor), shown.id, { company, title: "Chair" }),
+    ).rejects.toMatchObject({ code: "role-refused" });
+    await recordRole(actOf(world, editor), shown.id, { company, title: "Chair" });
     expect(world.versions).toHaveLength(1);
   });
 });

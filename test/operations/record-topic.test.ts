@@ -3,15 +3,15 @@ import { recordTopic } from "../../src/operations/record-topic.js";
 import { topic } from "../../src/schemas/topic.js";
 import { testDatabase } from "../support/database.js";
 import { expectRefusal } from "../support/refusal.js";
-import { actOf, contributor, testWorld } from "../support/world.js";
+import { actOf, editor, testWorld } from "../support/world.js";
 
 const opened = testDatabase();
-const act = () => actOf(testWorld(opened.database), contributor);
+const act = () => actOf(testWorld(opened.database), editor);
 
 test("a topic is recorded under a broader one, and changes what the public sees", async () => {
   const world = testWorld(opened.database);
-  const ai = await recordTopic(actOf(world, contributor), { name: "Artificial intelligence" });
-  const models = await recordTopic(actOf(world, contributor), {
+  const ai = await recordTopic(actOf(world, editor), { name: "Artificial intelligence" });
+  const models = await recordTopic(actOf(world, editor), {
     name: "Open models",
     parent: "artificial-intelligence",
   });

@@ -14,6 +14,7 @@ import type { Capture, NewSource, Source } from "../../src/schemas/source.js";
 import type { NewSpeaker, Speaker } from "../../src/schemas/speaker.js";
 import type { NewStatement, Statement } from "../../src/schemas/statement.js";
 import type { Topic } from "../../src/schemas/topic.js";
+import { editor } from "./world.js";
 
 /** Records things through the operations: a test names what matters, the rest is made up, and no two are alike. */
 export interface Records {
@@ -41,7 +42,8 @@ export function recordsOf(actOf: () => Act): Records {
   const records: Records = {
     company: (more = {}) => recordCompany(actOf(), { name: `Company ${number()}`, ...more }),
     speaker: (more = {}) => recordSpeaker(actOf(), { name: `Speaker ${number()}`, ...more }),
-    topic: (slug, parent) => recordTopic(actOf(), { name: slug, slug, parent: parent ?? null }),
+    topic: (slug, parent) =>
+      recordTopic({ ...actOf(), actor: editor }, { name: slug, slug, parent: parent ?? null }),
     source: (more = {}) =>
       recordSource(actOf(), {
         url: `https://news.example/${number()}`,
