@@ -55,7 +55,10 @@ export function recordsOf(actOf: () => Act): Records {
         ...more,
       }),
     capture: (sourceId, text) =>
-      recordCapture(actOf(), sourceId, { capturedAt: actOf().now().toISOString(), text }),
+      recordCapture({ ...actOf(), actor: editor }, sourceId, {
+        capturedAt: actOf().now().toISOString(),
+        text,
+      }),
     statement: async (more) =>
       recordStatement(actOf(), {
         sourceId: more.sourceId ?? (await records.source()).id,
