@@ -42,7 +42,7 @@ async function insertMove(work: Work, given: Given, found: Found): Promise<strin
     disclosure: given.disclosure,
     statedReason: given.statedReason,
     locator: found.locator,
-    quoteConfidence: given.quoteConfidence,
+    quoteConfidence: given.quoteConfidence ?? (given.captureId === null ? "secondary" : "primary"),
     seenIn: given.seenIn,
     note: given.note,
     recordedAt: work.now,

@@ -56,7 +56,7 @@ async function insertStatement(work: Work, given: Given, found: Found): Promise<
     saidTo: said.to,
     saidPrecision: said.precision,
     locator: found.locator,
-    quoteConfidence: given.quoteConfidence,
+    quoteConfidence: given.quoteConfidence ?? (given.captureId === null ? "secondary" : "primary"),
     seenIn: given.seenIn,
     note: given.note,
     recordedAt: work.now,

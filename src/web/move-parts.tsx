@@ -30,7 +30,10 @@ export function MoveFigure({ move, isOwnPage = false }: { move: Move; isOwnPage?
         </p>
         {move.statedReason === null ? null : <p>Reason given: {move.statedReason}</p>}
         <SourceLine source={move.source} locator={move.locator} />
-        <ProofNotes proof={move} secondary="Seen in another source that reports it." />
+        <ProofNotes
+          proof={move}
+          secondary="Not seen in the source itself, but in another that reports it, or not checked yet."
+        />
       </figcaption>
     </figure>
   );

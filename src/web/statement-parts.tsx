@@ -54,7 +54,10 @@ export function StatementFigure({
           </p>
         ) : null}
         <SourceLine source={source} locator={statement.locator} />
-        <ProofNotes proof={statement} secondary="Wording seen in another source that quotes it." />
+        <ProofNotes
+          proof={statement}
+          secondary="Wording not seen in the source itself, but in another that quotes it, or not checked yet."
+        />
       </figcaption>
     </figure>
   );

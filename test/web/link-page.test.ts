@@ -92,7 +92,7 @@ test("a speaker who reports what others say is marked as doing so", () => {
 
 test("a wording that was seen in another source says so", () => {
   expect(words({ evidence: sampleEvidence({ quoteConfidence: "secondary" }) })).toContain(
-    "Wording seen in another source that quotes it.",
+    "Wording not seen in the source itself, but in another that quotes it, or not checked yet.",
   );
   expect(words()).not.toContain("Wording seen in another source");
 });
