@@ -1,7 +1,6 @@
 /** One public answer as it is sent: its bytes, and the same compressed once somebody has asked for that. */
 export interface Answer {
-  /** A character each, as Latin-1 has them. */
-  readonly bytes: string;
+  readonly bytes: Buffer;
   readonly etag: string;
   readonly lastModified: string | null;
   /** From when on `lastModified` can be told. */
@@ -9,7 +8,7 @@ export interface Answer {
   /** Names and values in turn, of a 200 and of a 304; without those that each request has its own. */
   readonly headers: readonly string[];
   readonly unchangedHeaders: readonly string[];
-  readonly encoded: Map<string, Promise<string> | string>;
+  readonly encoded: Map<string, Promise<Buffer> | Buffer>;
 }
 
 // What an entry costs besides its bytes: its key, its headers, its place in the map.
@@ -151,6 +150,6 @@ export class AnswerCache {
 
 function costOf(url: string, { bytes, encoded }: Answer): number {
   let cost = ENTRY_OVERHEAD + 2 * url.length + bytes.length;
-  for (const form of encoded.values()) if (typeof form === "string") cost += form.length;
+  for (const form of encoded.values()) if (Buffer.isBuffer(form)) cost += form.length;
   return cost;
 }

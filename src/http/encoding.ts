@@ -53,11 +53,10 @@ export function encode(
   answer: Answer,
   coding: Coding,
   { cache, url }: { readonly cache: AnswerCache; readonly url: string },
-): string | Promise<string> {
+): Buffer | Promise<Buffer> {
   const made = answer.encoded.get(coding);
   if (made !== undefined) return made;
-  const making = compressors[coding](Buffer.from(answer.bytes, "latin1")).then((compressed) => {
-    const bytes = compressed.toString("latin1");
+  const making = compressors[coding](answer.bytes).then((bytes) => {
     answer.encoded.set(coding, bytes);
     cache.grow(url, answer, bytes.length);
     return bytes;

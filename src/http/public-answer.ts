@@ -65,7 +65,7 @@ export function toAnswer(made: Made, changedAt: Date | null): Answer {
   ];
   const lastModified = made.lastModified === undefined ? changedAt : made.lastModified;
   return {
-    bytes: body.toString("latin1"),
+    bytes: body,
     etag,
     lastModified: lastModified?.toUTCString() ?? null,
     tellableFromMs: lastModified === null ? Number.POSITIVE_INFINITY : secondAfter(lastModified),

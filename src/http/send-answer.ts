@@ -30,14 +30,14 @@ export async function sendAnswer(
   }
   const coding = isWorthEncoding(answer) ? chooseCoding(asked["accept-encoding"]) : null;
   const encoded = coding === null ? answer.bytes : encode(answer, coding, { cache, url });
-  const bytes = typeof encoded === "string" ? encoded : await encoded;
+  const bytes = Buffer.isBuffer(encoded) ? encoded : await encoded;
   const length = [
     "content-length",
     String(bytes.length),
     ...(coding === null ? [] : ["content-encoding", coding]),
   ];
   response.writeHead(200, answer.headers.concat(own, length));
-  // As a string: Node puts it behind the headers and sends both at once.
+  // As a buffer: Node sends it with the headers in one call, and copies a string of 100 kB for four times as long.
   if (method === "HEAD") response.end();
-  else response.end(bytes, "latin1");
+  else response.end(bytes);
 }
