@@ -35,12 +35,9 @@ export const proof = {
   sourceId,
   captureId: captureId.nullable().default(null),
   locator: locator.prefault({}),
-  quoteConfidence: z
-    .enum(quoteConfidences)
-    .optional()
-    .meta({
-      description: "Where absent: primary with a capture, whose text is searched for it; else secondary",
-    }),
+  quoteConfidence: z.enum(quoteConfidences).optional().meta({
+    description: "Where absent: primary with a capture, whose text is searched for it; else secondary",
+  }),
   seenIn: z.array(webUrl).max(20).default([]).meta({ description: "Other addresses that have the wording" }),
   note: text(2_000).nullable().default(null),
   topics: z.array(slug).max(20).default([]).meta({ description: "Slugs of topics" }),
