@@ -59,7 +59,7 @@ async function startService(databaseUrl: string, settings: Record<string, string
       PORT: `${port}`,
       SEED: "none",
       LOG_LEVEL: "warn",
-      RATE_LIMIT_PER_MINUTE: "1000000",
+      RATE_LIMIT_PER_MINUTE: "0",
       ...settings,
     },
   });
