@@ -6,6 +6,8 @@ export interface Predicted {
   readonly label: number;
   readonly probabilities: readonly number[];
   readonly claim: string;
+  /** Whether the judge says "cannot tell"; the likeliest label counts all the same. */
+  readonly abstains: boolean;
 }
 
 export interface Figures {
@@ -21,6 +23,8 @@ export interface Figures {
   /** The best precision of contradictions at a recall of 0.2 or more. */
   readonly precisionAtFifth: number;
   readonly calibrationError: number;
+  /** Share of rows on which the judge does not abstain. */
+  readonly coverage: number;
 }
 
 const CONTRADICTION = nliLabels.indexOf("contradiction");
@@ -106,5 +110,6 @@ export function figuresOf(rows: readonly Predicted[]): Figures {
     ...f1Of(rows, CONTRADICTION),
     ...ranking(rows),
     calibrationError: calibration(rows),
+    coverage: rows.filter(({ abstains }) => !abstains).length / Math.max(1, rows.length),
   };
 }

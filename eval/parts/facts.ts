@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseDay } from "../src/core/dates/day.js";
-import { judgePair } from "../src/core/judge/judge.js";
-import type { JudgedClaim, JudgedEvidence, Verdict } from "../src/core/judge/verdict.js";
+import { parseDay } from "../../src/core/dates/day.js";
+import { judgePair } from "../../src/core/judge/judge.js";
+import type { JudgedClaim, JudgedEvidence, Verdict } from "../../src/core/judge/verdict.js";
+import type { Part } from "./part.js";
 
 /** One row of `entries.jsonl`: a real statement or move. */
 interface Entry {
@@ -104,6 +105,12 @@ export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
     lines.push(`${label.padEnd(14)} ${[...row].map(([said, count]) => `${said} ${count}`).join(", ")}`);
   return [...lines, `${right} of ${pairs.length} right: ${((100 * right) / pairs.length).toFixed(1)}%`];
 }
+
+/** The judge on the labelled pairs of real companies. */
+export const facts: Part = {
+  title: "Real pairs of companies (the rules were written with these in view: not a test of transfer)",
+  write: ({ facts: folder }) => ["```", ...evaluateFacts(folder, false), "```"],
+};
 
 if (/facts\.m?js$/.test(process.argv[1] ?? "")) {
   const [folder = join("..", "shared", "facts"), flag] = process.argv.slice(2);

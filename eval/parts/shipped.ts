@@ -1,0 +1,33 @@
+import type { Predicted } from "../metrics.js";
+import { judged } from "../predict.js";
+import { type LabelledText, measuredSets, readSet } from "../sets.js";
+import { tableHead, tableLine } from "../table.js";
+import type { Part } from "./part.js";
+
+const published: Readonly<Record<string, string>> = {
+  "breaking-nli": "85.8 WordNet look-up, 83.5 KIM",
+  rte3: "contradiction .23 / .19 (de Marneffe 2008)",
+};
+
+/** What the judge says of the texts, and how many it read in a second of the processor's time. */
+function judgedInTime(texts: readonly LabelledText[]): {
+  predicted: readonly Predicted[];
+  perSecond: number;
+} {
+  const started = process.cpuUsage();
+  const predicted = texts.map(judged);
+  const { user, system } = process.cpuUsage(started);
+  return { predicted, perSecond: (texts.length * 1e6) / (user + system) };
+}
+
+/** The judge as it comes, rules included, on sets it was not trained on. */
+export const shipped: Part = {
+  title: "As shipped, on sets it was not trained on",
+  write: ({ data }) => [
+    ...tableHead,
+    ...measuredSets.map((set) => {
+      const texts = readSet(data, set);
+      return tableLine({ name: set, texts, ...judgedInTime(texts), published: published[set] ?? "" });
+    }),
+  ],
+};
