@@ -31,7 +31,10 @@ export function defends(earlier: JudgedClaim, evidence: JudgedEvidence): Defence
   ) {
     return none("The statement is not known to come before the act.");
   }
-  const reading = readPair(earlier, evidence, tokenise(earlier.text));
+  const reading = readPair(earlier, evidence, {
+    claim: tokenise(earlier.text),
+    evidence: tokenise(evidence.text),
+  });
   const found = [byCondition(reading), byReservation(reading), byStance(reading)].filter(
     (defence) => defence !== null,
   );

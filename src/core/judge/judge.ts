@@ -40,7 +40,7 @@ export function judgePair(
   const tokens = { claim: tokenise(claim.text), evidence: tokenise(evidence.text) };
   const refusal = refuse(claim, evidence, tokens);
   if (refusal !== null) return refusedVerdict(refusal);
-  const reading = readPair(claim, evidence, tokens.claim);
+  const reading = readPair(claim, evidence, tokens);
   const compared = compare(tokens.claim, tokens.evidence);
   const wording = judgeWording(compared, weights);
   const { findings, rest, isBound } = findingsOf(reading);

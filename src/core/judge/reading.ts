@@ -38,6 +38,12 @@ export interface PairReading {
   readonly overlap: Overlap;
 }
 
+/** The tokens of both texts of a pair. */
+export interface PairTokens {
+  readonly claim: readonly Token[];
+  readonly evidence: readonly Token[];
+}
+
 /** The words of a span as they stand, shortened for a reason. */
 export function excerpt(text: string, span: Span): string {
   const words = text.slice(span.start, span.end).replace(/\s+/g, " ");
@@ -47,9 +53,8 @@ export function excerpt(text: string, span: Span): string {
 export function readPair(
   claim: JudgedClaim,
   evidence: JudgedEvidence,
-  claimTokens: readonly Token[],
+  { claim: claimTokens, evidence: tokens }: PairTokens,
 ): PairReading {
-  const tokens = tokenise(evidence.text);
   const claimModality = findModality(claimTokens);
   const evidenceModality = findModality(tokens);
   const acknowledged = evidenceModality.find(({ value }) => value === "acknowledge");

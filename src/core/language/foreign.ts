@@ -1,3 +1,4 @@
+import { perForm } from "./forms.js";
 import type { Token } from "./tokens.js";
 
 const scripts: readonly (readonly [name: string, characters: RegExp])[] = [
@@ -50,30 +51,55 @@ const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
+const languages = Object.keys(functionWords);
+const ENGLISH = languages.indexOf("English");
+
+/** The languages whose commonest words have a word, one bit each. */
+const languagesOf = perForm(({ lower }): number =>
+  languages.reduce((bits, name, at) => (functionWords[name]?.has(lower) ? bits | (1 << at) : bits), 0),
+);
+const isStrange = perForm(({ lower }): boolean => beyondLatin.test(lower));
+
 /**
  * The language of a text that is not English, as a reader names it; `null` when it is English or too short to tell.
  *
- * Judged by script, then by the share of each language's commonest words.
+ * Judged by script, then by the share of each language's commonest words. Cost: one pass over the tokens.
  */
 export function foreignLanguage(tokens: readonly Token[]): string | null {
-  const words = tokens.filter((token) => token.kind === "word");
-  if (words.length === 0) return null;
-  const strange = words.filter(({ lower }) => beyondLatin.test(lower));
-  if (strange.length === 0) return byFunctionWords(words);
-  for (const [name, characters] of scripts) {
-    const written = strange.filter((word) => characters.test(word.lower)).length;
-    if (written * 3 > words.length) return name;
+  let [words, strange] = [0, 0];
+  for (const { kind, form } of tokens) {
+    if (kind !== "word") continue;
+    words += 1;
+    if (isStrange(form)) strange += 1;
   }
-  return byFunctionWords(words);
+  const byScript = strange === 0 ? null : scriptOf(tokens, words);
+  return byScript ?? byFunctionWords(tokens, words);
 }
 
-function byFunctionWords(words: readonly Token[]): string | null {
-  if (words.length < 4) return null;
-  const counted = Object.entries(functionWords).map(
-    ([name, known]) => [name, words.filter((word) => known.has(word.lower)).length] as const,
-  );
-  const english = counted.find(([name]) => name === "English")?.[1] ?? 0;
-  const [best] = counted.filter(([name]) => name !== "English").sort((a, b) => b[1] - a[1]);
-  if (best === undefined || best[1] < 2) return null;
-  return best[1] > english * 1.5 && best[1] / words.length > 0.15 ? best[0] : null;
+/** The script that more than a third of the words have a character of. */
+function scriptOf(tokens: readonly Token[], words: number): string | null {
+  for (const [name, characters] of scripts) {
+    let written = 0;
+    for (const { kind, form, lower } of tokens) {
+      if (kind === "word" && isStrange(form) && characters.test(lower)) written += 1;
+    }
+    if (written * 3 > words) return name;
+  }
+  return null;
+}
+
+function byFunctionWords(tokens: readonly Token[], words: number): string | null {
+  if (words < 4) return null;
+  const counts = new Int32Array(languages.length);
+  for (const { kind, form } of tokens) {
+    if (kind !== "word") continue;
+    for (let bits = languagesOf(form), at = 0; bits !== 0; bits >>= 1, at += 1) {
+      counts[at] = (counts[at] ?? 0) + (bits & 1);
+    }
+  }
+  const english = counts[ENGLISH] ?? 0;
+  counts[ENGLISH] = 0;
+  const most = Math.max(...counts);
+  if (most < 2 || most <= english * 1.5 || most / words <= 0.15) return null;
+  return languages[counts.indexOf(most)] ?? null;
 }

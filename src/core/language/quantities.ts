@@ -1,4 +1,5 @@
 import type { Span } from "../judge/verdict.js";
+import { perForm } from "./forms.js";
 import { once } from "./once.js";
 import type { Token } from "./tokens.js";
 
@@ -67,14 +68,15 @@ const currencies = new Map<string, string>(
   }),
 );
 
+const numberOfForm = perForm(({ kind, lower }): number | null => {
+  if (kind !== "number") return spelled.get(lower) ?? null;
+  const value = Number(lower.replaceAll(",", ""));
+  return Number.isFinite(value) ? value : null;
+});
+
 /** The number a token writes in digits or as a word; `null` when it is none. */
 export function numberOf(token: Token | undefined): number | null {
-  if (token === undefined) return null;
-  if (token.kind === "number") {
-    const value = Number(token.lower.replaceAll(",", ""));
-    return Number.isFinite(value) ? value : null;
-  }
-  return spelled.get(token.lower) ?? null;
+  return token === undefined ? null : numberOfForm(token.form);
 }
 
 const ordinals = new Map(
@@ -99,12 +101,13 @@ for (const [word, value] of [
 ] as const)
   ordinals.set(word, value);
 
+const ordinalOfForm = perForm(({ kind, lower }): number | null => {
+  if (kind !== "number") return ordinals.get(lower) ?? null;
+  return /^\d+(?:st|nd|rd|th)$/.test(lower) ? Number.parseInt(lower, 10) : null;
+});
+
 /** The place in an order a token names, in digits ("30th") or as a word; `null` when it is none. */
-export function ordinalOf(token: Token): number | null {
-  if (token.kind === "number")
-    return /^\d+(?:st|nd|rd|th)$/.test(token.lower) ? Number.parseInt(token.lower, 10) : null;
-  return ordinals.get(token.lower) ?? null;
-}
+export const ordinalOf = (token: Token): number | null => ordinalOfForm(token.form);
 
 /** The unit after a number: a percent sign, a currency, or the stem of the word counted. */
 function unitAfter(
@@ -125,7 +128,7 @@ function unitAfter(
 const MAX_QUANTITIES = 200;
 
 /** The numbers of a text with their units, in order, two hundred at most; years and version numbers come with the unit they stand by. */
-export const findQuantities = once((tokens): readonly Quantity[] => {
+export const findQuantities = once((tokens: readonly Token[]): readonly Quantity[] => {
   const found: Quantity[] = [];
   for (let index = 0; index < tokens.length && found.length < MAX_QUANTITIES; index += 1) {
     const number = numberOf(tokens[index]);

@@ -1,4 +1,6 @@
+import { perForm, wordForm } from "./forms.js";
 import { type Entry, lookUp, type WordKind } from "./lexicon.js";
+import { once } from "./once.js";
 import type { Token } from "./tokens.js";
 import { isContent } from "./words.js";
 
@@ -21,35 +23,56 @@ const beforeVerbs = new Set(
 );
 const auxiliaries = new Set("is are was were be been being am has have had do does did get got".split(" "));
 
-function kindOf(tokens: readonly Token[], index: number, entry: Entry | null): Word["kind"] {
-  const token = tokens[index];
-  if (token === undefined) return "other";
+/** What a word says of the kind of the one after it, and what its ending says of its own. */
+interface Hints {
+  readonly isBeforeNouns: boolean;
+  readonly isBeforeVerbs: boolean;
+  readonly isAuxiliary: boolean;
+  readonly endsAsVerb: boolean;
+  readonly endsAsParticiple: boolean;
+}
+
+const hintsOf = perForm(
+  ({ lower }): Hints => ({
+    isBeforeNouns: beforeNouns.has(lower),
+    isBeforeVerbs: beforeVerbs.has(lower),
+    isAuxiliary: auxiliaries.has(lower),
+    endsAsVerb: /(?:ing|ed)$/.test(lower),
+    endsAsParticiple: /(?:ing|ed|en)$/.test(lower),
+  }),
+);
+const noHints = hintsOf(wordForm(""));
+const entryOf = perForm(({ kind, lower }): Entry | null => (kind === "word" ? lookUp(lower) : null));
+
+function kindOf(token: Token, before: Token | undefined, entry: Entry | null): Word["kind"] {
   if (token.kind === "number") return "number";
-  const before = tokens[index - 1];
   const opensSentence = before === undefined || before.sentence !== token.sentence;
   if (token.isCapital && !opensSentence) return "name";
   if (entry === null) return token.isCapital ? "name" : "noun";
   const { noun, verb, adjective } = entry.uses;
-  if (verb !== undefined && beforeVerbs.has(before?.lower ?? "")) return "verb";
-  if (verb !== undefined && auxiliaries.has(before?.lower ?? "") && /(?:ing|ed|en)$/.test(token.lower))
-    return "verb";
-  if (noun !== undefined && beforeNouns.has(before?.lower ?? "") && (adjective ?? -1) <= noun) return "noun";
-  if (verb !== undefined && /(?:ing|ed)$/.test(token.lower) && noun === undefined) return "verb";
-  const ranked: (readonly [WordKind, number])[] = [
-    ["noun", noun ?? -1],
-    ["verb", verb ?? -1],
-    ["adjective", adjective ?? -1],
-  ];
-  return ranked.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+  const hints = before === undefined ? noHints : hintsOf(before.form);
+  if (verb !== undefined) {
+    const own = hintsOf(token.form);
+    if (hints.isBeforeVerbs || (hints.isAuxiliary && own.endsAsParticiple)) return "verb";
+    if (own.endsAsVerb && noun === undefined) return "verb";
+  }
+  if (noun !== undefined && hints.isBeforeNouns && (adjective ?? -1) <= noun) return "noun";
+  return commonestOf(noun ?? -1, verb ?? -1, adjective ?? -1);
+}
+
+function commonestOf(noun: number, verb: number, adjective: number): WordKind {
+  if (noun >= verb && noun >= adjective) return "noun";
+  return verb >= adjective ? "verb" : "adjective";
 }
 
 /** The content words of a text in order: grammar's words and marks left out, auxiliaries too. */
-export function contentWords(tokens: readonly Token[]): readonly Word[] {
+export const contentWords = once((tokens: readonly Token[]): readonly Word[] => {
   const words: Word[] = [];
-  tokens.forEach((token, index) => {
-    if (!isContent(token)) return;
-    const entry = token.kind === "word" ? lookUp(token.lower) : null;
-    words.push({ token, index, entry, kind: kindOf(tokens, index, entry) });
-  });
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || !isContent(token)) continue;
+    const entry = entryOf(token.form);
+    words.push({ token, index, entry, kind: kindOf(token, tokens[index - 1], entry) });
+  }
   return words;
-}
+});

@@ -21,7 +21,6 @@ const unchanged = new Set(
     " ",
   ),
 );
-const MEMO_SIZE = 50_000;
 
 const stemOf = new Map<string, string>();
 const baseFormOf = new Map<string, string>();
@@ -35,14 +34,11 @@ for (const line of irregular.replace(/\n/g, "").split("|")) {
 /**
  * What the inflected forms of a lower-case English word have in common: `releases`, `released`, `releasing` give one key.
  *
- * Not a dictionary form; never show it. British and American spellings of the field's words share a key.
+ * Not a dictionary form; never show it. British and American spellings of the field's words share a key. Cost: a few
+ * tests of the word's ending; tokens have theirs already.
  */
 export function stem(word: string): string {
-  const known = stemOf.get(word);
-  if (known !== undefined) return known;
-  const found = word.length > 40 ? word : byRule(word);
-  if (stemOf.size < MEMO_SIZE) stemOf.set(word, found);
-  return found;
+  return stemOf.get(word) ?? (word.length > 40 ? word : byRule(word));
 }
 
 function byRule(word: string): string {

@@ -1,6 +1,8 @@
 import type { Span } from "../judge/verdict.js";
+import { type Form, markForm, numberForm } from "./forms.js";
 import { normalise } from "./normal.js";
-import { stem } from "./stems.js";
+import { once } from "./once.js";
+import { spellingOf } from "./spellings.js";
 
 /** One word, number or mark of a text. `lower` is how it is read ("won't" is `will` and `not`); `stem` its key. */
 export interface Token extends Span {
@@ -10,172 +12,137 @@ export interface Token extends Span {
   /** Which sentence of the text it stands in, from 0. */
   readonly sentence: number;
   readonly isCapital: boolean;
+  /** What is known of it wherever it stands. */
+  readonly form: Form;
 }
 
-// Maps, not objects: a text may hold "constructor".
-const contractions = new Map([
-  ["ll", "will"],
-  ["re", "are"],
-  ["ve", "have"],
-  ["m", "am"],
-  ["d", "would"],
-  ["s", "'s"],
-]);
-const shortened = new Map([
-  ["wo", "will"],
-  ["ca", "can"],
-  ["sha", "shall"],
-  ["ai", "is"],
-]);
 const abbreviations = new Set(
   "mr mrs ms dr prof sr jr st inc corp ltd co vs etc eg ie approx est no dept gov sen rep gen u.s u.k e.g i.e a.m p.m".split(
     " ",
   ),
 );
-
 const ordinalEndings = new Set(["st", "nd", "rd", "th"]);
+
+const MARK = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const BLANK = 3;
+const LINE_FEED = 10;
+const APOSTROPHE = 39;
+const COMMA = 44;
+const STOP = 46;
+
+const asciiClasses = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code === 32) return BLANK;
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(character)) return LETTER;
+  return /[0-9]/.test(character) ? DIGIT : MARK;
+});
 const letter = /[\p{L}\p{M}]/u;
-const digit = /[0-9]/;
 
-function isLetter(character: string): boolean {
-  const code = character.charCodeAt(0);
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-  return letter.test(character);
+/** What stands at a place of a text; a mark beyond its end. */
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 128) return asciiClasses[code] ?? MARK;
+  return at < text.length && letter.test(text.charAt(at)) ? LETTER : MARK;
 }
 
-interface Piece extends Span {
-  readonly kind: Token["kind"];
-}
+const isLatinLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 function endOfWord(text: string, from: number): number {
-  let end = from;
-  while (end < text.length) {
-    const character = text.charAt(end);
-    const next = text.charAt(end + 1);
-    if (isLetter(character) || digit.test(character)) end += 1;
-    else if (character === "'" && end > from && isLetter(next)) end += 1;
-    else if (character === "." && end - from <= 3 && /[A-Za-z]/.test(next) && text.charAt(end + 2) === ".")
-      end += 1;
-    else break;
+  for (let end = from; ; end += 1) {
+    const kind = classAt(text, end);
+    if (kind === LETTER || kind === DIGIT) continue;
+    const code = text.charCodeAt(end);
+    if (code === APOSTROPHE && end > from && classAt(text, end + 1) === LETTER) continue;
+    const isInitial = code === STOP && end - from <= 3 && text.charCodeAt(end + 2) === STOP;
+    if (!isInitial || !isLatinLetter(text.charCodeAt(end + 1))) return end;
   }
-  return end;
 }
 
 function endOfNumber(text: string, from: number): number {
   let end = from;
-  while (end < text.length) {
-    const character = text.charAt(end);
-    if (digit.test(character)) end += 1;
-    else if ((character === "." || character === ",") && digit.test(text.charAt(end + 1))) end += 1;
-    else break;
+  for (; ; end += 1) {
+    if (classAt(text, end) === DIGIT) continue;
+    const code = text.charCodeAt(end);
+    if ((code !== STOP && code !== COMMA) || classAt(text, end + 1) !== DIGIT) break;
   }
-  const ending = text.slice(end, end + 2).toLowerCase();
-  return ordinalEndings.has(ending) && !isLetter(text.charAt(end + 2)) ? end + 2 : end;
+  if (classAt(text, end) !== LETTER) return end;
+  const isOrdinal = ordinalEndings.has(text.slice(end, end + 2).toLowerCase());
+  return isOrdinal && classAt(text, end + 2) !== LETTER ? end + 2 : end;
 }
 
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const character = text.charAt(at);
-    if (isLetter(character)) {
-      const end = endOfWord(text, at);
-      pieces.push({ start: at, end, kind: "word" });
-      at = end;
-    } else if (digit.test(character)) {
-      const end = endOfNumber(text, at);
-      pieces.push({ start: at, end, kind: "number" });
-      at = end;
-    } else {
-      if (character !== " ") pieces.push({ start: at, end: at + 1, kind: "mark" });
-      at += 1;
-    }
-  }
-  return pieces;
-}
-
-/** A word with an apostrophe as the words it stands for: "won't" is "wo" and "n't", read as `will` and `not`. */
-function partsOf(raw: string): { readonly length: number; readonly lower: string }[] {
-  const whole = raw.toLowerCase();
-  const at = whole.indexOf("'");
-  if (whole === "cannot")
-    return [
-      { length: 3, lower: "can" },
-      { length: 3, lower: "not" },
-    ];
-  if (at < 0) return [{ length: raw.length, lower: whole }];
-  if (whole.endsWith("n't") && whole.length > 3) {
-    const verb = whole.slice(0, -3);
-    return [
-      { length: verb.length, lower: shortened.get(verb) ?? verb },
-      { length: 3, lower: "not" },
-    ];
-  }
-  const ending = whole.slice(at + 1);
-  const read = contractions.get(ending);
-  if (read === undefined) return [{ length: raw.length, lower: whole }];
-  return [
-    { length: at, lower: whole.slice(0, at) },
-    { length: raw.length - at, lower: read },
-  ];
-}
-
-function endsSentence(text: string, pieces: readonly Piece[], index: number): boolean {
-  const piece = pieces[index];
-  if (piece?.kind !== "mark") return false;
-  const mark = text.charAt(piece.start);
-  if (mark === "\n") return text.charAt(piece.end) === "\n";
+/** Whether the mark at a place ends its sentence; `before` is the word, number or mark before it. */
+function endsSentence(text: string, at: number, before: Span): boolean {
+  const mark = text.charAt(at);
+  if (mark === "\n") return text.charCodeAt(at + 1) === LINE_FEED;
   if (mark === "!" || mark === "?" || mark === "\u3002") return true;
   if (mark !== ".") return false;
-  const next = pieces[index + 1];
-  const before = pieces[index - 1];
-  if (next === undefined) return true;
-  if (next.start === piece.end && next.kind !== "mark") return false;
-  if (next.kind === "mark" && text.charAt(next.start) === ".") return false;
-  const last = before ? text.slice(before.start, before.end) : "";
-  if (abbreviations.has(last.toLowerCase()) || /^[A-Z]$/.test(last)) return false;
-  return !/[a-z]/.test(text.charAt(next.start));
+  let next = at + 1;
+  while (classAt(text, next) === BLANK) next += 1;
+  if (next >= text.length) return true;
+  const kind = classAt(text, next);
+  if (next === at + 1 && kind !== MARK) return false;
+  if (text.charCodeAt(next) === STOP) return false;
+  if (endsShort(text, before)) return false;
+  const code = text.charCodeAt(next);
+  return !(code >= 97 && code <= 122);
+}
+
+/** Whether what stands before a full stop is an abbreviation or an initial. */
+function endsShort(text: string, { start, end }: Span): boolean {
+  if (end - start > 6) return false;
+  const last = text.slice(start, end);
+  return abbreviations.has(last.toLowerCase()) || /^[A-Z]$/.test(last);
+}
+
+function addWord(tokens: Token[], raw: string, from: number, sentence: number): void {
+  const { parts, isCapital } = spellingOf(raw);
+  let start = from;
+  for (const { length, form } of parts) {
+    const end = start + length;
+    tokens.push({ start, end, lower: form.lower, stem: form.stem, kind: "word", sentence, isCapital, form });
+    start = end;
+  }
+}
+
+/** A number, or a mark other than a line feed. */
+function addPlain(tokens: Token[], { start, end }: Span, form: Form, sentence: number): void {
+  const { lower, stem, kind } = form;
+  tokens.push({ start, end, lower, stem, kind, sentence, isCapital: false, form });
+}
+
+function read(original: string): readonly Token[] {
+  const text = normalise(original);
+  const tokens: Token[] = [];
+  let sentence = 0;
+  let before: Span = { start: 0, end: 0 };
+  for (let start = 0; start < text.length; ) {
+    const kind = classAt(text, start);
+    if (kind === BLANK) {
+      start += 1;
+      continue;
+    }
+    const end =
+      kind === LETTER ? endOfWord(text, start) : kind === DIGIT ? endOfNumber(text, start) : start + 1;
+    const here = { start, end };
+    if (kind === LETTER) addWord(tokens, text.slice(start, end), start, sentence);
+    else if (kind === DIGIT) addPlain(tokens, here, numberForm(text.slice(start, end)), sentence);
+    else {
+      if (text.charCodeAt(start) !== LINE_FEED)
+        addPlain(tokens, here, markForm(text.charAt(start)), sentence);
+      if (endsSentence(text, start, before) && tokens.at(-1)?.sentence === sentence) sentence += 1;
+    }
+    before = here;
+    start = end;
+  }
+  return tokens;
 }
 
 /**
  * The tokens of a text in order, with spans that count in the text as given.
  *
- * Hyphens part words; contractions are read as the words they stand for. Cost: one pass over the text.
+ * Hyphens part words; contractions are read as the words they stand for. The last few texts' are kept: a claim is
+ * judged beside one evidence after another. Cost: one pass over the text, one look-up a word.
  */
-export function tokenise(original: string): readonly Token[] {
-  const text = normalise(original);
-  const pieces = piecesOf(text);
-  const tokens: Token[] = [];
-  let sentence = 0;
-  pieces.forEach((piece, index) => {
-    const raw = text.slice(piece.start, piece.end);
-    let start = piece.start;
-    if (piece.kind === "word") {
-      const isCapital = raw.charAt(0) !== raw.charAt(0).toLowerCase();
-      for (const { length, lower } of partsOf(raw)) {
-        tokens.push({
-          start,
-          end: start + length,
-          lower,
-          stem: stem(lower),
-          kind: "word",
-          sentence,
-          isCapital,
-        });
-        start += length;
-      }
-    } else if (raw !== "\n") {
-      tokens.push({
-        start,
-        end: piece.end,
-        lower: raw,
-        stem: raw,
-        kind: piece.kind,
-        sentence,
-        isCapital: false,
-      });
-    }
-    if (endsSentence(text, pieces, index) && tokens.at(-1)?.sentence === sentence) sentence += 1;
-  });
-  return tokens;
-}
+export const tokenise: (original: string) => readonly Token[] = once(read);

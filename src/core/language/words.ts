@@ -1,4 +1,5 @@
 import { commonWords } from "../judge/concepts.js";
+import { perForm } from "./forms.js";
 import { stem } from "./stems.js";
 import type { Token } from "./tokens.js";
 
@@ -9,13 +10,14 @@ const functionWords = new Set(
 );
 const common = new Set(commonWords.map(stem));
 
+const carriesContent = perForm(({ kind, lower }): boolean => {
+  if (kind === "number") return true;
+  return kind === "word" && !functionWords.has(lower) && lower.length > 1;
+});
+const isCommon = perForm(({ stem }): boolean => common.has(stem));
+
 /** Whether a token carries content: a number, or a word that is not one of grammar's. */
-export function isContent(token: Token): boolean {
-  if (token.kind === "number") return true;
-  return token.kind === "word" && !functionWords.has(token.lower) && token.lower.length > 1;
-}
+export const isContent = (token: Token): boolean => carriesContent(token.form);
 
 /** Whether a token is content that few texts share: not one of the words all companies use. */
-export function isRare(token: Token): boolean {
-  return isContent(token) && !common.has(token.stem);
-}
+export const isRare = (token: Token): boolean => isContent(token) && !isCommon(token.form);
