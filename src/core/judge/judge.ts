@@ -66,7 +66,7 @@ function isOfCompany({ claim, evidence }: PairReading): boolean {
 }
 
 /** What a relation is called where only the wording speaks for it. */
-function mannerByWording(relation: Relation, { claim, evidence }: PairReading): Manner {
+export function mannerByWording(relation: Relation, { claim, evidence }: PairReading): Manner {
   if (relation === "confirms") return evidence.given.form === "move" ? "kept" : "restated";
   if (relation === "qualifies") return "clarified";
   if (claim.kind === "definition") return "definition_gap";
@@ -128,7 +128,8 @@ function subjectReason({ overlap }: PairReading): Reason {
   };
 }
 
-function refusedVerdict({ relation, sentence }: Refusal): Verdict {
+/** The verdict on a pair that the gate does not let through. */
+export function refusedVerdict({ relation, sentence }: Refusal): Verdict {
   const unrelated = relation === "unrelated" ? 0.97 : 0.7;
   const other = (1 - unrelated) / 3;
   const probabilities = { contradicts: other, confirms: other, qualifies: other, unrelated };

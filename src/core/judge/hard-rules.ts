@@ -1,0 +1,93 @@
+import { tokenise } from "../language/tokens.js";
+import { reservationFindings } from "./comparisons.js";
+import { checkCondition } from "./conditional.js";
+import { refuse } from "./gate.js";
+import { refusedVerdict } from "./judge.js";
+import { excerpt, type PairReading, type ReadCondition, readPair } from "./reading.js";
+import type { Pair, Probabilities, Reason, Verdict } from "./verdict.js";
+
+const MOST_REASONS = 5;
+
+/** Why a pair may not be called a contradiction, and what it is instead: narrowed, or nothing that can be told. */
+interface Bar {
+  readonly becomes: "qualifies" | "cannot tell";
+  readonly reason: Reason;
+}
+
+/**
+ * What any judge must say of a pair without reading on: another company, a reported voice, undecided days, a text
+ * that cannot be read. `null` where the pair may be read.
+ */
+export function gateVerdict({ claim, evidence }: Pair): Verdict | null {
+  const refusal = refuse(claim, evidence, {
+    claim: tokenise(claim.text),
+    evidence: tokenise(evidence.text),
+  });
+  return refusal === null ? null : refusedVerdict(refusal);
+}
+
+/**
+ * A verdict as the rules of every judge let it stand.
+ *
+ * What the gate refuses is refused. A claim on a condition is contradicted only where the evidence speaks of that
+ * condition and it holds; a reservation that is used, and a mere report, contradict nothing. Pure.
+ */
+export function keepHardRules(pair: Pair, verdict: Verdict): Verdict {
+  const refused = gateVerdict(pair);
+  if (refused !== null) return refused;
+  const bar = barTo(readPair(pair.claim, pair.evidence, tokenise(pair.claim.text)));
+  if (bar === null) return verdict;
+  const probabilities = withoutContradiction(verdict.probabilities, bar.becomes);
+  if (verdict.relation !== "contradicts") return { ...verdict, probabilities };
+  const reasons = [bar.reason, ...verdict.reasons].slice(0, MOST_REASONS);
+  if (bar.becomes === "qualifies") {
+    const confidence = probabilities.qualifies;
+    const narrowed = { relation: "qualifies", manner: "narrowed", degree: "partial" } as const;
+    return { ...verdict, ...narrowed, probabilities, confidence, reasons };
+  }
+  const nothing = { relation: null, manner: null, degree: null, letterOrSpirit: null } as const;
+  return { ...nothing, probabilities, confidence: Math.max(...Object.values(probabilities)), reasons };
+}
+
+function withoutContradiction(probabilities: Probabilities, becomes: Bar["becomes"]): Probabilities {
+  const { contradicts, qualifies, unrelated } = probabilities;
+  if (becomes === "qualifies")
+    return { ...probabilities, contradicts: 0, qualifies: qualifies + contradicts };
+  const half = contradicts / 2;
+  return { ...probabilities, contradicts: 0, qualifies: qualifies + half, unrelated: unrelated + half };
+}
+
+function barTo(reading: PairReading): Bar | null {
+  const { condition } = reading.claim;
+  const byCondition = condition === null ? null : barByCondition(condition, reading);
+  if (byCondition !== null) return { becomes: "cannot tell", reason: byCondition };
+  const [reservation] = reservationFindings(reading);
+  if (reservation !== undefined) return { becomes: "cannot tell", reason: reservation.reason };
+  if (!reading.evidence.isReported) return null;
+  const sentence =
+    "The evidence is a report of what was said or planned: it can weaken a claim, not break it.";
+  return { becomes: "qualifies", reason: { sentence } };
+}
+
+/** Why the condition excuses what was done; `null` where the evidence shows that the claim binds and was not kept. */
+function barByCondition(condition: ReadCondition, reading: PairReading): Reason | null {
+  const { antecedent, consequent, antecedentSpan, evidenceSpan } = checkCondition(condition, reading);
+  const binds = condition.kind === "if" ? "met" : "failed";
+  if (antecedent === binds && consequent !== "done") return null;
+  const words =
+    antecedentSpan === null
+      ? (reading.claim.given.condition ?? "")
+      : excerpt(reading.claim.text, antecedentSpan);
+  const why = {
+    unknown: "the evidence does not say whether it holds",
+    met: condition.kind === "if" ? "what it announced was done" : "the exception it names has come about",
+    failed:
+      condition.kind === "if" ? "the evidence says that it does not hold" : "what it announced was done",
+  }[antecedent];
+  return {
+    sentence: `The claim holds on a condition, "${words}"; ${why}, so it is not called contradicted.`,
+    ...(antecedentSpan !== null && { claimSpan: antecedentSpan }),
+    ...(antecedent !== "unknown" &&
+      evidenceSpan !== null && { evidenceSpan: { start: evidenceSpan.start, end: evidenceSpan.end } }),
+  };
+}
