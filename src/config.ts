@@ -27,7 +27,7 @@ export const settings = {
   REQUIRED_APPROVALS: whole(1, 10).default(1),
   JOBS: flag.default(true),
   JOB_LEASE_SECONDS: whole(1, 3_600).default(60),
-  RATE_LIMIT_PER_MINUTE: whole(0, 1_000_000).default(600),
+  RATE_LIMIT_PER_MINUTE: whole(0, 100_000_000).default(600),
   BODY_LIMIT_KB: whole(16, 65_536).default(1_024),
   CACHE_MB: whole(0, 4_096).default(64),
   TRUST_PROXY: flag.default(false),

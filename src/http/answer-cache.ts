@@ -1,21 +1,12 @@
-/** One public answer as it is sent: its bytes, and the same compressed once somebody has asked for that. */
-export interface Answer {
-  readonly bytes: Buffer;
-  readonly etag: string;
-  readonly lastModified: string | null;
-  /** From when on `lastModified` can be told. */
-  readonly tellableFromMs: number;
-  /** Names and values in turn, of a 200 and of a 304; without those that each request has its own. */
-  readonly headers: readonly string[];
-  readonly unchangedHeaders: readonly string[];
-  readonly encoded: Map<string, Promise<Buffer> | Buffer>;
-}
+import type { Answer } from "./answer.js";
 
 // What an entry costs besides its bytes: its key, its headers, its place in the map.
 const ENTRY_OVERHEAD = 2_000;
 // One answer may take this part of the memory at most: a few large ones must not push out all others.
 const LARGEST_PART = 8;
 const DAY_MS = 86_400_000;
+// An answer goes to the end of the queue once in so many ms at most: what is asked for all the time moves rarely.
+const TOUCH_MS = 1_000;
 
 const endOfDay = (now: Date): number => (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
 
@@ -23,14 +14,14 @@ const endOfDay = (now: Date): number => (Math.floor(now.getTime() / DAY_MS) + 1)
  * Public answers by their address, while the data version they were made of stands and the day (of UTC) lasts: a
  * rating follows from due days too.
  *
- * Holds at most `maxBytes`, the least recently asked for go first. Starts suspended, until `resume` says the version:
+ * Holds at most `maxBytes`, the least recently asked for (to the second) go first. Starts suspended, until `resume` says the version:
  * while suspended nothing is kept or given, since a change elsewhere could go unheard. An answer that was begun before
  * a change is given to those who had asked by then and kept for nobody.
  */
 export class AnswerCache {
   readonly #maxBytes: number;
   readonly #now: () => Date;
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers = new Map<string, { readonly answer: Answer; touchedMs: number }>();
   #underway = new Map<string, Promise<Answer>>();
   #version: bigint | null = null;
   #bytes = 0;
@@ -79,12 +70,15 @@ export class AnswerCache {
   }
 
   find(url: string): Answer | undefined {
-    this.#turnDay();
-    const answer = this.#answers.get(url);
-    if (answer === undefined) return undefined;
-    this.#answers.delete(url);
-    this.#answers.set(url, answer);
-    return answer;
+    const nowMs = this.#turnDay();
+    const kept = this.#answers.get(url);
+    if (kept === undefined) return undefined;
+    if (nowMs - kept.touchedMs >= TOUCH_MS) {
+      kept.touchedMs = nowMs;
+      this.#answers.delete(url);
+      this.#answers.set(url, kept);
+    }
+    return kept.answer;
   }
 
   /** The answer to an address, made once however many ask for it at the same time. */
@@ -106,7 +100,7 @@ export class AnswerCache {
 
   /** Counts bytes that an answer has grown by: its compressed forms are made when first asked for. */
   grow(url: string, answer: Answer, bytes: number): void {
-    if (this.#answers.get(url) !== answer) return;
+    if (this.#answers.get(url)?.answer !== answer) return;
     this.#bytes += bytes;
     this.#shrink();
   }
@@ -118,10 +112,11 @@ export class AnswerCache {
     this.#changedAt = new Date(Math.max(since.getTime(), this.#endOfDay - DAY_MS));
   }
 
-  #turnDay(): void {
-    const now = this.#now();
-    if (this.#version === null || now.getTime() < this.#endOfDay) return;
-    this.#begin(this.#version, new Date(0));
+  /** Forgets all when the day is over; gives the instant it looked at. */
+  #turnDay(): number {
+    const nowMs = this.#now().getTime();
+    if (this.#version !== null && nowMs >= this.#endOfDay) this.#begin(this.#version, new Date(0));
+    return nowMs;
   }
 
   #clear(): void {
@@ -134,13 +129,13 @@ export class AnswerCache {
   #keep(url: string, answer: Answer): void {
     const cost = costOf(url, answer);
     if (cost > this.#maxBytes / LARGEST_PART || this.#answers.has(url)) return;
-    this.#answers.set(url, answer);
+    this.#answers.set(url, { answer, touchedMs: this.#now().getTime() });
     this.#bytes += cost;
     this.#shrink();
   }
 
   #shrink(): void {
-    for (const [url, answer] of this.#answers) {
+    for (const [url, { answer }] of this.#answers) {
       if (this.#bytes <= this.#maxBytes) return;
       this.#answers.delete(url);
       this.#bytes -= costOf(url, answer);
@@ -148,8 +143,8 @@ export class AnswerCache {
   }
 }
 
-function costOf(url: string, { bytes, encoded }: Answer): number {
-  let cost = ENTRY_OVERHEAD + 2 * url.length + bytes.length;
-  for (const form of encoded.values()) if (Buffer.isBuffer(form)) cost += form.length;
+function costOf(url: string, { plain, encoded }: Answer): number {
+  let cost = ENTRY_OVERHEAD + 2 * url.length + plain.bytes.length;
+  for (const form of encoded.values()) if (!(form instanceof Promise)) cost += form.bytes.length;
   return cost;
 }

@@ -1,9 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Answer, AnswerCache } from "./answer-cache.js";
-
-const codings = ["br", "gzip"] as const;
-export type Coding = (typeof codings)[number];
+import { type Answer, type Coding, codings, type Form, type HeaderLists } from "./answer.js";
+import type { AnswerCache } from "./answer-cache.js";
 
 const WORTHWHILE_BYTES = 1_024;
 // Above 5 brotli takes many times as long for a few percent: an answer is compressed while somebody waits.
@@ -48,24 +46,47 @@ function weigh(header: string): Coding | null {
   return best ?? null;
 }
 
-/** The answer's bytes in a coding: at once where they were compressed before, else when they are. */
+/** Header lists with Last-Modified and without. */
+export function headerLists(headers: readonly string[], lastModified: string | null): HeaderLists {
+  return {
+    undated: headers,
+    dated: lastModified === null ? headers : [...headers, "last-modified", lastModified],
+  };
+}
+
+/** Bytes with all headers of a 200 that no request has of its own. */
+export function toForm(
+  bytes: Buffer,
+  { headers, lastModified }: Pick<Answer, "headers" | "lastModified">,
+  coding: Coding | null = null,
+): Form {
+  const of = [
+    "content-length",
+    String(bytes.length),
+    ...(coding === null ? [] : ["content-encoding", coding]),
+  ];
+  return { bytes, headers: headerLists([...headers, ...of], lastModified) };
+}
+
+/** The answer in a coding: at once where it was compressed before, else when it is. */
 export function encode(
   answer: Answer,
   coding: Coding,
   { cache, url }: { readonly cache: AnswerCache; readonly url: string },
-): Buffer | Promise<Buffer> {
+): Form | Promise<Form> {
   const made = answer.encoded.get(coding);
   if (made !== undefined) return made;
-  const making = compressors[coding](answer.bytes).then((bytes) => {
-    answer.encoded.set(coding, bytes);
+  const making = compressors[coding](answer.plain.bytes).then((bytes) => {
+    const form = toForm(bytes, answer, coding);
+    answer.encoded.set(coding, form);
     cache.grow(url, answer, bytes.length);
-    return bytes;
+    return form;
   });
   answer.encoded.set(coding, making);
   return making;
 }
 
 /** Whether compressing an answer would save a reader anything. */
-export function isWorthEncoding({ bytes }: Answer): boolean {
-  return bytes.length >= WORTHWHILE_BYTES;
+export function isWorthEncoding({ plain }: Answer): boolean {
+  return plain.bytes.length >= WORTHWHILE_BYTES;
 }

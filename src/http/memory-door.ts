@@ -15,7 +15,8 @@ export interface MemoryDoor {
 
 /** The caller's address as Fastify has it: with one trusted proxy, what that one added last. */
 function addressOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string {
-  const forwarded = trustsProxy ? headers["x-forwarded-for"] : undefined;
+  if (!trustsProxy) return socket.remoteAddress ?? "";
+  const forwarded = headers["x-forwarded-for"];
   const last = [forwarded].flat().at(-1)?.split(",").at(-1)?.trim();
   return last || (socket.remoteAddress ?? "");
 }
@@ -36,22 +37,21 @@ export function answerFromMemory(
   const count = limit.count(addressOf(request, trustsProxy));
   if (count !== null && count.left < 0) return false;
   const id = requestId(request);
-  const sent = sendAnswer(answer, {
-    cache,
-    request,
-    response,
-    headers: ["x-request-id", id, ...(count === null ? [] : limit.headers(count))],
-  });
-  sent.then(
-    () =>
-      log().info(
-        { request: id, method, path: url.split("?", 1)[0], status: response.statusCode, memory: true },
-        "answered",
-      ),
-    (error: unknown) => {
-      log().error({ request: id, err: error }, "an answer from memory could not be sent");
-      response.destroy();
-    },
-  );
+  const own = count === null ? ["x-request-id", id] : ["x-request-id", id, ...limit.headers(count)];
+  const tell = (): void => {
+    const path = url.split("?", 1)[0];
+    log().info({ request: id, method, path, status: response.statusCode, memory: true }, "answered");
+  };
+  const fail = (error: unknown): void => {
+    log().error({ request: id, err: error }, "an answer from memory could not be sent");
+    response.destroy();
+  };
+  try {
+    const sending = sendAnswer(answer, { cache, request, response, headers: own });
+    if (sending === undefined) tell();
+    else sending.then(tell, fail);
+  } catch (error) {
+    fail(error);
+  }
   return true;
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Audience } from "../store/visibility.js";
-import type { Answer, AnswerCache } from "./answer-cache.js";
+import type { Answer } from "./answer.js";
+import type { AnswerCache } from "./answer-cache.js";
 import { audienceOf } from "./caller.js";
+import { headerLists, toForm } from "./encoding.js";
 import { sendAnswer } from "./send-answer.js";
 import { requestHeaders, standingHeaderList } from "./standing-headers.js";
 
@@ -63,14 +65,16 @@ export function toAnswer(made: Made, changedAt: Date | null): Answer {
     "vary",
     "Accept-Encoding, Authorization",
   ];
-  const lastModified = made.lastModified === undefined ? changedAt : made.lastModified;
+  const changed = made.lastModified === undefined ? changedAt : made.lastModified;
+  const lastModified = changed?.toUTCString() ?? null;
+  const headers = [...standingHeaderList, ...validators, ...link, "content-type", made.type];
   return {
-    bytes: body,
+    plain: toForm(body, { headers, lastModified }),
     etag,
-    lastModified: lastModified?.toUTCString() ?? null,
-    tellableFromMs: lastModified === null ? Number.POSITIVE_INFINITY : secondAfter(lastModified),
-    unchangedHeaders: [...standingHeaderList, ...validators],
-    headers: [...standingHeaderList, ...validators, ...link, "content-type", made.type],
+    lastModified,
+    tellableFromMs: changed === null ? Number.POSITIVE_INFINITY : secondAfter(changed),
+    unchangedHeaders: headerLists([...standingHeaderList, ...validators], lastModified),
+    headers,
     encoded: new Map(),
   };
 }

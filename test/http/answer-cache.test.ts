@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import { type Answer, AnswerCache } from "../../src/http/answer-cache.js";
+import type { Answer } from "../../src/http/answer.js";
+import { AnswerCache } from "../../src/http/answer-cache.js";
 
 const answer = (text: string): Answer => ({
-  bytes: Buffer.from(text),
+  plain: { bytes: Buffer.from(text), headers: { undated: [], dated: [] } },
   etag: `W/"${text}"`,
   lastModified: null,
   tellableFromMs: 0,
   headers: [],
-  unchangedHeaders: [],
+  unchangedHeaders: { undated: [], dated: [] },
   encoded: new Map(),
 });
 
@@ -67,9 +68,9 @@ test("an answer begun before a change is kept for nobody, and nobody who asks af
   cache.setVersion(2n);
   const late = cache.get("/a", async () => answer("new"));
   gate.resolve(answer("old"));
-  expect(String((await early).bytes)).toBe("old");
-  expect(String((await late).bytes)).toBe("new");
-  expect(String(cache.find("/a")?.bytes)).toBe("new");
+  expect(String((await early).plain.bytes)).toBe("old");
+  expect(String((await late).plain.bytes)).toBe("new");
+  expect(String(cache.find("/a")?.plain.bytes)).toBe("new");
 });
 
 test("a notice that comes late or twice changes nothing", async () => {
@@ -91,13 +92,16 @@ test("while suspended nothing is kept, also not from before", async () => {
   expect(cache.find("/a")).toBeUndefined();
   cache.resume(9n);
   await cache.get("/a", async () => answer("c"));
-  expect(String(cache.find("/a")?.bytes)).toBe("c");
+  expect(String(cache.find("/a")?.plain.bytes)).toBe("c");
 });
 
 test("it holds no more bytes than it may; the least recently asked for go first", async () => {
-  const cache = started(40_000);
+  let nowMs = Date.UTC(2026, 5, 1);
+  const cache = new AnswerCache(40_000, () => new Date(nowMs));
+  cache.resume(1n);
   const text = "x".repeat(1_000);
   for (let index = 0; index < 30; index += 1) {
+    nowMs += 1_000;
     await cache.get(`/${index}`, async () => answer(text));
     cache.find("/0");
   }
@@ -115,7 +119,7 @@ test("an answer that would push out most others is not kept", async () => {
 test("a failure is given to all who wait and is not kept", async () => {
   const cache = started();
   await expect(cache.get("/a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  expect(String((await cache.get("/a", async () => answer("a"))).bytes)).toBe("a");
+  expect(String((await cache.get("/a", async () => answer("a"))).plain.bytes)).toBe("a");
 });
 
 test("an answer lasts no longer than its day: ratings follow from due days", async () => {
