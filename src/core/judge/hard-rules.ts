@@ -35,7 +35,8 @@ export function gateVerdict({ claim, evidence }: Pair): Verdict | null {
 export function keepHardRules(pair: Pair, verdict: Verdict): Verdict {
   const refused = gateVerdict(pair);
   if (refused !== null) return refused;
-  const bar = barTo(readPair(pair.claim, pair.evidence, tokenise(pair.claim.text)));
+  const tokens = { claim: tokenise(pair.claim.text), evidence: tokenise(pair.evidence.text) };
+  const bar = barTo(readPair(pair.claim, pair.evidence, tokens));
   if (bar === null) return verdict;
   const probabilities = withoutContradiction(verdict.probabilities, bar.becomes);
   if (verdict.relation !== "contradicts") return { ...verdict, probabilities };

@@ -151,7 +151,7 @@ function openPlaces(tokens: readonly Token[]): (token: Token) => boolean {
  * The clauses of a text that stand under another word ("know that", "fail to", "deny"), in order, each with how far
  * the text stands behind it. A clause in a clause is read through both. Cost: linear in the text.
  */
-export const findEmbedded = once((tokens): readonly EmbeddedClause[] => {
+export const findEmbedded = once((tokens: readonly Token[]): readonly EmbeddedClause[] => {
   const takers = findTakers(tokens);
   if (takers.length === 0) return [];
   const isOpen = openPlaces(tokens);

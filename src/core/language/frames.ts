@@ -74,7 +74,11 @@ interface Rest {
 /** What stands behind the object: "to" or "for" somebody, "to" or "so that" something be done, "by" somebody. */
 function restOf(tokens: readonly Token[], range: Range): Rest {
   const people = new Set(findRecipients(tokens).map(({ last }) => last));
-  let [recipient, purpose, agent]: (Span | null)[] = [null, null, null];
+  const rest: { recipient: Span | null; purpose: Span | null; agent: Span | null } = {
+    recipient: null,
+    purpose: null,
+    agent: null,
+  };
   for (let at = range.first; at <= range.last; at += 1) {
     const lower = lowerAt(tokens, at);
     const next = until(tokens, { first: at + 1, last: range.last }, objectEnds);
@@ -85,21 +89,21 @@ function restOf(tokens: readonly Token[], range: Range): Rest {
     const isSo = lower === "so" && ["that", "we", "they", "you", "people"].includes(lowerAt(tokens, at + 1));
     if (lower === "to" || lower === "for") {
       const isWill = lower === "to" && !isForSomebody;
-      if (isForSomebody && tokens[at + 1]?.isCapital !== true) recipient ??= spanOf(tokens, inside);
+      if (isForSomebody && tokens[at + 1]?.isCapital !== true) rest.recipient ??= spanOf(tokens, inside);
       else if (isWill || lowerAt(tokens, at + 1).endsWith("ing"))
-        purpose ??= spanOf(tokens, {
+        rest.purpose ??= spanOf(tokens, {
           first: at,
           last: until(tokens, { first: at + 1, last: range.last }, ends) - 1,
         });
-      else recipient ??= spanOf(tokens, inside);
+      else rest.recipient ??= spanOf(tokens, inside);
     } else if (isSo)
-      purpose ??= spanOf(tokens, {
+      rest.purpose ??= spanOf(tokens, {
         first: at,
         last: until(tokens, { first: at + 1, last: range.last }, ends) - 1,
       });
-    else if (lower === "by") agent ??= spanOf(tokens, inside);
+    else if (lower === "by") rest.agent ??= spanOf(tokens, inside);
   }
-  return { recipient, purpose, agent };
+  return rest;
 }
 
 const ends = words("if unless because while but");
@@ -130,7 +134,7 @@ function frameOf(tokens: readonly Token[], { first, last }: Range): Frame | null
 }
 
 /** The frame of each sentence that has a verb, in order. Cost: linear in the text. */
-export const findFrames = once((tokens): readonly Frame[] => {
+export const findFrames = once((tokens: readonly Token[]): readonly Frame[] => {
   const found: Frame[] = [];
   let first = 0;
   for (let at = 1; at <= tokens.length; at += 1) {

@@ -139,7 +139,7 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
 }
 
 /** The lemmas of the words that stand as verbs, by their token. */
-const kindsOf = once((tokens): ReadonlyMap<number, string> => {
+const kindsOf = once((tokens: readonly Token[]): ReadonlyMap<number, string> => {
   const found = new Map<number, string>();
   contentWords(tokens).forEach(({ token, index, kind }) => {
     const previous = tokens[index - 1]?.lower ?? "";
