@@ -40,7 +40,7 @@ const find = groupFinder<Pole>(
 );
 
 /** Every stance of a text on every family, in the order of the text. */
-export const findStances = once((tokens: readonly Token[]): readonly Stance[] => {
+export const findStances = once((tokens): readonly Stance[] => {
   const negated = negatedTokens(tokens);
   const modality = findModality(tokens);
   const hits = find(tokens).slice(0, MAX_STANCES);

@@ -114,7 +114,7 @@ function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null
 }
 
 /** The conditions of a text in order, one a sentence at most; "even if" and "see if" are none. */
-export const findConditions = once((tokens: readonly Token[]): readonly Condition[] => {
+export const findConditions = once((tokens): readonly Condition[] => {
   const found: Condition[] = [];
   let sentence = -1;
   for (const marker of findMarkers(tokens)) {

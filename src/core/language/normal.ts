@@ -19,13 +19,22 @@ const strange = /[\u0080-\uffff\t\r\f\v]/;
  */
 export function normalise(text: string): string {
   if (!strange.test(text)) return text;
-  let result = "";
+  const pieces: string[] = [];
+  let kept = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 0x80) result += code === 9 || (code > 10 && code < 14) ? " " : text.charAt(index);
-    else result += plain.get(code) ?? (isBlank(code) ? " " : text.charAt(index));
+    const read = readingOf(text.charCodeAt(index));
+    if (read === null) continue;
+    pieces.push(text.slice(kept, index), read);
+    kept = index + 1;
   }
-  return result;
+  pieces.push(text.slice(kept));
+  return pieces.join("");
+}
+
+/** The plain character that one is read as; `null` where it stands for itself. */
+function readingOf(code: number): string | null {
+  if (code < 0x80) return code === 9 || (code > 10 && code < 14) ? " " : null;
+  return plain.get(code) ?? (isBlank(code) ? " " : null);
 }
 
 function isBlank(code: number): boolean {

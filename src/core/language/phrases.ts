@@ -27,7 +27,7 @@ interface Pattern<T> {
 type Patterns<T> = ReadonlyMap<string, readonly Pattern<T>[]>;
 
 /** The tokens that phrases are matched on: all but hyphens, so that "open-source" is `open source`. */
-const placesOf = once((tokens: readonly Token[]) => {
+const placesOf = once((tokens) => {
   const kept: number[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     if (tokens[index]?.lower !== "-") kept.push(index);
@@ -38,7 +38,7 @@ const placesOf = once((tokens: readonly Token[]) => {
 /** First words of any finder's phrases, as written and by stem: where no phrase starts no finder needs to look. */
 const starts = new Set<string>();
 
-const startsOf = once((tokens: readonly Token[]) => {
+const startsOf = once((tokens) => {
   const found: number[] = [];
   placesOf(tokens).forEach((index, at) => {
     const token = tokens[index];
@@ -80,7 +80,7 @@ export function groupFinder<T>(
   for (const map of [asWritten, inflected]) {
     for (const patterns of map.values()) patterns.sort((a, b) => b.keys.length - a.keys.length);
   }
-  return once((tokens: readonly Token[]) => findAll(tokens, { asWritten, inflected, count: groups.length }));
+  return once((tokens) => findAll(tokens, { asWritten, inflected, count: groups.length }));
 }
 
 interface Compiled<T> {

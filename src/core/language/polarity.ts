@@ -100,7 +100,7 @@ function isPassive(tokens: readonly Token[], first: number, last: number): boole
  *
  * "isn't" also reaches its subject where that is an act ("selling access isn't our business model").
  */
-export const negatedTokens = once((tokens: readonly Token[]): readonly boolean[] => {
+export const negatedTokens = once((tokens): readonly boolean[] => {
   const flags = new Array<boolean>(tokens.length).fill(false);
   for (const cue of findCues(tokens)) {
     for (const { from, to } of reachOf(cue, tokens)) {

@@ -128,7 +128,7 @@ function unitAfter(
 const MAX_QUANTITIES = 200;
 
 /** The numbers of a text with their units, in order, two hundred at most; years and version numbers come with the unit they stand by. */
-export const findQuantities = once((tokens: readonly Token[]): readonly Quantity[] => {
+export const findQuantities = once((tokens): readonly Quantity[] => {
   const found: Quantity[] = [];
   for (let index = 0; index < tokens.length && found.length < MAX_QUANTITIES; index += 1) {
     const number = numberOf(tokens[index]);

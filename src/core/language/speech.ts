@@ -66,7 +66,7 @@ function commonestOf(noun: number, verb: number, adjective: number): WordKind {
 }
 
 /** The content words of a text in order: grammar's words and marks left out, auxiliaries too. */
-export const contentWords = once((tokens: readonly Token[]): readonly Word[] => {
+export const contentWords = once((tokens): readonly Word[] => {
   const words: Word[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];

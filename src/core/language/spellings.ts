@@ -61,5 +61,6 @@ const spellings = new FormTable((raw): Spelling => {
   };
 });
 
-/** How a word that is written so is read. Cost: one look-up for a word met before. */
-export const spellingOf = (raw: string): Spelling => spellings.get(raw);
+/** How the word that a text writes between two places is read. Cost: one look-up for a word met before. */
+export const spellingOf = (text: string, start: number, end: number): Spelling =>
+  spellings.get(text, start, end);

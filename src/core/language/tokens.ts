@@ -1,8 +1,8 @@
 import type { Span } from "../judge/verdict.js";
 import { type Form, markForm, numberForm } from "./forms.js";
+import { keepLast } from "./keep-last.js";
 import { normalise } from "./normal.js";
-import { once } from "./once.js";
-import { spellingOf } from "./spellings.js";
+import { type Spelling, spellingOf } from "./spellings.js";
 
 /** One word, number or mark of a text. `lower` is how it is read ("won't" is `will` and `not`); `stem` its key. */
 export interface Token extends Span {
@@ -96,8 +96,7 @@ function endsShort(text: string, { start, end }: Span): boolean {
   return abbreviations.has(last.toLowerCase()) || /^[A-Z]$/.test(last);
 }
 
-function addWord(tokens: Token[], raw: string, from: number, sentence: number): void {
-  const { parts, isCapital } = spellingOf(raw);
+function addWord(tokens: Token[], { parts, isCapital }: Spelling, from: number, sentence: number): void {
   let start = from;
   for (const { length, form } of parts) {
     const end = start + length;
@@ -126,11 +125,10 @@ function read(original: string): readonly Token[] {
     const end =
       kind === LETTER ? endOfWord(text, start) : kind === DIGIT ? endOfNumber(text, start) : start + 1;
     const here = { start, end };
-    if (kind === LETTER) addWord(tokens, text.slice(start, end), start, sentence);
-    else if (kind === DIGIT) addPlain(tokens, here, numberForm(text.slice(start, end)), sentence);
+    if (kind === LETTER) addWord(tokens, spellingOf(text, start, end), start, sentence);
+    else if (kind === DIGIT) addPlain(tokens, here, numberForm(text, start, end), sentence);
     else {
-      if (text.charCodeAt(start) !== LINE_FEED)
-        addPlain(tokens, here, markForm(text.charAt(start)), sentence);
+      if (text.charCodeAt(start) !== LINE_FEED) addPlain(tokens, here, markForm(text, start), sentence);
       if (endsSentence(text, start, before) && tokens.at(-1)?.sentence === sentence) sentence += 1;
     }
     before = here;
@@ -145,4 +143,4 @@ function read(original: string): readonly Token[] {
  * Hyphens part words; contractions are read as the words they stand for. The last few texts' are kept: a claim is
  * judged beside one evidence after another. Cost: one pass over the text, one look-up a word.
  */
-export const tokenise: (original: string) => readonly Token[] = once(read);
+export const tokenise: (original: string) => readonly Token[] = keepLast(read);

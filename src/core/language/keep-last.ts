@@ -1,0 +1,28 @@
+const KEPT = 8;
+
+interface Kept<K, T> {
+  readonly key: K;
+  readonly value: T;
+}
+
+/**
+ * The same function, which remembers its answers to the last few things it was asked, latest first.
+ *
+ * Things are the same when `===` says so. Invariant: `KEPT` answers at most. Cost: as many comparisons.
+ */
+export function keepLast<K, T>(find: (key: K) => T): (key: K) => T {
+  const kept: Kept<K, T>[] = [];
+  return (key) => {
+    for (let at = 0; at < kept.length; at += 1) {
+      const one = kept[at];
+      if (one === undefined || one.key !== key) continue;
+      for (let back = at; back > 0; back -= 1) kept[back] = kept[back - 1] ?? one;
+      kept[0] = one;
+      return one.value;
+    }
+    const one = { key, value: find(key) };
+    if (kept.length === KEPT) kept.pop();
+    kept.unshift(one);
+    return one.value;
+  };
+}
