@@ -3,7 +3,7 @@ import { reservationFindings } from "./comparisons.js";
 import { checkCondition } from "./conditional.js";
 import { refuse } from "./gate.js";
 import { refusedVerdict } from "./judge.js";
-import { excerpt, type PairReading, type ReadCondition, readPair } from "./reading.js";
+import { excerpt, type PairReading, type PairTokens, type ReadCondition, readPair } from "./reading.js";
 import type { Pair, Probabilities, Reason, Verdict } from "./verdict.js";
 
 const MOST_REASONS = 5;
@@ -18,13 +18,15 @@ interface Bar {
  * What any judge must say of a pair without reading on: another company, a reported voice, undecided days, a text
  * that cannot be read. `null` where the pair may be read.
  */
-export function gateVerdict({ claim, evidence }: Pair): Verdict | null {
-  const refusal = refuse(claim, evidence, {
-    claim: tokenise(claim.text),
-    evidence: tokenise(evidence.text),
-  });
+export function gateVerdict(pair: Pair): Verdict | null {
+  const refusal = refuse(pair.claim, pair.evidence, tokensOf(pair));
   return refusal === null ? null : refusedVerdict(refusal);
 }
+
+const tokensOf = ({ claim, evidence }: Pair): PairTokens => ({
+  claim: tokenise(claim.text),
+  evidence: tokenise(evidence.text),
+});
 
 /**
  * A verdict as the rules of every judge let it stand.
@@ -35,8 +37,7 @@ export function gateVerdict({ claim, evidence }: Pair): Verdict | null {
 export function keepHardRules(pair: Pair, verdict: Verdict): Verdict {
   const refused = gateVerdict(pair);
   if (refused !== null) return refused;
-  const tokens = { claim: tokenise(pair.claim.text), evidence: tokenise(pair.evidence.text) };
-  const bar = barTo(readPair(pair.claim, pair.evidence, tokens));
+  const bar = barTo(readPair(pair.claim, pair.evidence, tokensOf(pair)));
   if (bar === null) return verdict;
   const probabilities = withoutContradiction(verdict.probabilities, bar.becomes);
   if (verdict.relation !== "contradicts") return { ...verdict, probabilities };
