@@ -62,6 +62,20 @@ module.exports = {
       to: { path: "." },
     },
     {
+      name: "commands-load-what-they-need",
+      comment: "a command is loaded when it is asked for: judging a file starts at once",
+      severity: "error",
+      from: { path: "^src/cli/walkback\\.ts$" },
+      to: { path: "^src/(cli|main)", dynamic: false, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "judging-a-file-needs-no-service",
+      comment: "the judge command runs without a database and a server",
+      severity: "error",
+      from: { path: "^src/cli/judge-file\\.ts$" },
+      to: { path: "^src/(database|store|operations|http|api|web|feeds|jobs)/", reachable: true },
+    },
+    {
       name: "app-opens-nothing",
       comment: "app composes doors; main opens the database",
       severity: "error",

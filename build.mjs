@@ -1,15 +1,28 @@
 // Builds what `npm start` and the scripts run: the Prisma client from the schema, and dist/ from the TypeScript.
-// `--client-only` stops after the client. `--if-stale` does nothing where dist/ is newer than every source. Needs no network and no package script.
+// `--client-only` stops after the client. `--if-stale` does nothing where dist/ is newer than every source. Needs no
+// network and no package script, and prints nothing on stdout: what is built for may be writing there.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const rooms = ["src", "prisma", "seed", "bench", "eval"];
 const stamp = join(root, "dist/.built");
+const unfinished = join(root, "dist.new");
+const LONGEST_BUILD_MS = 120_000;
 const generated = join(root, "src/database/generated");
 
 function* filesUnder(folder) {
@@ -23,6 +36,7 @@ function* filesUnder(folder) {
 
 const newestOf = (paths) => Math.max(0, ...[...paths].map((path) => statSync(path).mtimeMs));
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+const sources = () => rooms.flatMap((room) => [...filesUnder(join(root, room))]);
 
 function generateClient() {
   const schema = join(root, "prisma/schema.prisma");
@@ -44,26 +58,79 @@ function generateClient() {
   writeFileSync(stampOfClient, "");
 }
 
-const sources = () => rooms.flatMap((room) => [...filesUnder(join(root, room))]);
-const isStale = newestOf([...sources(), join(root, "build.mjs"), join(root, "package.json")]) > timeOf(stamp);
+function isStale() {
+  if (!existsSync(join(generated, "client.ts"))) return true;
+  const files = [...sources(), join(root, "build.mjs"), join(root, "package.json")];
+  return newestOf(files) > timeOf(stamp);
+}
 
-generateClient();
-if (process.argv.includes("--client-only")) process.exit(0);
-if (process.argv.includes("--if-stale") && !isStale) process.exit(0);
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+};
 
-const entryPoints = sources().filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts"));
-rmSync(join(root, "dist"), { recursive: true, force: true });
-mkdirSync(join(root, "dist"), { recursive: true });
-await build({
-  entryPoints,
-  outdir: join(root, "dist"),
-  outbase: root,
-  platform: "node",
-  target: "node20.19",
-  format: "esm",
-  jsx: "automatic",
-  jsxImportSource: "hono/jsx",
-  sourcemap: true,
-  logLevel: "warning",
-});
-writeFileSync(stamp, "");
+/** Does `work` while no other process of this machine does: two commands may find dist/ stale at once. */
+async function alone(work) {
+  const lock = join(root, "node_modules/.cache/build.lock");
+  mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const holder = Number(existsSync(lock) ? readFileSync(lock, "utf8") : 0);
+      const isAbandoned = holder > 0 ? !isAlive(holder) : Date.now() - timeOf(lock) > LONGEST_BUILD_MS;
+      if (isAbandoned) rmSync(lock, { force: true });
+      await setTimeout(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+async function compile() {
+  const begun = new Date();
+  // Loaded only to build: a command that finds dist/ fresh starts without it, or without its being installed.
+  const { build } = await import("esbuild");
+  rmSync(unfinished, { recursive: true, force: true });
+  await build({
+    entryPoints: sources().filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts")),
+    outdir: unfinished,
+    outbase: root,
+    platform: "node",
+    target: "node20.19",
+    format: "esm",
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+  writeFileSync(join(unfinished, ".built"), "");
+  // What was saved while this ran is newer than what was built.
+  utimesSync(join(unfinished, ".built"), begun, begun);
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  renameSync(unfinished, join(root, "dist"));
+}
+
+/** Makes dist/, or only where it is older than a source. */
+export async function makeDist({ onlyIfStale }) {
+  if (onlyIfStale && !isStale()) return;
+  await alone(async () => {
+    // The process waited for may have built it.
+    if (onlyIfStale && !isStale()) return;
+    generateClient();
+    await compile();
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes("--client-only")) await alone(async () => generateClient());
+  else await makeDist({ onlyIfStale: process.argv.includes("--if-stale") });
+}

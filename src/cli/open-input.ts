@@ -1,0 +1,73 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { pipeline, type Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { DomainError } from "../errors.js";
+
+const PIECE_BYTES = 262_144;
+const zipped = Buffer.from([0x1f, 0x8b]);
+const sixteenBits = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+
+const refuse = (message: string, cause?: unknown): never => {
+  throw new DomainError("invalid-input", message, { cause });
+};
+
+/** Why a file could not be read or written, in a sentence. */
+export function fileFault(path: string, cause: unknown): DomainError {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const known = new Map([
+    ["ENOENT", `There is no file "${path}".`],
+    ["EISDIR", `"${path}" is a folder: give a file of JSON lines.`],
+    ["ENOTDIR", `"${path}" lies in what is no folder.`],
+    ["EACCES", `"${path}" may not be opened by this user.`],
+    ["ENOSPC", `The disk is full; "${path}" is incomplete.`],
+  ]);
+  const isZip = code.startsWith("Z_");
+  const message = isZip
+    ? `"${path}" is not whole: its gzip data end early or are damaged.`
+    : (known.get(code) ?? `"${path}" could not be read or written: ${String(cause)}`);
+  return new DomainError("invalid-input", message, { cause });
+}
+
+async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  if (first.length > 0) yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The bytes of a stream, unzipped where they are gzipped: told by how they begin, not by a name. */
+async function* unzipped(source: Readable): AsyncGenerator<Buffer> {
+  const pieces: AsyncIterator<Buffer> = source[Symbol.asyncIterator]();
+  let head = Buffer.alloc(0);
+  while (head.length < zipped.length) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  const start = head.subarray(0, 2);
+  if (sixteenBits.some((mark) => mark.equals(start)))
+    refuse("It is written in UTF-16: save it as UTF-8 (iconv -f utf-16 -t utf-8).");
+  if (!zipped.equals(start)) {
+    yield* chained(head, pieces);
+    return;
+  }
+  const gunzip = createGunzip({ chunkSize: PIECE_BYTES });
+  // The failure is thrown where the pieces are read.
+  pipeline(chained(head, pieces), gunzip, () => undefined);
+  yield* gunzip;
+}
+
+/**
+ * The bytes of a file, or of stdin for `-`, unzipped where they are gzipped.
+ *
+ * @throws DomainError `invalid-input` where there is no such file, it is a folder, or its gzip data are damaged
+ */
+export async function* openInput(path: string): AsyncGenerator<Buffer> {
+  try {
+    if (path !== "-" && (await stat(path)).isDirectory())
+      refuse(`"${path}" is a folder: give a file of JSON lines.`);
+    const source = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: PIECE_BYTES });
+    yield* unzipped(source);
+  } catch (error) {
+    throw error instanceof DomainError ? error : fileFault(path, error);
+  }
+}
