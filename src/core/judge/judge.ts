@@ -6,6 +6,7 @@ import { conditionFindings } from "./conditional.js";
 import { acknowledgementFindings, deadlineFindings, quantityFindings, withdrawalFindings } from "./facts.js";
 import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { isSameCompany, type Refusal, refuse } from "./gate.js";
+import { mannerByKind } from "./manner.js";
 import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
 import { type PairReading, readPair } from "./reading.js";
 import {
@@ -13,9 +14,7 @@ import {
   type JudgedClaim,
   type JudgedEvidence,
   MAX_JUDGED_CHARACTERS,
-  type Manner,
   type Reason,
-  type Relation,
   type Verdict,
 } from "./verdict.js";
 import { coverageOf, wordingReasons } from "./wording.js";
@@ -53,7 +52,7 @@ export function judgePair(
     wordingReasons: wordingReasons(compared, wording),
     rest: [...rest, subjectReason(reading)],
   };
-  return conclude(grounds, (relation) => mannerByWording(relation, reading));
+  return conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
 }
 
 const ownWords = new Set(["we", "our", "us", "company", "companies"]);
@@ -63,14 +62,6 @@ function isOfCompany({ claim, evidence }: PairReading): boolean {
   const named = isSameCompany(claim.given.companies, evidence.given.companies);
   if (named !== null || evidence.given.form === "move") return true;
   return [...claim.tokens, ...evidence.tokens].some(({ lower }) => ownWords.has(lower));
-}
-
-/** What a relation is called where only the wording speaks for it. */
-export function mannerByWording(relation: Relation, { claim, evidence }: PairReading): Manner {
-  if (relation === "confirms") return evidence.given.form === "move" ? "kept" : "restated";
-  if (relation === "qualifies") return "clarified";
-  if (claim.kind === "definition") return "definition_gap";
-  return claim.kind === "promise" ? "broken_promise" : "reversal";
 }
 
 function refuseLength(side: string, text: string): void {

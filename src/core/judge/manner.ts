@@ -1,0 +1,16 @@
+import { kindOf } from "../claims/kinds.js";
+import { tokenise } from "../language/tokens.js";
+import type { ClaimKind, Manner, Pair, Relation } from "./verdict.js";
+
+/** What a relation is called where nothing but the relation is known. */
+export function mannerByKind(relation: Relation, kind: ClaimKind, form: "statement" | "move"): Manner {
+  if (relation === "confirms") return form === "move" ? "kept" : "restated";
+  if (relation === "qualifies") return "clarified";
+  if (kind === "definition") return "definition_gap";
+  return kind === "promise" ? "broken_promise" : "reversal";
+}
+
+/** The same of a pair, whose claim's kind is read from its words where it is not given. */
+export function mannerOf(relation: Relation, { claim, evidence }: Pair): Manner {
+  return mannerByKind(relation, claim.kind ?? kindOf(tokenise(claim.text)), evidence.form);
+}
