@@ -1,15 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { compare } from "../src/core/judge/compare.js";
 import { featuresOf } from "../src/core/judge/features.js";
-import { type Weights, wordingClasses, writeWeights } from "../src/core/judge/model.js";
+import { type Weights, wordingClasses } from "../src/core/judge/model.js";
 import { sparsePlaces, sparseProbabilities } from "../src/core/judge/sparse.js";
 import { scoresOf, softmax } from "../src/core/judge/trees.js";
 import { tokenise } from "../src/core/language/tokens.js";
 import { learn, type Row } from "./learn.js";
 import { learnSparse, type SparseRow } from "./learn-sparse.js";
-import { type LabelledText, nliLabels, parseRows, readSet, trainingSets } from "./sets.js";
+import { type LabelledText, nliLabels, readSet, trainingSets } from "./sets.js";
 import { makeVariants } from "./variants.js";
 
 /** How much a row of each set counts; small sets of the judge's own kind of text count more. */
@@ -121,36 +118,11 @@ export function calibrate(texts: readonly Measured[], rounds = 60): number {
   return Number(grid.reduce((best, one) => (loss(one) < loss(best) ? one : best)).toFixed(2));
 }
 
-function main(): void {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", multiple: true },
-      out: { type: "string" },
-      folder: { type: "string", default: join("..", "shared", "data") },
-    },
-  });
-  const texts = values.data
-    ? values.data.flatMap((file) => parseRows(readFileSync(file), file))
-    : trainingTexts(values.folder);
-  if (texts.length === 0) {
-    console.log(`No labelled rows in ${values.folder}: nothing trained. Give files with --data.`);
-    return;
-  }
+/** The weights of the training sets in a folder; `null` where it has none. */
+export function trainShipped(folder: string): Weights | null {
+  const texts = trainingTexts(folder);
+  if (texts.length === 0) return null;
   const measured = measure(texts);
-  const temperature = values.data ? 1 : calibrate(measured);
-  const written = writeWeights({ version: "1", ...modelOf(measured), temperature });
-  if (values.out) {
-    mkdirSync(values.out, { recursive: true });
-    writeFileSync(join(values.out, "weights.json"), written);
-  } else {
-    const note =
-      "// Made by `npm run train`; do not edit. docs/methodology.md names the sets it was trained on.";
-    writeFileSync(
-      join("src", "core", "judge", "weights.ts"),
-      `${note}\nexport const weights =\n  '${written.replaceAll("'", "\\'")}';\n`,
-    );
-  }
-  console.log(`${texts.length} rows, temperature ${temperature}, ${written.length} characters of weights`);
+  const temperature = calibrate(measured);
+  return { version: "1", ...modelOf(measured), temperature };
 }
-
-if (/train\.m?js$/.test(process.argv[1] ?? "")) main();
