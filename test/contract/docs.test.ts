@@ -86,9 +86,12 @@ describe("documents", () => {
         licence.trim(),
       ]),
     );
-    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(await read("package.json"));
+    const {
+      dependencies,
+      optionalDependencies,
+    }: Record<string, Record<string, string>> = JSON.parse(await read("package.json"));
     const licences = await Promise.all(
-      Object.keys(dependencies).map(async (name) => {
+      Object.keys({ ...dependencies, ...optionalDependencies }).map(async (name) => {
         const { license }: { license: string } = JSON.parse(await read(`node_modules/${name}/package.json`));
         return [name, license] as const;
       }),
@@ -99,9 +102,10 @@ describe("documents", () => {
   test("each version is pinned, so that a fresh clone is the one that was tested", async () => {
     const {
       dependencies,
+      optionalDependencies,
       devDependencies,
     }: Record<string, Record<string, string>> = JSON.parse(await read("package.json"));
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    const loose = Object.entries({ ...dependencies, ...optionalDependencies, ...devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);

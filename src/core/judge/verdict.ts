@@ -103,6 +103,15 @@ export interface Verdict {
   readonly probabilities: Probabilities;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
+  /** Who gave it where the judge that was asked could not answer. */
+  readonly standIn?: StandIn;
+}
+
+/** The judge that gave a verdict in place of another, and when the other may be asked again. */
+export interface StandIn {
+  readonly name: string;
+  readonly version: string;
+  readonly askAgain: "soon" | "tomorrow" | "never";
 }
 
 /** What reads pairs and says verdicts, in the order given. The same version gives the same verdict for the same pair. */

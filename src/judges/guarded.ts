@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { gateVerdict, keepHardRules } from "../core/judge/hard-rules.js";
+import { builtinJudge, judgePair } from "../core/judge/judge.js";
+import type { Judge, Pair, Verdict } from "../core/judge/verdict.js";
+import type { Reader } from "../database/database.js";
+import { findCachedVerdicts, insertCachedVerdict, type PairHashes } from "../store/cached-verdict.js";
+import type { Answer, AskedJudge, Failure, JudgeLog } from "./asked-judge.js";
+
+/** What a judge that is asked works with. */
+export interface GuardParts {
+  readonly database: Reader;
+  readonly now: () => Date;
+  readonly log: JudgeLog;
+}
+
+const hashOf = (side: object): string => createHash("sha256").update(JSON.stringify(side)).digest("hex");
+const hashesOf = ({ claim, evidence }: Pair): PairHashes => ({
+  claimHash: hashOf(claim),
+  evidenceHash: hashOf(evidence),
+});
+
+/** What the built-in judge says in place of one that could not answer, and that it does. */
+function standIn(asked: AskedJudge, { claim, evidence }: Pair, { cause, again }: Failure): Verdict {
+  const sentence = `The judge ${asked.name} could not answer (${cause}): the built-in judge read this pair.`;
+  const verdict = judgePair(claim, evidence);
+  const { name, version } = builtinJudge;
+  return {
+    ...verdict,
+    reasons: [...verdict.reasons, { sentence }],
+    standIn: { name, version, askAgain: again },
+  };
+}
+
+/** Asks about the pairs that were not answered before, and keeps what is worth keeping as it comes. */
+async function askFor(
+  asked: AskedJudge,
+  { database, now, log }: GuardParts,
+  pairs: readonly Pair[],
+): Promise<readonly (Answer | null)[]> {
+  const hashes = pairs.map(hashesOf);
+  const kept = await findCachedVerdicts<Answer>(database, asked, { pairs: hashes, now: now() });
+  const answers = [...kept];
+  const open = pairs.flatMap((pair, place) => (kept[place] === null ? [{ pair, place }] : []));
+  if (open.length === 0) return answers;
+  await asked.ask(
+    open.map(({ pair }) => pair),
+    async (index, answer) => {
+      const place = open[index]?.place ?? 0;
+      answers[place] = answer;
+      const pair = hashes[place];
+      if (pair && !("failure" in answer && answer.failure.again !== "never"))
+        await insertCachedVerdict(database, asked, { pair, answer, now: now() });
+    },
+  );
+  const causes = answers.flatMap((answer) => (answer && "failure" in answer ? [answer.failure.cause] : []));
+  if (causes.length > 0)
+    log.warn(
+      {
+        judge: asked.name,
+        pairs: pairs.length,
+        failed: causes.length,
+        causes: [...new Set(causes)].slice(0, 5),
+      },
+      "a judge could not answer; the built-in one read these pairs",
+    );
+  return answers;
+}
+
+/**
+ * A judge that is asked, made safe: what the gate refuses is not asked about, an answer is kept and never asked for
+ * again, no answer passes the hard rules, and where there is none the built-in judge reads the pair and says so.
+ */
+export function guardedJudge(asked: AskedJudge, parts: GuardParts): Judge {
+  const { name, version } = asked;
+  return {
+    name,
+    version,
+    judge: async (pairs) => {
+      const verdicts: (Verdict | null)[] = pairs.map(gateVerdict);
+      const open = pairs.flatMap((pair, place) => (verdicts[place] === null ? [{ pair, place }] : []));
+      const answers = await askFor(
+        asked,
+        parts,
+        open.map(({ pair }) => pair),
+      );
+      open.forEach(({ pair, place }, index) => {
+        const answer = answers[index] ?? { failure: { cause: "no answer", again: "soon" } };
+        verdicts[place] =
+          "verdict" in answer ? keepHardRules(pair, answer.verdict) : standIn(asked, pair, answer.failure);
+      });
+      return verdicts.filter((verdict) => verdict !== null);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { mannerOf } from "../../core/judge/manner.js";
+import {
+  degrees,
+  letterOrSpirits,
+  type Manner,
+  manners,
+  mannersOf,
+  type Pair,
+  type Probabilities,
+  type Reason,
+  type Relation,
+  type Span,
+  type Verdict,
+  verdictRelations,
+} from "../../core/judge/verdict.js";
+import { tokenise } from "../../core/language/tokens.js";
+import { isContent } from "../../core/language/words.js";
+import { findQuote } from "../../core/quotes/find-quote.js";
+
+/** The answer that a model is asked for: its form only; `checkAnswer` sees whether it holds. */
+export const modelAnswer = z.strictObject({
+  relation: z.enum([...verdictRelations, "cannot_tell"]),
+  probabilities: z.strictObject({
+    contradicts: z.number(),
+    confirms: z.number(),
+    qualifies: z.number(),
+    unrelated: z.number(),
+  }),
+  manner: z.enum(manners).nullable(),
+  degree: z.enum(degrees).nullable(),
+  letterOrSpirit: z.enum(letterOrSpirits).nullable(),
+  reasons: z.array(
+    z.strictObject({
+      sentence: z.string(),
+      claimQuote: z.string().nullable(),
+      evidenceQuote: z.string().nullable(),
+    }),
+  ),
+});
+export type ModelAnswer = z.infer<typeof modelAnswer>;
+
+const MOST_REASONS = 4;
+const LONGEST_SENTENCE = 400;
+const PROPOSAL_FLOOR = 0.5;
+/** How far the sum of the probabilities may be from 1 before they are taken for made up. */
+const SUM_TOLERANCE = 0.1;
+/** Words on somebody's honesty: no reason of ours rates intent. */
+const intent = /\b(?:lie[ds]?|lying|liars?|dishonest\w*|deceiv\w*|deceptive\w*|hypocri\w*)\b/i;
+
+/** Why an answer is not taken. */
+class Refused extends Error {}
+
+/**
+ * The verdict that a model's answer amounts to, or why it is refused.
+ *
+ * Refused: quotes that are not in the text they are said to be from, a relation without a quote of both sides,
+ * probabilities that are none, a relation that is not the likeliest, and reasons that rate honesty. Quotes become
+ * spans. Pure.
+ */
+export function checkAnswer(
+  pair: Pair,
+  answer: ModelAnswer,
+): { readonly verdict: Verdict } | { readonly refused: string } {
+  try {
+    return { verdict: toVerdict(pair, answer) };
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.message };
+    throw error;
+  }
+}
+
+function toVerdict(pair: Pair, answer: ModelAnswer): Verdict {
+  const probabilities = checkProbabilities(answer);
+  const reasons = checkReasons(pair, answer);
+  const { relation } = answer;
+  const nothing = { manner: null, degree: null, letterOrSpirit: null, probabilities, reasons } as const;
+  if (relation === "unrelated") return { ...nothing, relation, confidence: probabilities.unrelated };
+  const highest = Math.max(...Object.values(probabilities));
+  if (relation === "cannot_tell" || probabilities[relation] < PROPOSAL_FLOOR)
+    return { ...nothing, relation: null, confidence: highest };
+  return {
+    relation,
+    manner: fittingManner(relation, pair, answer.manner),
+    degree: answer.degree ?? "partial",
+    letterOrSpirit: answer.letterOrSpirit ?? "letter",
+    probabilities,
+    confidence: probabilities[relation],
+    reasons,
+  };
+}
+
+function checkProbabilities({ probabilities, relation }: ModelAnswer): Probabilities {
+  const { contradicts, confirms, qualifies, unrelated } = probabilities;
+  const all = [contradicts, confirms, qualifies, unrelated];
+  const sum = all.reduce((total, each) => total + each, 0);
+  if (all.some((each) => !(each >= 0 && each <= 1)) || !(Math.abs(sum - 1) <= SUM_TOLERANCE))
+    throw new Refused("its probabilities are none");
+  if (relation !== "cannot_tell" && probabilities[relation] < Math.max(...all))
+    throw new Refused("its relation is not the one it calls likeliest");
+  return {
+    contradicts: contradicts / sum,
+    confirms: confirms / sum,
+    qualifies: qualifies / sum,
+    unrelated: unrelated / sum,
+  };
+}
+
+function checkReasons(pair: Pair, { relation, reasons }: ModelAnswer): readonly Reason[] {
+  const checked = reasons.slice(0, MOST_REASONS).map(({ sentence, claimQuote, evidenceQuote }): Reason => {
+    const claimSpan = checkQuote("claim", pair.claim.text, claimQuote);
+    const evidenceSpan = checkQuote("evidence", pair.evidence.text, evidenceQuote);
+    return {
+      sentence: checkSentence(pair, sentence),
+      ...(claimSpan !== null && { claimSpan }),
+      ...(evidenceSpan !== null && { evidenceSpan }),
+    };
+  });
+  if (checked.length === 0) throw new Refused("it gave no reason");
+  if (relation === "unrelated" || relation === "cannot_tell") return checked;
+  if (!checked.some(({ claimSpan }) => claimSpan) || !checked.some(({ evidenceSpan }) => evidenceSpan))
+    throw new Refused("it did not quote both texts");
+  return checked;
+}
+
+function checkQuote(side: "claim" | "evidence", text: string, quote: string | null): Span | null {
+  if (quote === null || quote.trim() === "") return null;
+  const span = findQuote(text, quote);
+  if (span === null) throw new Refused(`it quoted words that the ${side} does not hold`);
+  if (!tokenise(quote).some(isContent)) throw new Refused(`its quote of the ${side} says nothing`);
+  return span;
+}
+
+function checkSentence(pair: Pair, sentence: string): string {
+  const line = sentence.replace(/\s+/g, " ").trim();
+  if (line === "" || !line.isWellFormed() || line.includes("\u0000"))
+    throw new Refused("a reason of it is no sentence");
+  const word = intent.exec(line)?.[0];
+  if (word !== undefined && !pair.claim.text.includes(word) && !pair.evidence.text.includes(word))
+    throw new Refused("a reason of it rates honesty");
+  return line.length > LONGEST_SENTENCE ? `${line.slice(0, LONGEST_SENTENCE - 3).toWellFormed()}...` : line;
+}
+
+function fittingManner(relation: Relation, pair: Pair, manner: Manner | null): Manner {
+  const fitting: readonly Manner[] = mannersOf[relation];
+  return manner !== null && fitting.includes(manner) ? manner : mannerOf(relation, pair);
+}

@@ -1,0 +1,118 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Pair } from "../../core/judge/verdict.js";
+import { findInstruction } from "../../core/language/instructions.js";
+import { correctTokens, takeTokens } from "../../store/judge-spending.js";
+import type { Answer, AskedJudge, Failure } from "../asked-judge.js";
+import type { GuardParts } from "../guarded.js";
+import type { LlmSettings } from "../settings.js";
+import { type AskEndpoint, MOST_ANSWER_TOKENS, openEndpoint, type Reply } from "./ask-endpoint.js";
+import { checkAnswer } from "./check-answer.js";
+import { PROMPT_VERSION, promptOf, SYSTEM_PROMPT, textsOf } from "./prompt.js";
+
+const AT_ONCE = 4;
+const MOST_ATTEMPTS = 3;
+/** Longest that an attempt waits for the next: an endpoint that wants more is asked again another time. */
+const LONGEST_PAUSE_MS = 20_000;
+/** So many pairs in a row without an answer, and the endpoint is left alone for a while. */
+const FAILURES_IN_A_ROW = 3;
+const LEFT_ALONE_MS = 60_000;
+/** English has about four characters a token; JSON and names have fewer. */
+const CHARACTERS_A_TOKEN = 2;
+
+const failure = (cause: string, again: Failure["again"]): Answer => ({ failure: { cause, again } });
+
+class LlmJudge implements AskedJudge {
+  readonly name = "llm";
+  readonly version: string;
+  readonly #settings: LlmSettings;
+  readonly #parts: GuardParts;
+  readonly #endpoint: AskEndpoint;
+  readonly #firstPauseMs: number;
+  readonly #closing = new AbortController();
+  #failuresInARow = 0;
+  #leftAloneUntil = 0;
+
+  constructor(settings: LlmSettings, parts: GuardParts, firstPauseMs: number) {
+    this.version = `${settings.model} ${PROMPT_VERSION}`;
+    this.#settings = settings;
+    this.#parts = parts;
+    this.#endpoint = openEndpoint(settings);
+    this.#firstPauseMs = firstPauseMs;
+  }
+
+  async ask(pairs: readonly Pair[], keep: (place: number, answer: Answer) => Promise<void>): Promise<void> {
+    let next = 0;
+    const work = async (): Promise<void> => {
+      for (let place = next++; place < pairs.length; place = next++) {
+        const pair = pairs[place];
+        if (pair) await keep(place, await this.#askOne(pair));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+  }
+
+  async #askOne(pair: Pair): Promise<Answer> {
+    if (textsOf(pair).some((text) => findInstruction(text) !== null))
+      return failure("a text holds what reads like an instruction to a judge", "never");
+    const prompt = promptOf(pair);
+    for (let attempt = 1; ; attempt += 1) {
+      if (this.#closing.signal.aborted) return failure("the service is closing", "soon");
+      if (this.#parts.now().getTime() < this.#leftAloneUntil)
+        return failure("no answer to others before", "soon");
+      const reply = await this.#spend(prompt);
+      if (reply === "no budget") return failure("the budget of the day is used up", "tomorrow");
+      if (reply.kind !== "away") return this.#answerOf(pair, reply);
+      const waitMs = reply.retryAfterMs ?? this.#firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random());
+      if (attempt === MOST_ATTEMPTS || waitMs > LONGEST_PAUSE_MS) return this.#noteAway(reply.cause);
+      await pause(waitMs, undefined, { signal: this.#closing.signal }).catch(() => {});
+    }
+  }
+
+  /** One request, paid from the day's budget: first what it may cost at most, then put right. */
+  async #spend(prompt: string): Promise<Reply | "no budget"> {
+    const { database, now } = this.#parts;
+    const day = { judge: this.name, day: now().toISOString().slice(0, 10) };
+    const tokens =
+      Math.ceil((SYSTEM_PROMPT.length + prompt.length) / CHARACTERS_A_TOKEN) + MOST_ANSWER_TOKENS;
+    if (!(await takeTokens(database, day, { tokens, budget: this.#settings.dailyTokens })))
+      return "no budget";
+    const reply = await this.#endpoint(prompt, this.#closing.signal);
+    const used = "tokens" in reply ? reply.tokens : null;
+    // A refusal costs nothing; of a request that was cut off nobody knows, and it stays paid in full.
+    if (used !== null) await correctTokens(database, day, used - tokens);
+    else if (reply.kind === "refused") await correctTokens(database, day, -tokens);
+    return reply;
+  }
+
+  #answerOf(pair: Pair, reply: Exclude<Reply, { kind: "away" }>): Answer {
+    if (reply.kind === "closing") return failure("the service is closing", "soon");
+    // 4xx: the key, the model or the form of the request; tomorrow somebody may have seen to it.
+    if (reply.kind === "refused") return failure(`status ${reply.status}`, "tomorrow");
+    this.#failuresInARow = 0;
+    if (reply.kind === "unreadable") return failure("its answer was not in the form asked for", "never");
+    const checked = checkAnswer(pair, reply.answer);
+    return "verdict" in checked ? checked : failure(`its answer was refused: ${checked.refused}`, "never");
+  }
+
+  #noteAway(cause: string): Answer {
+    this.#failuresInARow += 1;
+    if (this.#failuresInARow >= FAILURES_IN_A_ROW) {
+      this.#failuresInARow = 0;
+      this.#leftAloneUntil = this.#parts.now().getTime() + LEFT_ALONE_MS;
+    }
+    return failure(cause, "soon");
+  }
+}
+
+/**
+ * A judge that asks a language model at an endpoint of the newsroom's choice. Connects to nothing before it is asked.
+ *
+ * The texts of a pair leave the machine. A pair whose text speaks to its judge is not asked about.
+ */
+export function openLlm(settings: LlmSettings, parts: GuardParts, { firstPauseMs = 1_000 } = {}): AskedJudge {
+  return new LlmJudge(settings, parts, firstPauseMs);
+}

@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { ModelAnswer } from "../../src/judges/llm/check-answer.js";
+
+/** A request as the endpoint saw it. */
+export interface SeenRequest {
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly system: string;
+  /** The user's message as it was sent. */
+  readonly prompt: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** What the endpoint does: says text as a model would, answers with a status, or never answers. */
+export type FakeReply =
+  | { readonly says: string | object; readonly tokens?: number }
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+  | "nothing";
+
+interface Sent {
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+}
+
+async function seen(request: IncomingMessage): Promise<SeenRequest> {
+  const body: Record<string, unknown> & Sent = JSON.parse(await text(request));
+  const saidBy = (role: string) => body.messages.find((message) => message.role === role)?.content ?? "";
+  return {
+    path: request.url ?? "",
+    authorization: request.headers.authorization,
+    system: saidBy("system"),
+    prompt: saidBy("user"),
+    body,
+  };
+}
+
+function completion(says: string | object, tokens: number | undefined): string {
+  const content = typeof says === "string" ? says : JSON.stringify(says);
+  return JSON.stringify({
+    id: "one",
+    object: "chat.completion",
+    created: 0,
+    model: "fake",
+    choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
+    ...(tokens !== undefined && {
+      usage: { prompt_tokens: tokens, completion_tokens: 0, total_tokens: tokens },
+    }),
+  });
+}
+
+/** An endpoint on this machine that speaks OpenAI's chat completions and answers as it is told. */
+export async function startFakeEndpoint(reply: (request: SeenRequest, count: number) => FakeReply) {
+  const requests: SeenRequest[] = [];
+  const server = createServer(async (request, response) => {
+    const one = await seen(request);
+    requests.push(one);
+    const answer = reply(one, requests.length);
+    if (answer === "nothing") return;
+    if ("says" in answer)
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(completion(answer.says, answer.tokens));
+    else response.writeHead(answer.status, answer.headers).end(answer.body ?? "{}");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // A server that listens on a port has an address with one.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    requests,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** A model's answer in good form: a contradiction with a quote of both texts, unless a test says otherwise. */
+export function modelSays(changes: Partial<ModelAnswer> = {}): ModelAnswer {
+  return {
+    relation: "contradicts",
+    probabilities: { contradicts: 0.8, confirms: 0.05, qualifies: 0.1, unrelated: 0.05 },
+    manner: "broken_promise",
+    degree: "full",
+    letterOrSpirit: "letter",
+    reasons: [
+      {
+        sentence: "The weights were to stay open, and were withheld.",
+        claimQuote: "keep all weights open",
+        evidenceQuote: "Withheld the weights",
+      },
+    ],
+    ...changes,
+  };
+}

@@ -1,0 +1,62 @@
+import { afterEach, expect } from "vitest";
+import { builtinVersion, judgePair } from "../../src/core/judge/judge.js";
+import type { Pair, Verdict } from "../../src/core/judge/verdict.js";
+import { guardedJudge } from "../../src/judges/guarded.js";
+import { openLlm } from "../../src/judges/llm/open-llm.js";
+import type { LlmSettings } from "../../src/judges/settings.js";
+import { keptLog } from "./asked-pairs.js";
+import { testDatabase } from "./database.js";
+import { type FakeReply, type SeenRequest, startFakeEndpoint } from "./fake-endpoint.js";
+
+/** That the built-in judge read the pair in place of another, and why, as the link will say. */
+export function expectStandIn(verdict: Verdict | undefined, pair: Pair, cause: RegExp, name = "llm"): void {
+  const own = judgePair(pair.claim, pair.evidence);
+  expect(verdict).toMatchObject({ relation: own.relation, probabilities: own.probabilities });
+  expect(verdict?.standIn).toMatchObject({ name: "builtin", version: builtinVersion });
+  const said = verdict?.reasons.at(-1)?.sentence ?? "";
+  expect(said).toMatch(/^The judge \w+ could not answer \(.*\): the built-in judge read this pair\.$/);
+  expect(said).toContain(`The judge ${name} `);
+  expect(said).toMatch(cause);
+}
+
+/** Judges at fake endpoints, each under a model's name of its own: what others kept is not found. Closed after a test. */
+export function llmJudges() {
+  const opened = testDatabase();
+  const closers: (() => Promise<void>)[] = [];
+  let models = 0;
+  afterEach(async () => {
+    for (const close of closers.splice(0)) await close();
+  });
+  return async (
+    reply: (request: SeenRequest, count: number) => FakeReply,
+    changes: Partial<LlmSettings> = {},
+    now = () => new Date("2026-11-22T09:00:00Z"),
+  ) => {
+    const endpoint = await startFakeEndpoint(reply);
+    models += 1;
+    const settings: LlmSettings = {
+      kind: "llm",
+      baseUrl: endpoint.url,
+      model: `small-${models}`,
+      apiKey: "sk-very-secret",
+      format: "schema",
+      timeoutMs: 30_000,
+      dailyTokens: 10_000_000,
+      ...changes,
+    };
+    const log = keptLog();
+    const parts = { database: opened.database, now, log };
+    const asked = openLlm(settings, parts, { firstPauseMs: 1 });
+    closers.push(async () => {
+      await asked.close();
+      await endpoint.close();
+    });
+    const judge = guardedJudge(asked, parts);
+    const read = async (pair: Pair): Promise<Verdict> => {
+      const [verdict] = await judge.judge([pair]);
+      if (!verdict) throw new Error("no verdict");
+      return verdict;
+    };
+    return { judge, read, log, asked, requests: endpoint.requests };
+  };
+}
