@@ -5,7 +5,7 @@ import type { Prisma } from "../database/generated/client.js";
 import { DomainError } from "../errors.js";
 import { fromDayColumns } from "../store/days.js";
 import type { Work } from "./act.js";
-import { reasonsJson } from "./insert-link.js";
+import { reasonsJson } from "./insert-links.js";
 import { checkWords } from "./record-claim.js";
 
 /** Moves the spans of the reasons of links to where the words that they cite now stand. */

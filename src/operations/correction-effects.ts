@@ -4,7 +4,7 @@ import type { JsonValue, RecordType } from "../store/correctable.js";
 import type { Work } from "./act.js";
 import { checkPeriod, overlap, periodOf } from "./company-parts.js";
 import { moveReasonSpans, refitClaims } from "./corrected-words.js";
-import { checkManner } from "./insert-link.js";
+import { checkManner } from "./insert-links.js";
 import { getLinkRow } from "./link-row.js";
 import { makeStatementPublic } from "./make-public.js";
 import { getNamedTopics, notRecorded, requireSpeaker } from "./references.js";

@@ -5,7 +5,7 @@ import { type Reader, readerOf } from "../database/database.js";
 import type { Candidate, EntryRef } from "../store/candidate-pair.js";
 import { listEarlierClaims } from "../store/candidates.js";
 import type { Work } from "./act.js";
-import { reasonsJson } from "./insert-link.js";
+import { reasonsJson } from "./insert-links.js";
 import { isAccusation, type JudgedPair } from "./write-verdicts.js";
 
 /** The least strength at which an earlier statement is shown to editors as a possible defence, and how many are. */

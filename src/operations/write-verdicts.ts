@@ -1,7 +1,6 @@
 import type { Judge, Relation, Verdict } from "../core/judge/verdict.js";
-import { DomainError } from "../errors.js";
 import type { Work } from "./act.js";
-import { checkManner, insertLink, reasonsJson } from "./insert-link.js";
+import { checkManner, insertLinks, reasonsJson } from "./insert-links.js";
 
 /**
  * The least confidence with which a judge proposes a link: the relation is likelier than all others together.
@@ -77,26 +76,16 @@ async function lockLinks(
   return new Map(rows.map((row) => [pairKey(row.claim_id, row.evidence_id), row]));
 }
 
-/** What a link keeps of the verdict it follows. */
-function measured(judge: JudgeName, { verdict, inputHash }: JudgedPair) {
-  return {
-    proposer: judge.name,
-    judgeVersion: judge.version,
-    inputHash,
-    confidence: verdict.confidence,
-    probabilities: { ...verdict.probabilities },
-    reasons: reasonsJson(verdict.reasons),
-  };
+interface Said {
+  readonly linkId: string;
+  readonly pair: JudgedPair;
 }
 
-/** Keeps a verdict beside its link. */
-async function insertVerdict(
-  work: Work,
-  judge: JudgeName,
-  { linkId, pair: { verdict, inputHash } }: { linkId: string; pair: JudgedPair },
-): Promise<void> {
-  await work.tx.verdict.create({
-    data: {
+/** Keeps verdicts beside their links. */
+async function insertVerdicts(work: Work, judge: JudgeName, said: readonly Said[]): Promise<void> {
+  if (said.length === 0) return;
+  await work.tx.verdict.createMany({
+    data: said.map(({ linkId, pair: { verdict, inputHash } }) => ({
       id: work.id("verdict"),
       linkId,
       judge: judge.name,
@@ -109,54 +98,58 @@ async function insertVerdict(
       probabilities: { ...verdict.probabilities },
       reasons: reasonsJson(verdict.reasons),
       judgedAt: work.now,
-    },
+    })),
   });
 }
 
-/** Proposes a link; `null` where a person proposed the pair at the same moment. */
-async function propose(
-  work: Work,
-  judge: JudgeName,
-  { claimId, evidenceId, inputHash, verdict }: JudgedPair & { readonly verdict: Proposal },
-): Promise<string | null> {
-  const { relation, manner, degree, letterOrSpirit, confidence, probabilities, reasons } = verdict;
-  try {
-    return await insertLink(work, {
-      ...{ claimId, evidenceId, relation, manner, degree, letterOrSpirit, reasons },
-      proposer: {
-        kind: "judge",
-        name: judge.name,
-        version: judge.version,
-        ...{ inputHash, confidence, probabilities },
-      },
-      explanation: null,
-    });
-  } catch (error) {
-    // The unique index refused it without an error of the transaction's: the person's proposal stands.
-    if (error instanceof DomainError && error.code === "duplicate-link") return null;
-    throw error;
-  }
+/** Proposes the links of pairs that have none; gives those that no person proposed at the same moment. */
+async function propose(work: Work, judge: JudgeName, pairs: readonly JudgedPair[]): Promise<Said[]> {
+  const links = pairs.flatMap((pair) => {
+    const { claimId, evidenceId, inputHash, verdict } = pair;
+    if (!isProposal(verdict)) return [];
+    const { relation, manner, degree, letterOrSpirit, confidence, probabilities, reasons } = verdict;
+    const proposer = { kind: "judge", ...judge, inputHash, confidence, probabilities } as const;
+    const said = { relation, manner, degree, letterOrSpirit, reasons };
+    return [{ pair, id: work.id("link"), claimId, evidenceId, ...said, proposer, explanation: null }];
+  });
+  const inserted = await insertLinks(work, links);
+  return links.filter(({ id }) => inserted.has(id)).map(({ id, pair }) => ({ linkId: id, pair }));
 }
 
-/** Gives a proposal nobody has touched the newer verdict; one that would not be proposed today is taken back. */
-async function judgeAgain(
-  work: Work,
-  judge: JudgeName,
-  { link, pair }: { link: LinkOfPair; pair: JudgedPair },
-) {
-  await insertVerdict(work, judge, { linkId: link.id, pair });
-  const { verdict } = pair;
-  const data = { ...measured(judge, pair), changedAt: work.now };
-  if (!isProposal(verdict)) {
-    await work.tx.link.update({ where: { id: link.id }, data: { ...data, status: "rejected" } });
-    return;
-  }
-  const { relation, manner, degree, letterOrSpirit } = verdict;
-  checkManner(relation, manner);
-  await work.tx.link.update({
-    where: { id: link.id },
-    data: { ...data, relation, manner, degree, letterOrSpirit },
+const updateSql = `UPDATE link l SET proposer = n.proposer, judge_version = n.judge_version,
+    input_hash = n.input_hash, confidence = n.confidence, probabilities = n.probabilities, reasons = n.reasons,
+    changed_at = n.at, status = CASE WHEN n.is_proposal THEN l.status ELSE 'rejected' END,
+    relation = CASE WHEN n.is_proposal THEN n.relation ELSE l.relation END,
+    manner = CASE WHEN n.is_proposal THEN n.manner ELSE l.manner END,
+    degree = CASE WHEN n.is_proposal THEN n.degree ELSE l.degree END,
+    letter_or_spirit = CASE WHEN n.is_proposal THEN n.letter_or_spirit ELSE l.letter_or_spirit END
+  FROM jsonb_to_recordset($1::jsonb) AS n(id text, proposer text, judge_version text, input_hash text,
+    confidence double precision, probabilities jsonb, reasons jsonb, at timestamptz, is_proposal boolean,
+    relation text, manner text, degree text, letter_or_spirit text)
+  WHERE l.id = n.id`;
+
+/** Gives proposals nobody has touched their newer verdicts; one that would not be proposed today is taken back. */
+async function judgeAgain(work: Work, judge: JudgeName, said: readonly Said[]): Promise<void> {
+  if (said.length === 0) return;
+  const rows = said.map(({ linkId, pair: { verdict, inputHash } }) => {
+    if (isProposal(verdict)) checkManner(verdict.relation, verdict.manner);
+    return {
+      id: linkId,
+      proposer: judge.name,
+      judge_version: judge.version,
+      input_hash: inputHash,
+      confidence: verdict.confidence,
+      probabilities: verdict.probabilities,
+      reasons: reasonsJson(verdict.reasons),
+      at: work.now,
+      is_proposal: isProposal(verdict),
+      relation: verdict.relation,
+      manner: verdict.manner,
+      degree: verdict.degree,
+      letter_or_spirit: verdict.letterOrSpirit,
+    };
   });
+  await work.tx.$executeRawUnsafe(updateSql, JSON.stringify(rows));
 }
 
 /**
@@ -166,25 +159,26 @@ async function judgeAgain(
  * it: only where a judge proposed it and no person has reviewed, defended, answered or corrected it does a verdict of
  * a newer version, or of changed texts, take the place of the older. Where that verdict would not be proposed, the
  * link is rejected with its reasons; an editor's approval brings it back. Again with the same verdicts: nothing.
+ * Cost: five queries at most, however many pairs.
  */
 export async function writeVerdicts(
   work: Work,
-  judge: JudgeName,
+  { name, version }: JudgeName,
   pairs: readonly JudgedPair[],
 ): Promise<number> {
+  const judge = { name, version };
   const links = await lockLinks(work, judge, pairs);
-  let proposed = 0;
-  for (const pair of pairs) {
-    const link = links.get(pairKey(pair.claimId, pair.evidenceId));
-    const { verdict } = pair;
-    if (link) {
-      if (link.is_untouched && !link.is_judged) await judgeAgain(work, judge, { link, pair });
-    } else if (isProposal(verdict)) {
-      const linkId = await propose(work, judge, { ...pair, verdict });
-      if (linkId === null) continue;
-      await insertVerdict(work, judge, { linkId, pair });
-      proposed += 1;
-    }
-  }
-  return proposed;
+  const linkOf = (pair: JudgedPair) => links.get(pairKey(pair.claimId, pair.evidenceId));
+  const again = pairs.flatMap((pair): Said[] => {
+    const link = linkOf(pair);
+    return link?.is_untouched && !link.is_judged ? [{ linkId: link.id, pair }] : [];
+  });
+  await judgeAgain(work, judge, again);
+  const proposed = await propose(
+    work,
+    judge,
+    pairs.filter((pair) => !linkOf(pair)),
+  );
+  await insertVerdicts(work, judge, [...again, ...proposed]);
+  return proposed.length;
 }

@@ -80,17 +80,22 @@ describe("jobs of a process that died", () => {
   test("are not taken from one that takes long and shows that it lives", async () => {
     await withhold(await promised());
     let finish = () => {};
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     const slow = judgeSaying(async () => {
-      await new Promise<void>((resolve) => {
-        finish = resolve;
-      });
+      await held;
       return {};
     });
     const { idle } = start(slow, { leaseSeconds: 0.09 });
     const leasedUntil = async () => (await unfinished())[0]?.leasedUntil?.getTime() ?? 0;
-    await vi.waitFor(async () => expect(await leasedUntil()).toBeGreaterThan(0));
+    const patient = { timeout: 20_000 };
+    await vi.waitFor(async () => expect(await leasedUntil()).toBeGreaterThan(0), patient);
     later(60_000);
-    await vi.waitFor(async () => expect(await leasedUntil()).toBeGreaterThan(world().now().getTime()));
+    await vi.waitFor(
+      async () => expect(await leasedUntil()).toBeGreaterThan(world().now().getTime()),
+      patient,
+    );
     finish();
     await idle();
     expect(await unfinished()).toEqual([]);

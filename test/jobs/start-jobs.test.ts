@@ -170,7 +170,9 @@ test("jobs done a month ago and idempotency keys of a week ago are removed; dead
   });
   const { idle } = start(judgeSaying({}));
   await idle();
-  await vi.waitFor(async () => expect(await opened.database.prisma.idempotencyKey.count()).toBe(1));
+  await vi.waitFor(async () => expect(await opened.database.prisma.idempotencyKey.count()).toBe(1), {
+    timeout: 20_000,
+  });
   expect((await opened.database.prisma.job.findMany({ orderBy: { id: "asc" } })).map(({ id }) => id)).toEqual(
     ["job_2", "job_3"],
   );

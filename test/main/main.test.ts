@@ -145,8 +145,9 @@ test.skipIf(inject("serverUrl") === "")(
       body: JSON.stringify({ name: "Open models" }),
     });
     expect(recorded.status).toBe(201);
-    await vi.waitFor(async () =>
-      expect(await topics(other)).toMatchObject({ data: [{ slug: "open-models" }] }),
+    await vi.waitFor(
+      async () => expect(await topics(other)).toMatchObject({ data: [{ slug: "open-models" }] }),
+      { timeout: 20_000 },
     );
     for (const { child, exit } of both) {
       child.kill("SIGTERM");

@@ -110,11 +110,11 @@ describe("the last use of a key", () => {
   test("is noted, and again only when a minute has passed", async () => {
     const { id, key } = await issue("editor");
     await authenticate(opened.database, key, now);
-    await vi.waitFor(async () => expect(await lastUse(id)).toEqual(now));
+    await vi.waitFor(async () => expect(await lastUse(id)).toEqual(now), { timeout: 20_000 });
     // Were the first of these two noted, the second would come too soon after it to be.
     await authenticate(opened.database, key, later(60));
     await authenticate(opened.database, key, later(61));
-    await vi.waitFor(async () => expect(await lastUse(id)).toEqual(later(61)));
+    await vi.waitFor(async () => expect(await lastUse(id)).toEqual(later(61)), { timeout: 20_000 });
   });
 
   test("is not noted for one who does not bear it", async () => {
@@ -126,7 +126,7 @@ describe("the last use of a key", () => {
     );
     // Were the forgery noted, this would come too soon after it to be.
     await authenticate(opened.database, key, later(1));
-    await vi.waitFor(async () => expect(await lastUse(id)).toEqual(later(1)));
+    await vi.waitFor(async () => expect(await lastUse(id)).toEqual(later(1)), { timeout: 20_000 });
   });
 });
 
