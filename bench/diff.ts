@@ -56,46 +56,61 @@ async function waitForJob(client: pg.ClientBase, moveId: string, since: Date): P
   throw new Error(`The diff of ${moveId} was not done within ${GIVE_UP_MS / 1_000} s.`);
 }
 
-/** Records `count` new moves, one after the other, and waits for the diff of each. */
+interface Service {
+  readonly address: string;
+  readonly key: string;
+  readonly draws: Draws;
+}
+
+/** Records one new move of a company and waits for its diff. */
+async function diffOne(
+  client: pg.ClientBase,
+  { address, key, draws }: Service,
+  subject: Subject,
+): Promise<Diffed> {
+  const since = new Date(Date.now() - 1_000);
+  // The same subject as the company's latest move had: there is something to find.
+  const words = subject.description.split(" ");
+  const description = `${deedAbout(draws, words.slice(3, 5).join(" "))} ${subject.description}`;
+  const begin = performance.now();
+  const answer = await fetch(`${address}/api/v1/moves`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      company: subject.slug,
+      kind: "policy_change",
+      description,
+      effectiveOn: subject.day,
+      disclosure: "announced",
+      sourceId: subject.source_id,
+    }),
+  });
+  const body: unknown = await answer.json();
+  if (answer.status !== 201) throw new Error(`A move was answered ${answer.status}: ${JSON.stringify(body)}`);
+  const { id } = z.object({ id: z.string() }).parse(body);
+  await waitForJob(client, id, since);
+  const ms = performance.now() - begin;
+  const { rows } = await client.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM link WHERE evidence_move_id = $1",
+    [id],
+  );
+  return { company: subject.slug, entries: subject.entries, ms, proposed: rows[0]?.count ?? 0 };
+}
+
+// As many as the reads have seconds: a process that just started runs its program slowly at first.
+const WARMING = 8;
+
+/** Records new moves, one after the other, and waits for the diff of each: the first after the start, then `count`. */
 export async function measureDiffs(
   client: pg.ClientBase,
-  { address, key, count, draws }: { address: string; key: string; count: number; draws: Draws },
-): Promise<Diffed[]> {
-  const diffed: Diffed[] = [];
-  for (const subject of await subjectsOf(client, count)) {
-    const since = new Date(Date.now() - 1_000);
-    // The same subject as the company's latest move had: there is something to find.
-    const words = subject.description.split(" ");
-    const description = `${deedAbout(draws, words.slice(3, 5).join(" "))} ${subject.description}`;
-    const begin = performance.now();
-    const answer = await fetch(`${address}/api/v1/moves`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: JSON.stringify({
-        company: subject.slug,
-        kind: "policy_change",
-        description,
-        effectiveOn: subject.day,
-        disclosure: "announced",
-        sourceId: subject.source_id,
-      }),
-    });
-    const body: unknown = await answer.json();
-    if (answer.status !== 201)
-      throw new Error(`A move was answered ${answer.status}: ${JSON.stringify(body)}`);
-    const { id } = z.object({ id: z.string() }).parse(body);
-    await waitForJob(client, id, since);
-    const ms = performance.now() - begin;
-    const links = await client.query<{ count: number }>(
-      "SELECT count(*)::int AS count FROM link WHERE evidence_move_id = $1",
-      [id],
-    );
-    diffed.push({
-      company: subject.slug,
-      entries: subject.entries,
-      ms,
-      proposed: links.rows[0]?.count ?? 0,
-    });
-  }
-  return diffed;
+  { count, ...service }: Service & { readonly count: number },
+): Promise<{ first: Diffed; diffs: Diffed[] }> {
+  const warming: Diffed[] = [];
+  for (const subject of await subjectsOf(client, WARMING))
+    warming.push(await diffOne(client, service, subject));
+  const diffs: Diffed[] = [];
+  for (const subject of await subjectsOf(client, count)) diffs.push(await diffOne(client, service, subject));
+  const [first] = warming;
+  if (first === undefined) throw new Error("There is no company to record a move of.");
+  return { first, diffs };
 }

@@ -143,7 +143,7 @@ async function withServers<Result>(
 async function bench(
   url: string,
   plan: Plan,
-): Promise<{ lines: Line[]; diffs: Diffed[]; postgresql: string }> {
+): Promise<{ lines: Line[]; first: Diffed; diffs: Diffed[]; postgresql: string }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -156,8 +156,8 @@ async function bench(
       const lines = await measureAll(targets, plan);
       const draws = drawsFrom(7);
       const { address } = service;
-      const diffs = await measureDiffs(client, { address, key, count: plan.diffs, draws });
-      return { lines, diffs, postgresql: rows[0]?.server_version ?? "unknown" };
+      const diffed = await measureDiffs(client, { address, key, count: plan.diffs, draws });
+      return { lines, ...diffed, postgresql: rows[0]?.server_version ?? "unknown" };
     });
   } finally {
     await client.end();
