@@ -1,4 +1,5 @@
 import type { Span } from "../judge/verdict.js";
+import { type Form, perForm } from "./forms.js";
 import { once } from "./once.js";
 import { type Token, tokenise } from "./tokens.js";
 
@@ -17,41 +18,102 @@ export function list(text: string): readonly string[] {
     .filter((phrase) => phrase !== "");
 }
 
-interface Pattern<T> {
-  readonly keys: readonly string[];
+/** A phrase as it is sought: the numbers of its words, by stem or (`isExact`) as written. */
+interface Pattern {
+  readonly words: readonly number[];
   readonly isExact: boolean;
-  readonly value: T;
+  readonly finder: number;
   readonly group: number;
+  /** Its place among its finder's phrases. */
+  readonly entry: number;
 }
 
-type Patterns<T> = ReadonlyMap<string, readonly Pattern<T>[]>;
+/** A pattern that fits at a place among the tokens that phrases are matched on. */
+interface Hit {
+  readonly pattern: Pattern;
+  readonly at: number;
+}
 
-/** The tokens that phrases are matched on: all but hyphens, so that "open-source" is `open source`. */
-const placesOf = once((tokens) => {
-  const kept: number[] = [];
-  for (let index = 0; index < tokens.length; index += 1) {
-    if (tokens[index]?.lower !== "-") kept.push(index);
+/** The hits of all finders in a text, by finder, longest first at each place; `places` are those tokens' indices. */
+interface Search {
+  readonly places: readonly number[];
+  readonly hits: readonly (readonly Hit[] | undefined)[];
+}
+
+/** What a form is to phrases: the number of its stem and of itself, and the phrases that may start with it. */
+interface Part {
+  readonly stem: number;
+  readonly lower: number;
+  readonly starts: readonly Pattern[];
+}
+
+/** Words of our own lists, with a number each: 0 is any other word. No text adds to them. */
+const vocabulary = new Map<string, number>();
+const patterns: { readonly asWritten: Map<number, Pattern[]>; readonly inflected: Map<number, Pattern[]> } = {
+  asWritten: new Map(),
+  inflected: new Map(),
+};
+let finders = 0;
+/** Made at the first search; forgotten when phrases are added, for what is known of a form then changes. */
+let search: ((tokens: readonly Token[]) => Search) | null = null;
+
+const numberOf = (word: string): number => vocabulary.get(word) ?? 0;
+
+function enter(word: string): number {
+  const number = vocabulary.get(word) ?? vocabulary.size + 1;
+  vocabulary.set(word, number);
+  return number;
+}
+
+const nothing: Part = { stem: 0, lower: 0, starts: [] };
+
+function partOf({ lower, stem }: Form): Part {
+  const [asStem, asLower] = [numberOf(stem), numberOf(lower)];
+  if (asStem === 0 && asLower === 0) return nothing;
+  const [exact, loose] = [patterns.asWritten.get(asLower) ?? [], patterns.inflected.get(asStem) ?? []];
+  const starts = [...exact, ...loose].sort((one, other) => other.words.length - one.words.length);
+  return { stem: asStem, lower: asLower, starts };
+}
+
+function fits({ words, isExact }: Pattern, parts: readonly Part[], at: number): boolean {
+  if (at + words.length > parts.length) return false;
+  for (let offset = 1; offset < words.length; offset += 1) {
+    const part = parts[at + offset];
+    if ((isExact ? part?.lower : part?.stem) !== words[offset]) return false;
   }
-  return kept;
-});
+  return true;
+}
 
-/** First words of any finder's phrases, as written and by stem: where no phrase starts no finder needs to look. */
-const starts = new Set<string>();
-
-const startsOf = once((tokens) => {
-  const found: number[] = [];
-  placesOf(tokens).forEach((index, at) => {
-    const token = tokens[index];
-    if (token !== undefined && (starts.has(token.stem) || starts.has(token.lower))) found.push(at);
+/** Seeks the phrases of all finders at once: most words start none. Hyphens are passed over: "open-source" is `open source`. */
+function searcher(): (tokens: readonly Token[]) => Search {
+  const partOfForm = perForm(partOf);
+  return once((tokens) => {
+    const places: number[] = [];
+    const parts: Part[] = [];
+    for (let index = 0; index < tokens.length; index += 1) {
+      const token = tokens[index];
+      if (token === undefined || token.lower === "-") continue;
+      places.push(index);
+      parts.push(partOfForm(token.form));
+    }
+    const hits: Hit[][] = [];
+    for (let at = 0; at < parts.length; at += 1) {
+      for (const pattern of (parts[at] ?? nothing).starts) {
+        if (!fits(pattern, parts, at)) continue;
+        const own = hits[pattern.finder];
+        if (own === undefined) hits[pattern.finder] = [{ pattern, at }];
+        else own.push({ pattern, at });
+      }
+    }
+    return { places, hits };
   });
-  return found;
-});
+}
 
 /**
  * A finder of phrases, compiled once: the longest at each place, left to right, none overlapping another.
  *
  * Inflected forms match each other ("shut down" finds "shutting down"). A phrase that starts with `=` matches its
- * words only as written. Cost: linear in the text times the length of the longest phrase.
+ * words only as written. Cost: one walk over a text for all finders, however many there are.
  */
 export function phraseFinder<T>(
   entries: readonly (readonly [string, T])[],
@@ -63,79 +125,55 @@ export function phraseFinder<T>(
 export function groupFinder<T>(
   groups: readonly (readonly (readonly [string, T])[])[],
 ): (tokens: readonly Token[]) => readonly Found<T>[] {
-  const asWritten = new Map<string, Pattern<T>[]>();
-  const inflected = new Map<string, Pattern<T>[]>();
+  const finder = finders;
+  finders += 1;
+  search = null;
+  const values: T[] = [];
   groups.forEach((entries, group) => {
     for (const [phrase, value] of entries) {
-      const isExact = phrase.startsWith("=");
-      const parts = tokenise(isExact ? phrase.slice(1) : phrase).filter((token) => token.lower !== "-");
-      const keys = parts.map((token) => (isExact ? token.lower : token.stem));
-      const map = isExact ? asWritten : inflected;
-      const patterns = map.get(keys[0] ?? "") ?? [];
-      patterns.push({ keys, isExact, value, group });
-      map.set(keys[0] ?? "", patterns);
-      starts.add(keys[0] ?? "");
+      addPattern(phrase, { finder, group, entry: values.length });
+      values.push(value);
     }
   });
-  for (const map of [asWritten, inflected]) {
-    for (const patterns of map.values()) patterns.sort((a, b) => b.keys.length - a.keys.length);
-  }
-  return once((tokens) => findAll(tokens, { asWritten, inflected, count: groups.length }));
+  return once((tokens) => {
+    search ??= searcher();
+    const { places, hits } = search(tokens);
+    return withoutOverlaps(hits[finder] ?? [], { tokens, places, values, groups: groups.length });
+  });
 }
 
-interface Compiled<T> {
-  readonly asWritten: Patterns<T>;
-  readonly inflected: Patterns<T>;
-  readonly count: number;
+function addPattern(phrase: string, of: Pick<Pattern, "finder" | "group" | "entry">): void {
+  const isExact = phrase.startsWith("=");
+  const words = tokenise(isExact ? phrase.slice(1) : phrase)
+    .filter((token) => token.lower !== "-")
+    .map((token) => enter(isExact ? token.lower : token.stem));
+  const map = isExact ? patterns.asWritten : patterns.inflected;
+  const first = words[0] ?? 0;
+  map.set(first, [...(map.get(first) ?? []), { ...of, words, isExact }]);
 }
 
-function findAll<T>(
-  tokens: readonly Token[],
-  { asWritten, inflected, count }: Compiled<T>,
-): readonly Found<T>[] {
-  const places = placesOf(tokens);
-  const found: Found<T>[] = [];
-  const free = new Array<number>(count).fill(0);
-  for (const at of startsOf(tokens)) {
-    const first = places[at] ?? 0;
-    const token = tokens[first];
-    if (token === undefined) continue;
-    const [exact, loose] = [asWritten.get(token.lower), inflected.get(token.stem)];
-    if (exact === undefined && loose === undefined) continue;
-    for (const pattern of byLength(exact, loose)) {
-      if ((free[pattern.group] ?? 0) > at || !fits(pattern, { tokens, places, at })) continue;
-      free[pattern.group] = at + pattern.keys.length;
-      const last = places[at + pattern.keys.length - 1] ?? first;
-      found.push({
-        value: pattern.value,
-        first,
-        last,
-        start: token.start,
-        end: tokens[last]?.end ?? token.end,
-      });
-    }
-  }
-  return found;
-}
-
-function byLength<T>(
-  a: readonly Pattern<T>[] | undefined,
-  b: readonly Pattern<T>[] | undefined,
-): readonly Pattern<T>[] {
-  if (a === undefined || b === undefined) return a ?? b ?? [];
-  return [...a, ...b].sort((one, other) => other.keys.length - one.keys.length);
-}
-
-interface Place {
+interface Text<T> {
   readonly tokens: readonly Token[];
   readonly places: readonly number[];
-  readonly at: number;
+  readonly values: readonly T[];
+  readonly groups: number;
 }
 
-function fits<T>({ keys, isExact }: Pattern<T>, { tokens, places, at }: Place): boolean {
-  for (let offset = 1; offset < keys.length; offset += 1) {
-    const token = tokens[places[at + offset] ?? -1];
-    if (token === undefined || (isExact ? token.lower : token.stem) !== keys[offset]) return false;
+function withoutOverlaps<T>(
+  hits: readonly Hit[],
+  { tokens, places, values, groups }: Text<T>,
+): readonly Found<T>[] {
+  const found: Found<T>[] = [];
+  if (hits.length === 0) return found;
+  const free = new Array<number>(groups).fill(0);
+  for (const { pattern, at } of hits) {
+    if ((free[pattern.group] ?? 0) > at) continue;
+    free[pattern.group] = at + pattern.words.length;
+    const first = places[at] ?? 0;
+    const last = places[at + pattern.words.length - 1] ?? first;
+    const value = values[pattern.entry];
+    if (value === undefined) continue;
+    found.push({ value, first, last, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 });
   }
-  return true;
+  return found;
 }
