@@ -1,7 +1,8 @@
 import type { Entry } from "../language/lexicon.js";
 import { firstAdjective } from "../language/lexicon-data.js";
 import type { Word } from "../language/speech.js";
-import { indexFor, numberKey, placesUnder, type WordIndex } from "./word-index.js";
+import type { PlaceLists } from "./place-lists.js";
+import { keysOf, lemmaNumber, listOfClass, placesFor, STEPS } from "./word-index.js";
 
 /** How a word of the claim stands to the word of the evidence it is aligned with. */
 export type Edit =
@@ -20,6 +21,8 @@ export type Edit =
 export interface Aligned {
   readonly word: Word;
   readonly other: Word | null;
+  /** The place of `other` among the evidence's words; -1 for `missing`. */
+  readonly at: number;
   readonly edit: Edit;
   /** Steps in the hierarchy of senses between the two, where there are any. */
   readonly distance: number;
@@ -41,10 +44,12 @@ const MIN_SIBLING_DEPTH = 4;
 
 /** The search for one word's counterpart: the best candidate so far, and what makes one better. */
 interface Search {
-  readonly word: Word;
   readonly evidence: readonly Word[];
-  readonly taken: ReadonlySet<number>;
-  readonly previous: number;
+  readonly lists: PlaceLists;
+  /** By place, whether a word of the evidence answers one of the claim already. */
+  readonly taken: Uint8Array;
+  word: Word;
+  previous: number;
   at: number;
   edit: Edit;
   distance: number;
@@ -58,7 +63,8 @@ function consider(search: Search, at: number, edit: Edit, distance: number): voi
   if (plain + BEST_NEARNESS <= search.worth) return;
   const other = search.evidence[at];
   const sameKind = edit === "same" || edit === "derived" || other?.kind === search.word.kind;
-  const value = plain + nearness(at, search.previous) - (search.taken.has(at) ? 4.5 : 0) - (sameKind ? 0 : 2);
+  const value =
+    plain + nearness(at, search.previous) - (search.taken[at] === 1 ? 4.5 : 0) - (sameKind ? 0 : 2);
   if (value <= search.worth) return;
   search.at = at;
   search.edit = edit;
@@ -66,21 +72,26 @@ function consider(search: Search, at: number, edit: Edit, distance: number): voi
   search.worth = value;
 }
 
-/** Considers every place for an edit; whether there were any. */
-function considerAll(search: Search, places: readonly number[] | undefined, edit: Edit): boolean {
-  if (places === undefined) return false;
-  for (const at of places) consider(search, at, edit, 0);
-  return places.length > 0;
+/** Considers every place of a list for an edit; whether there were any. */
+function considerAll(search: Search, list: number, edit: Edit): boolean {
+  const count = search.lists.countOf(list);
+  for (let slot = 0; slot < count; slot += 1) {
+    consider(search, Math.floor(search.lists.placeOf(list, slot) / STEPS), edit, 0);
+  }
+  return count > 0;
 }
 
-function considerSenses(search: Search, entry: Entry, index: WordIndex): void {
+function considerSenses(search: Search, entry: Entry): void {
+  const { lists } = search;
   for (const { sense, up, depth } of entry.line) {
-    const places = placesUnder(index, sense);
-    if (places === undefined) continue;
+    const list = lists.listOfNumber(sense);
+    if (list === 0) continue;
     const isAdjective = sense >= firstAdjective;
-    for (let slot = 0; slot < places.length; slot += 2) {
-      const at = places[slot] ?? 0;
-      const above = places[slot + 1] ?? 0;
+    const count = lists.countOf(list);
+    for (let slot = 0; slot < count; slot += 1) {
+      const place = lists.placeOf(list, slot);
+      const above = place % STEPS;
+      const at = (place - above) / STEPS;
       const distance = up + above;
       if (distance === 0 || (isAdjective && distance === 1)) consider(search, at, "synonym", distance);
       else if (up === 0) consider(search, at, "more general", distance);
@@ -90,39 +101,49 @@ function considerSenses(search: Search, entry: Entry, index: WordIndex): void {
   }
 }
 
-function considerFacing(search: Search, entry: Entry, index: WordIndex): void {
+function considerFacing(search: Search, entry: Entry): void {
+  const { lists } = search;
   for (const sense of entry.facing) {
-    const places = placesUnder(index, sense) ?? [];
-    for (let slot = 0; slot < places.length; slot += 2) {
-      if ((places[slot + 1] ?? 9) <= 1) consider(search, places[slot] ?? 0, "opposite", 1);
+    const list = lists.listOfNumber(sense);
+    const count = lists.countOf(list);
+    for (let slot = 0; slot < count; slot += 1) {
+      const place = lists.placeOf(list, slot);
+      const above = place % STEPS;
+      if (above <= 1) consider(search, (place - above) / STEPS, "opposite", 1);
     }
   }
 }
 
 /** Looks for the likeliest counterparts first; less likely kinds are not looked at where a likelier one is there. */
-function searchIn(search: Search, index: WordIndex): void {
+function searchIn(search: Search): void {
+  const { lists } = search;
   const { token, entry } = search.word;
-  if (considerAll(search, index.byStem.get(token.stem), "same")) return;
-  const number = numberKey(token);
+  const { stem, prefix, number } = keysOf(token.form);
+  if (considerAll(search, lists.listOfText(stem), "same")) return;
   if (number !== null) {
-    if (!considerAll(search, index.byStem.get(number.value), "same")) {
-      considerAll(search, index.byClass.get(number.kind), "other number");
+    if (!considerAll(search, lists.listOfText(number.value), "same")) {
+      considerAll(search, lists.listOfText(number.kind), "other number");
     }
     return;
   }
-  if (entry !== null) {
-    if (considerAll(search, index.byLemma.get(entry.lemma), "same")) return;
-    let isOpposed = false;
-    for (const lemma of entry.opposites) {
-      isOpposed = considerAll(search, index.byLemma.get(lemma), "opposite") || isOpposed;
-    }
-    if (isOpposed) return;
-    if (entry.closedClass !== null && considerAll(search, index.byClass.get(entry.closedClass), "sibling"))
-      return;
-    considerFacing(search, entry, index);
-    considerSenses(search, entry, index);
+  if (entry !== null && searchByEntry(search, entry)) return;
+  if (prefix !== null) considerAll(search, lists.listOfText(prefix), "derived");
+}
+
+/** Looks for what the lexicon knows of a word; whether nothing less likely need be looked at. */
+function searchByEntry(search: Search, entry: Entry): boolean {
+  const { lists } = search;
+  if (considerAll(search, lists.listOfNumber(lemmaNumber(entry.id)), "same")) return true;
+  let isOpposed = false;
+  for (const id of entry.opposites) {
+    isOpposed = considerAll(search, lists.listOfNumber(lemmaNumber(id)), "opposite") || isOpposed;
   }
-  if (token.stem.length > 4) considerAll(search, index.byPrefix.get(token.stem.slice(0, 5)), "derived");
+  if (isOpposed) return true;
+  if (entry.closedClass !== null && considerAll(search, listOfClass(entry.closedClass), "sibling"))
+    return true;
+  considerFacing(search, entry);
+  considerSenses(search, entry);
+  return false;
 }
 
 /** How well a candidate stands beside the counterparts of the words before: alignment likes to run in parallel. */
@@ -138,45 +159,45 @@ function nearness(at: number, previous: number): number {
  * Greedy from left to right, same words first; one word of the evidence may answer several. Cost: linear in the words.
  */
 export function align(claim: readonly Word[], evidence: readonly Word[]): readonly Aligned[] {
-  const index = indexFor(claim, evidence);
-  const taken = new Set<number>();
-  let previous = -1;
-  const aligned = claim.map((word): Aligned => {
-    const search: Search = {
-      word,
-      evidence,
-      taken,
-      previous,
-      at: -1,
-      edit: "missing",
-      distance: 0,
-      worth: 0,
-    };
-    searchIn(search, index);
-    if (search.at < 0) return { word, other: null, edit: "missing", distance: 0 };
-    taken.add(search.at);
-    previous = search.at;
-    return { word, other: evidence[search.at] ?? null, edit: search.edit, distance: search.distance };
-  });
+  const [first] = claim;
+  if (first === undefined) return [];
+  const taken = new Uint8Array(evidence.length);
+  const lists = placesFor(claim, evidence);
+  const search: Search = { evidence, lists, taken, word: first, previous: -1, ...nothingFound };
+  const aligned: Aligned[] = [];
+  for (const word of claim) {
+    search.word = word;
+    search.at = -1;
+    search.edit = "missing";
+    search.distance = 0;
+    search.worth = 0;
+    searchIn(search);
+    const { at, edit, distance } = search;
+    if (at >= 0) {
+      taken[at] = 1;
+      search.previous = at;
+    }
+    aligned.push({ word, other: evidence[at] ?? null, at, edit, distance });
+  }
   return withReplacements(aligned, evidence, taken);
 }
+
+const nothingFound = { at: -1, edit: "missing", distance: 0, worth: 0 } as const;
 
 /** A missing word stands for the one free word between the counterparts of its neighbours, where there is just one. */
 function withReplacements(
   aligned: readonly Aligned[],
   evidence: readonly Word[],
-  taken: ReadonlySet<number>,
+  taken: Uint8Array,
 ): readonly Aligned[] {
-  const placeOf = new Map(evidence.map((word, at) => [word.index, at] as const));
-  const at = (one: Aligned | undefined, none: number): number =>
-    one?.other ? (placeOf.get(one.other.index) ?? none) : none;
   return aligned.map((one, position) => {
     if (one.edit !== "missing") return one;
     const [before, after] = [aligned[position - 1], aligned[position + 1]];
-    const from = before === undefined ? -1 : at(before, -9);
-    const to = after === undefined ? evidence.length : at(after, -9);
-    const other = evidence[from + 1];
-    if (from === -9 || to !== from + 2 || other === undefined || taken.has(from + 1)) return one;
-    return { word: one.word, other, edit: "replaced", distance: 0 };
+    if (before?.at === -1 || after?.at === -1) return one;
+    const between = (before?.at ?? -1) + 1;
+    const other = evidence[between];
+    if ((after?.at ?? evidence.length) !== between + 1 || other === undefined || taken[between] === 1)
+      return one;
+    return { word: one.word, other, at: between, edit: "replaced", distance: 0 };
   });
 }

@@ -1,3 +1,4 @@
+import type { Entry } from "../language/lexicon.js";
 import { contentWords, type Word } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
 import { isRare } from "../language/words.js";
@@ -26,12 +27,15 @@ const telling: ReadonlySet<Edit> = new Set([
   "other number",
 ]);
 
+function mostUses({ uses: { noun = 0, verb = 0, adjective = 0 } }: Entry): number {
+  return Math.max(0, noun, verb, adjective);
+}
+
 /** How much a word counts for what a text is about: names and numbers most, words everybody uses least. */
 export function weightOf(word: Word): number {
   if (word.kind === "name" || word.kind === "number") return 1.6;
   if (!isRare(word.token)) return 0.5;
-  const uses = Math.max(0, ...Object.values(word.entry?.uses ?? {}));
-  return 1.3 - 0.08 * uses;
+  return word.entry === null ? 1.3 : 1.3 - 0.08 * mostUses(word.entry);
 }
 
 function nearestSentence({ tokens, aligned }: Beside): number {

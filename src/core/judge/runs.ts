@@ -25,15 +25,14 @@ export const tellingEdits: readonly Edit[] = [
 
 /** The runs of a comparison: one word or name changed for another in its place tells more than a chance likeness. */
 export function runsOf({ aligned, words }: Beside): readonly Run[] {
-  const placeOf = new Map(words.map((word, at) => [word.index, at] as const));
   const runs: Run[] = [];
   for (let from = 0; from < aligned.length; from += 1) {
     if (aligned[from]?.edit === "same") continue;
     let to = from;
     while (to < aligned.length && aligned[to]?.edit !== "same") to += 1;
     const members = aligned.slice(from, to);
-    const before = from === 0 ? -1 : (placeOf.get(aligned[from - 1]?.other?.index ?? -1) ?? -1);
-    const after = to === aligned.length ? words.length : (placeOf.get(aligned[to]?.other?.index ?? -1) ?? -1);
+    const before = from === 0 ? -1 : (aligned[from - 1]?.at ?? -1);
+    const after = to === aligned.length ? words.length : (aligned[to]?.at ?? -1);
     const top = members.reduce((best, one) =>
       tellingEdits.indexOf(one.edit) < tellingEdits.indexOf(best.edit) ? one : best,
     );

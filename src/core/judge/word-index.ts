@@ -1,86 +1,101 @@
+import { type Form, perForm } from "../language/forms.js";
+import type { Entry } from "../language/lexicon.js";
 import { numberOf, ordinalOf } from "../language/quantities.js";
 import type { Word } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
+import { type Key, keyOf, PlaceLists } from "./place-lists.js";
 
-const MAX_PLACES = 12;
-const MAX_SENSES = 65_536;
-
-/** The evidence's words by stem, by lemma and by every sense above them, so that alignment is linear. */
-export interface WordIndex {
-  readonly byStem: ReadonlyMap<string, readonly number[]>;
-  readonly byLemma: ReadonlyMap<string, readonly number[]>;
-  readonly byClass: ReadonlyMap<string, readonly number[]>;
-  /** Places in pairs: which word, how many steps above it the sense is. */
-  readonly bySense: ReadonlyMap<number, readonly number[]>;
-  readonly byPrefix: ReadonlyMap<string, readonly number[]>;
+/** What a word is looked for by, beside its lemma and its senses: worked out once for each form. */
+export interface Keys {
+  readonly stem: Key;
+  /** The first letters of a stem that is long enough to be derived from another. */
+  readonly prefix: Key | null;
+  /** "two" and "2" have one value, "2nd" and "second" another; each of a kind. */
+  readonly number: { readonly kind: Key; readonly value: Key } | null;
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else if (values.length < MAX_PLACES) values.push(value);
+const PREFIX = 5;
+const FIRST_LEMMA = 65_536;
+/** A place and the steps above it share a number: `place * STEPS + steps`. */
+export const STEPS = 8;
+
+const classKeys = new Map<string, Key>();
+
+/** The key of a closed class, or of "number" and "ordinal": as many as the judge's own lists name. */
+function classKey(name: string): Key {
+  const key = classKeys.get(name) ?? keyOf(`%${name}`);
+  classKeys.set(name, key);
+  return key;
 }
 
-/** "two" and "2" have one key, "2nd" and "second" another. */
-export function numberKey(token: Token): { readonly kind: string; readonly value: string } | null {
+function numberKeys(token: Pick<Token, "form">): Keys["number"] {
   const place = ordinalOf(token);
-  if (place !== null) return { kind: "ordinal", value: `#${place}th` };
+  if (place !== null) return { kind: classKey("ordinal"), value: keyOf(`#${place}th`) };
   const number = numberOf(token);
-  return number === null ? null : { kind: "number", value: `#${number}` };
+  return number === null ? null : { kind: classKey("number"), value: keyOf(`#${number}`) };
+}
+
+/** What a form is looked for by. The mark before a prefix tells it from a stem of as many letters. */
+export const keysOf = perForm(
+  (form: Form): Keys => ({
+    stem: keyOf(form.stem),
+    prefix: form.stem.length >= PREFIX ? keyOf(`^${form.stem.slice(0, PREFIX)}`) : null,
+    number: numberKeys({ form }),
+  }),
+);
+
+export const lemmaNumber = (id: number): number => FIRST_LEMMA + id;
+
+/** What the words of a claim ask for, answered by the words of the evidence; one, used again for each pair. */
+const lists = new PlaceLists();
+
+function askEntry(entry: Entry): void {
+  lists.askNumber(lemmaNumber(entry.id));
+  for (const id of entry.opposites) lists.askNumber(lemmaNumber(id));
+  if (entry.closedClass !== null) lists.askText(classKey(entry.closedClass));
+  for (const { sense } of entry.line) lists.askNumber(sense);
+  for (const sense of entry.facing) lists.askNumber(sense);
+}
+
+function ask({ token, entry }: Word): void {
+  const { stem, prefix, number } = keysOf(token.form);
+  lists.askText(stem);
+  if (prefix !== null) lists.askText(prefix);
+  if (number !== null) {
+    lists.askText(number.kind);
+    lists.askText(number.value);
+  }
+  if (entry !== null) askEntry(entry);
+}
+
+function answer({ token, entry }: Word, at: number): void {
+  const place = at * STEPS;
+  const { stem, prefix, number } = keysOf(token.form);
+  lists.answerText(stem, place);
+  if (prefix !== null) lists.answerText(prefix, place);
+  if (number !== null) {
+    lists.answerText(number.kind, place);
+    lists.answerText(number.value, place);
+  }
+  if (entry === null) return;
+  lists.answerNumber(lemmaNumber(entry.id), place);
+  if (entry.closedClass !== null) lists.answerText(classKey(entry.closedClass), place);
+  for (const { sense, up } of entry.line) lists.answerNumber(sense, place + up);
 }
 
 /**
- * Which senses the claim asks for, and which of them the evidence has: marked with the number of the alignment, so that
- * nothing needs to be cleared. Few senses are common to two texts, and hashing all of them was most of the work.
+ * Where the evidence has the stems, lemmas, numbers, classes and senses that the claim's words ask for.
+ *
+ * Good until the next call. Cost: linear in the words.
  */
-const asked = new Int32Array(MAX_SENSES);
-const answered = new Int32Array(MAX_SENSES);
-let alignments = 0;
-
-function ask(words: readonly Word[]): void {
-  alignments = alignments === 2_147_483_647 ? 1 : alignments + 1;
-  for (const { entry } of words) {
-    if (entry === null) continue;
-    for (const { sense } of entry.line) asked[sense] = alignments;
-    for (const sense of entry.facing) asked[sense] = alignments;
+export function placesFor(claim: readonly Word[], evidence: readonly Word[]): PlaceLists {
+  lists.begin(5 * claim.length);
+  for (const word of claim) ask(word);
+  for (let at = 0; at < evidence.length; at += 1) {
+    const word = evidence[at];
+    if (word !== undefined) answer(word, at);
   }
+  return lists;
 }
 
-function indexOf(words: readonly Word[]): WordIndex {
-  const byStem = new Map<string, number[]>();
-  const byLemma = new Map<string, number[]>();
-  const byClass = new Map<string, number[]>();
-  const byPrefix = new Map<string, number[]>();
-  const bySense = new Map<number, number[]>();
-  words.forEach(({ token, entry }, at) => {
-    push(byStem, token.stem, at);
-    if (token.stem.length > 4) push(byPrefix, token.stem.slice(0, 5), at);
-    const key = numberKey(token);
-    if (key !== null) {
-      push(byClass, key.kind, at);
-      push(byStem, key.value, at);
-    }
-    if (entry === null) return;
-    push(byLemma, entry.lemma, at);
-    if (entry.closedClass !== null) push(byClass, entry.closedClass, at);
-    for (const { sense, up } of entry.line) {
-      if (asked[sense] !== alignments) continue;
-      answered[sense] = alignments;
-      const places = bySense.get(sense);
-      if (places === undefined) bySense.set(sense, [at, up]);
-      else if (places.length < 2 * MAX_PLACES) places.push(at, up);
-    }
-  });
-  return { byStem, byLemma, byClass, bySense, byPrefix };
-}
-
-/** The evidence's words as the claim's words ask for them. The last index made is the one to search in. */
-export function indexFor(claim: readonly Word[], evidence: readonly Word[]): WordIndex {
-  ask(claim);
-  return indexOf(evidence);
-}
-
-/** The words of the evidence under a sense, in pairs of place and steps above; for the last index made. */
-export function placesUnder(index: WordIndex, sense: number): readonly number[] | undefined {
-  return answered[sense] === alignments ? index.bySense.get(sense) : undefined;
-}
+export const listOfClass = (name: string): number => lists.listOfText(classKey(name));

@@ -1,3 +1,4 @@
+import { FormTable } from "./forms.js";
 import {
   antonyms as antonymData,
   facing as facingData,
@@ -13,10 +14,13 @@ export type WordKind = "noun" | "verb" | "adjective";
 /** What the lexicon knows of a word: how often it is used as each kind (log 2), and its senses with all above them. */
 export interface Entry {
   readonly lemma: string;
-  readonly uses: Readonly<Partial<Record<WordKind, number>>>;
+  /** The lemma's number among all of them, from 0. */
+  readonly id: number;
+  readonly uses: Readonly<Record<WordKind, number | undefined>>;
   /** Its own senses and the more general ones above them, with how many steps above. */
   readonly line: readonly Step[];
-  readonly opposites: ReadonlySet<string>;
+  /** Numbers of the lemmas opposite to it. */
+  readonly opposites: readonly number[];
   /** Senses opposite to its own or to those it resembles ("large" to "little"). */
   readonly facing: readonly number[];
   /** Closed class it belongs to (a nationality, a weekday): two of one class exclude each other. */
@@ -34,7 +38,7 @@ const MAX_UP = 4;
 const kinds: Readonly<Record<string, WordKind>> = { n: "noun", v: "verb", a: "adjective" };
 
 interface Tables {
-  readonly lines: ReadonlyMap<string, string>;
+  readonly lines: ReadonlyMap<string, { readonly id: number; readonly senses: string }>;
   readonly parents: readonly (readonly number[])[];
   readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
   readonly facing: ReadonlyMap<number, readonly number[]>;
@@ -46,10 +50,10 @@ let loaded: Tables | undefined;
 /** The tables, unpacked at first use: about 30 ms. */
 function tables(): Tables {
   if (loaded !== undefined) return loaded;
-  const lines = new Map<string, string>();
+  const lines = new Map<string, { readonly id: number; readonly senses: string }>();
   for (const line of wordData.split("|")) {
     const blank = line.indexOf(" ");
-    lines.set(line.slice(0, blank), line.slice(blank + 1));
+    lines.set(line.slice(0, blank), { id: lines.size, senses: line.slice(blank + 1) });
   }
   const parents = parentData
     .split(",")
@@ -106,39 +110,51 @@ function climb(senses: readonly number[], data: Tables): readonly Step[] {
   return [...steps].map(([sense, up]) => ({ sense, up, depth: depthOf(sense, data) }));
 }
 
-const entries = new Map<string, Entry | null>();
-const MEMO_SIZE = 60_000;
+/** Entries by lemma, made when first asked for: as many as the lexicon has, whatever texts ask. */
+const entries = new Map<string, Entry>();
 
-/** What the lexicon knows of a lower-case word in any of its forms; `null` when it has none. */
-export function lookUp(word: string): Entry | null {
-  const known = entries.get(word);
-  if (known !== undefined) return known;
-  const data = tables();
+/** The lemma that a word is a form of; `null` where the lexicon has none. */
+function lemmaOf(word: string, { lines }: Tables): string | null {
   const irregular = baseOf(word);
-  const lemma = [...(irregular === null ? [] : [irregular]), word, ...baseForms(word)].find((form) =>
-    data.lines.has(form),
-  );
-  const found = lemma === undefined ? null : build(lemma, data);
-  if (entries.size < MEMO_SIZE) entries.set(word, found);
-  return found;
+  if (irregular !== null && lines.has(irregular)) return irregular;
+  if (lines.has(word)) return word;
+  return baseForms(word).find((form) => lines.has(form)) ?? null;
 }
 
+const found = new FormTable((word): Entry | null => {
+  const data = tables();
+  const lemma = lemmaOf(word, data);
+  if (lemma === null) return null;
+  const entry = entries.get(lemma) ?? build(lemma, data);
+  entries.set(entry.lemma, entry);
+  return entry;
+});
+
+/** What the lexicon knows of a lower-case word in any of its forms; `null` when it has none. Cost: one look-up. */
+export const lookUp = (word: string): Entry | null => found.get(word);
+
 function build(lemma: string, data: Tables): Entry {
-  const uses: Partial<Record<WordKind, number>> = {};
+  const uses: Record<WordKind, number | undefined> = {
+    noun: undefined,
+    verb: undefined,
+    adjective: undefined,
+  };
   const senses: number[] = [];
-  const parts = (data.lines.get(lemma) ?? "").split(" ");
+  const line = data.lines.get(lemma) ?? { id: -1, senses: "" };
+  const parts = line.senses.split(" ");
   for (let index = 0; index + 1 < parts.length; index += 2) {
     const kind = kinds[parts[index]?.charAt(0) ?? ""];
     if (kind !== undefined) uses[kind] = Number(parts[index]?.slice(1));
     senses.push(...(parts[index + 1] ?? "").split(".").map((digits) => Number.parseInt(digits, 36)));
   }
-  const line = climb(senses, data);
+  const climbed = climb(senses, data);
   return {
     lemma,
+    id: line.id,
     uses,
-    line,
-    facing: line.filter(({ up }) => up <= 1).flatMap(({ sense }) => data.facing.get(sense) ?? []),
-    opposites: data.opposites.get(lemma) ?? new Set(),
+    line: climbed,
+    facing: climbed.filter(({ up }) => up <= 1).flatMap(({ sense }) => data.facing.get(sense) ?? []),
+    opposites: [...(data.opposites.get(lemma) ?? [])].flatMap((other) => data.lines.get(other)?.id ?? []),
     closedClass: classes.get(lemma) ?? null,
   };
 }

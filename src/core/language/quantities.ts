@@ -75,7 +75,7 @@ const numberOfForm = perForm(({ kind, lower }): number | null => {
 });
 
 /** The number a token writes in digits or as a word; `null` when it is none. */
-export function numberOf(token: Token | undefined): number | null {
+export function numberOf(token: Pick<Token, "form"> | undefined): number | null {
   return token === undefined ? null : numberOfForm(token.form);
 }
 
@@ -107,7 +107,7 @@ const ordinalOfForm = perForm(({ kind, lower }): number | null => {
 });
 
 /** The place in an order a token names, in digits ("30th") or as a word; `null` when it is none. */
-export const ordinalOf = (token: Token): number | null => ordinalOfForm(token.form);
+export const ordinalOf = (token: Pick<Token, "form">): number | null => ordinalOfForm(token.form);
 
 /** The unit after a number: a percent sign, a currency, or the stem of the word counted. */
 function unitAfter(
