@@ -38,8 +38,8 @@ function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[
         overlap.shared.some(
           ({ claimSpan, claimSentences, evidenceSentences }) =>
             claimSpan.start !== mine.start &&
-            claimSentences.has(mine.sentence) &&
-            evidenceSentences.has(theirs.sentence),
+            claimSentences.includes(mine.sentence) &&
+            evidenceSentences.includes(theirs.sentence),
         );
       if (!haveObject) continue;
       seen.add(key);

@@ -37,11 +37,13 @@ function compareQuantities(reading: PairReading, mine: Quantity, theirs: Quantit
 /** Amounts in the same unit that both texts give of a common subject. */
 export function quantityFindings(reading: PairReading): readonly Finding[] {
   if (reading.overlap.weight < 2) return [];
+  const [claimed, given] = [findQuantities(reading.claim.tokens), findQuantities(reading.evidence.tokens)];
+  if (claimed.length === 0 || given.length === 0) return [];
   const [days, otherDays] = [findDays(reading.claim.tokens), findDays(reading.evidence.tokens)];
   const isAmount = (quantity: Quantity, named: typeof days): boolean =>
     quantity.unit !== "" && !named.some((day) => quantity.start < day.end && day.start < quantity.end);
-  const mine = findQuantities(reading.claim.tokens).filter((quantity) => isAmount(quantity, days));
-  const theirs = findQuantities(reading.evidence.tokens).filter((quantity) => isAmount(quantity, otherDays));
+  const mine = claimed.filter((quantity) => isAmount(quantity, days));
+  const theirs = given.filter((quantity) => isAmount(quantity, otherDays));
   for (const quantity of mine) {
     const same = theirs.filter(({ unit }) => unit === quantity.unit);
     const [only] = same;
@@ -62,10 +64,11 @@ function unmetOn(reading: PairReading): boolean {
 /** A due day that had passed when the evidence says the thing was late or not done. */
 export function deadlineFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
+  const day = evidence.given.day;
+  if (day === undefined || overlap.weight < 1) return [];
   const named = findDays(claim.tokens, claim.given.day)[0];
   const due = claim.given.dueDay ?? named?.day;
-  const day = evidence.given.day;
-  if (due === undefined || day === undefined || overlap.weight < 1) return [];
+  if (due === undefined) return [];
   if (compareDays(day, due) !== "after" || !unmetOn(reading)) return [];
   const [shared] = overlap.shared;
   const sentence = `It was due by ${formatDay(due)}; on ${formatDay(day)} the evidence says that it was late or not done.`;

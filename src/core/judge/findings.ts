@@ -34,9 +34,10 @@ export interface Grounds {
   readonly coverage: number;
   /** Whether the pair is about a company's words and acts, which the rules are made for. */
   readonly isOfCompany: boolean;
-  readonly wordingReasons: readonly Reason[];
-  /** Said where nothing is proposed. */
-  readonly rest: readonly Reason[];
+  /** Written only where no rule speaks for the verdict. */
+  readonly wordingReasons: () => readonly Reason[];
+  /** Written only where nothing is proposed. */
+  readonly rest: () => readonly Reason[];
 }
 
 /**
@@ -77,10 +78,10 @@ const relationsByLikelihood = (probabilities: Probabilities): readonly Relation[
 function reasonsOf(
   same: readonly Finding[],
   others: readonly Finding[],
-  wording: readonly Reason[],
+  wording: () => readonly Reason[],
 ): readonly Reason[] {
   const found = [...same, ...others].map(({ reason }) => reason);
-  const all = same.length > 0 ? found : [...wording, ...found];
+  const all = same.length > 0 ? found : [...wording(), ...found];
   return all.length > 0
     ? all.slice(0, 4)
     : [{ sentence: "No single word decides; the wording of the two texts as a whole does." }];
@@ -110,7 +111,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
   return {
     ...withoutRelation(isUnrelated ? "unrelated" : null, probabilities),
     confidence: isUnrelated ? probabilities.unrelated : Math.max(...Object.values(probabilities)),
-    reasons: [...rest, ...findings.slice(0, 3).map((finding) => finding.reason)],
+    reasons: [...rest(), ...findings.slice(0, 3).map((finding) => finding.reason)],
   };
 }
 

@@ -85,10 +85,9 @@ function refuseText(tokens: {
         sentence: `The ${side} seems to be in ${language}; this judge reads English only.`,
       };
     }
-    const words = tokens[side].filter(isContent);
-    if (words.length === 0)
-      return { relation: null, sentence: `The ${side} holds no word that could be compared.` };
-    if (words.length === 1 && tokens[side].length < 3) {
+    const words = tokens[side].reduce((count, token) => (isContent(token) ? count + 1 : count), 0);
+    if (words === 0) return { relation: null, sentence: `The ${side} holds no word that could be compared.` };
+    if (words === 1 && tokens[side].length < 3) {
       return { relation: null, sentence: `The ${side} is a single word; a proposition needs more.` };
     }
   }

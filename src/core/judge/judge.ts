@@ -1,5 +1,6 @@
 import { DomainError } from "../../errors.js";
-import { tokenise } from "../language/tokens.js";
+import { perForm } from "../language/forms.js";
+import { type Token, tokenise } from "../language/tokens.js";
 import { compare } from "./compare.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
@@ -49,19 +50,21 @@ export function judgePair(
     wording: isBound ? withoutContradiction(wording) : wording,
     coverage: coverageOf(compared),
     isOfCompany: isOfCompany(reading),
-    wordingReasons: wordingReasons(compared, wording),
-    rest: [...rest, subjectReason(reading)],
+    wordingReasons: () => wordingReasons(compared, wording),
+    rest: () => [...rest, subjectReason(reading)],
   };
   return conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
 }
 
 const ownWords = new Set(["we", "our", "us", "company", "companies"]);
+const isOwnWord = perForm(({ lower }): boolean => ownWords.has(lower));
+const speaksOfOneself = (tokens: readonly Token[]): boolean => tokens.some(({ form }) => isOwnWord(form));
 
 /** Whether a pair is about a company: by its names, by an act an editor recorded, or by "we" and "our". */
 function isOfCompany({ claim, evidence }: PairReading): boolean {
   const named = isSameCompany(claim.given.companies, evidence.given.companies);
   if (named !== null || evidence.given.form === "move") return true;
-  return [...claim.tokens, ...evidence.tokens].some(({ lower }) => ownWords.has(lower));
+  return speaksOfOneself(claim.tokens) || speaksOfOneself(evidence.tokens);
 }
 
 function refuseLength(side: string, text: string): void {

@@ -1,3 +1,4 @@
+import { FormTable, perForm } from "../language/forms.js";
 import { phraseFinder } from "../language/phrases.js";
 import { stem } from "../language/stems.js";
 import { type Token, tokenise } from "../language/tokens.js";
@@ -11,8 +12,8 @@ export interface Shared {
   readonly claimSpan: Span;
   readonly evidenceSpan: Span;
   /** The sentences of each text that name it. */
-  readonly claimSentences: ReadonlySet<number>;
-  readonly evidenceSentences: ReadonlySet<number>;
+  readonly claimSentences: readonly number[];
+  readonly evidenceSentences: readonly number[];
 }
 
 export interface Overlap {
@@ -25,7 +26,7 @@ export interface Overlap {
 
 interface Mention extends Span {
   readonly name: string;
-  readonly sentences: Set<number>;
+  readonly sentences: number[];
 }
 
 const findConcepts = phraseFinder<string>(
@@ -33,32 +34,43 @@ const findConcepts = phraseFinder<string>(
 );
 const common = new Set(commonWords.map(stem));
 
+/** Whether a word, where it is part of no concept, may show that two texts concern each other. */
+const isTelling = perForm(
+  ({ kind, lower, stem }): boolean =>
+    kind !== "mark" && lower.length > 1 && !lower.startsWith("'") && !common.has(stem),
+);
+
+const stemsOfName = new FormTable((name): readonly string[] => tokenise(name).map((token) => token.stem));
+
 /** Stems of the names in `companies`: they tell who, not what. */
 export function nameStems(companies: readonly string[]): ReadonlySet<string> {
-  return new Set(companies.flatMap((name) => tokenise(name).map((token) => token.stem)));
+  return new Set(companies.flatMap((name) => stemsOfName.get(name)));
 }
 
-function mentionsOf(tokens: readonly Token[], names: ReadonlySet<string>): ReadonlyMap<string, Mention> {
+type Mentions = ReadonlyMap<string, Mention>;
+
+/** What a text mentions, concepts first; of a second text only what the first, `asked`, mentions too. */
+function mentionsOf(tokens: readonly Token[], names: ReadonlySet<string>, asked: Mentions | null): Mentions {
   const mentions = new Map<string, Mention>();
-  const note = (key: string, name: string, at: Span & { readonly sentence: number }): void => {
+  const note = (key: string, name: string, { start, end }: Span, sentence: number): void => {
+    if (asked !== null && !asked.has(key)) return;
     const known = mentions.get(key);
-    if (known !== undefined) known.sentences.add(at.sentence);
-    else mentions.set(key, { name, start: at.start, end: at.end, sentences: new Set([at.sentence]) });
+    if (known === undefined) mentions.set(key, { name, start, end, sentences: [sentence] });
+    else if (known.sentences.at(-1) !== sentence) known.sentences.push(sentence);
   };
-  const taken = new Set<number>();
-  for (const hit of findConcepts(tokens)) {
-    note(hit.value, hit.value, {
-      start: hit.start,
-      end: hit.end,
-      sentence: tokens[hit.first]?.sentence ?? 0,
-    });
-    for (let index = hit.first; index <= hit.last; index += 1) taken.add(index);
+  const hits = findConcepts(tokens);
+  for (const hit of hits) note(hit.value, hit.value, hit, tokens[hit.first]?.sentence ?? 0);
+  let next = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const hit = hits[next];
+    if (hit !== undefined && index >= hit.first) {
+      if (index === hit.last) next += 1;
+      continue;
+    }
+    if (token === undefined || !isTelling(token.form) || names.has(token.stem)) continue;
+    note(token.stem, token.lower, token, token.sentence);
   }
-  tokens.forEach((token, index) => {
-    if (token.kind === "mark" || taken.has(index) || token.lower.length < 2 || token.lower.startsWith("'"))
-      return;
-    if (!common.has(token.stem) && !names.has(token.stem)) note(token.stem, token.lower, token);
-  });
   return mentions;
 }
 
@@ -69,8 +81,8 @@ export function findOverlap(
   companies: readonly string[],
 ): Overlap {
   const names = nameStems(companies);
-  const ofClaim = mentionsOf(claim, names);
-  const ofEvidence = mentionsOf(evidence, names);
+  const ofClaim = mentionsOf(claim, names, null);
+  const ofEvidence = mentionsOf(evidence, names, ofClaim);
   const shared: Shared[] = [];
   for (const [key, mention] of ofClaim) {
     const other = ofEvidence.get(key);
