@@ -53,7 +53,8 @@ function jobRoutes(parts: ApiParts): void {
   const tag = "Jobs";
   staffList(parts, "/jobs", {
     operationId: "listJobs",
-    summary: "What runs later: searches for what new entries contradict or confirm; `dead` ones gave up",
+    summary:
+      "What runs later: searches for what new entries contradict or confirm, and proposals judged again by a new version; `dead` ones gave up",
     tag,
     role: "editor",
     params: none,

@@ -1,5 +1,6 @@
 import type { Judge } from "../core/judge/verdict.js";
 import type { World } from "../operations/act.js";
+import { judgeKey } from "../operations/judge-again.js";
 import { type ClaimedJobs, claimJobs, failJobs, finishJobs, renewLease } from "../store/job-queue.js";
 import { backoffMs } from "./backoff.js";
 import { failureText } from "./failure.js";
@@ -54,7 +55,10 @@ async function fail(parts: JobsParts, jobs: ClaimedJobs, cause: unknown): Promis
 /** Runs the job that is due longest; `false` where none is. A job's failure is written down, not thrown. */
 export async function attemptNext(parts: JobsParts): Promise<boolean> {
   const { world, workerId, log } = parts;
-  const jobs = await claimJobs(world.database, world.now(), leaseOf(parts));
+  const jobs = await claimJobs(world.database, world.now(), {
+    ...leaseOf(parts),
+    judge: judgeKey(parts.judge),
+  });
   if (!jobs) return false;
   const stopKeeping = keepLease(parts, jobs);
   const begun = performance.now();

@@ -1,5 +1,6 @@
 import type { Judge } from "../core/judge/verdict.js";
 import type { World } from "../operations/act.js";
+import { judgeLinksAgain } from "../operations/judge-again.js";
 import { type DiffOutcome, judgeEntry } from "../operations/judge-entry.js";
 import type { ClaimedJobs } from "../store/job-queue.js";
 
@@ -13,5 +14,7 @@ export function runJob(
       return judgeEntry(world, judge, { kind: "statement", id });
     case "diff_move":
       return judgeEntry(world, judge, { kind: "move", id });
+    case "judge_links":
+      return judgeLinksAgain(world, judge, id);
   }
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { queueJudgingAgain } from "../operations/judge-again.js";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
 import { Bell } from "./bell.js";
@@ -57,6 +58,7 @@ class Worker implements Jobs {
     // Heard before the first look: what is queued after the look is told, what was queued before is seen.
     const stopListening = await this.#listen();
     const timer = setInterval(() => this.#bell.ring(), LOOK_EVERY_MS);
+    await this.#queueJudgingAgain();
     // The one process that owns an embedded folder knows that whoever held its jobs is gone.
     await this.#look(this.#parts.world.database.home === "embedded" ? "all" : "expired");
     while (!this.#isClosing) {
@@ -66,6 +68,17 @@ class Worker implements Jobs {
     clearInterval(timer);
     await stopListening();
     this.#answer(this.#askers.splice(0));
+  }
+
+  /** What a judge of another version proposed, and no person has looked at, is for this one to judge. */
+  async #queueJudgingAgain(): Promise<void> {
+    const { world, judge, log } = this.#parts;
+    try {
+      if (await queueJudgingAgain(world, judge))
+        log.info({ judge: judge.name, version: judge.version }, "open proposals are judged again");
+    } catch (error) {
+      log.warn({ err: error, error: failureText(error) }, "open proposals are not judged again");
+    }
   }
 
   async #listen(): Promise<() => Promise<void>> {

@@ -39,8 +39,18 @@ function inputHash({ name, version }: Judge, { claim, evidence }: Candidate): st
     .digest("hex");
 }
 
+/** Each pair with what the judge says of it. Others have their turn in between. */
+export async function judgePairs(judge: Judge, pairs: readonly Candidate[]): Promise<readonly JudgedPair[]> {
+  const verdicts = await judgeAll(judge, pairs);
+  return pairs.flatMap((pair, index): JudgedPair[] => {
+    const verdict = verdicts[index];
+    const { claimId, evidenceId } = pair;
+    return verdict ? [{ claimId, evidenceId, inputHash: inputHash(judge, pair), verdict }] : [];
+  });
+}
+
 /** A judge as one who acts: it may propose, and nothing else. */
-function actOfJudge(world: World, judge: Judge): Act {
+export function actOfJudge(world: World, judge: Judge): Act {
   return { ...world, actor: { holder: judge.name, role: "contributor", apiKeyId: null } };
 }
 
@@ -64,12 +74,7 @@ export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): P
   const pairs = distinct([...asEvidence, ...ofClaims, ...(await listProposedPairs(world.database, entry))]);
   await giveTurn();
   if (pairs.length === 0) return { judged: 0, proposed: 0 };
-  const verdicts = await judgeAll(judge, pairs);
-  const judged = pairs.flatMap((pair, index): JudgedPair[] => {
-    const verdict = verdicts[index];
-    const { claimId, evidenceId } = pair;
-    return verdict ? [{ claimId, evidenceId, inputHash: inputHash(judge, pair), verdict }] : [];
-  });
+  const judged = await judgePairs(judge, pairs);
   const defences = await searchDefences(world.database, entry, { asEvidence, pairs, judged });
   await giveTurn();
   const proposed = await perform(act, "contributor", async (work) => {

@@ -3,13 +3,16 @@ import { jobId } from "./id.js";
 import { instant } from "./text.js";
 
 export const jobStatuses = ["waiting", "running", "done", "dead"] as const;
-export const jobKinds = ["diff_statement", "diff_move"] as const;
+export const jobKinds = ["diff_statement", "diff_move", "judge_links"] as const;
 
 export const job = z
   .strictObject({
     id: jobId,
     kind: z.enum(jobKinds),
-    subjectId: z.string().meta({ description: "The statement or move it is about" }),
+    subjectId: z.string().meta({
+      description:
+        "The statement or move it is about; of judge_links the first of the links to be judged again",
+    }),
     status: z.enum(jobStatuses).meta({ description: "dead: gave up after the last attempt; POST its retry" }),
     attempts: z.int(),
     maxAttempts: z.int(),

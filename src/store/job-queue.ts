@@ -27,7 +27,7 @@ interface ClaimedRow {
 // How far ahead other jobs of the same entry are looked for: those that are queued together lie together.
 const NEAR = 50;
 
-const isDue = "status = 'waiting' AND run_at <= $1 AND kind = ANY ($4)";
+const isDue = `status = 'waiting' AND run_at <= $1 AND kind = ANY ($4) AND coalesce(payload->>'judge', $5) = $5`;
 
 const claimSql = `WITH first AS MATERIALIZED (
     SELECT id, kind, payload->>'subjectId' AS subject_id FROM job WHERE ${isDue}
@@ -45,10 +45,15 @@ const claimSql = `WITH first AS MATERIALIZED (
 /**
  * Takes the job that is due longest, with those of the same entry; null where none is due.
  *
- * Any number of workers may ask at once: each gets others. Kinds that this version does not know are left.
+ * Any number of workers may ask at once: each gets others. Kinds that this version does not know are left, and what
+ * is for processes with another judge.
  */
-export async function claimJobs(reader: Reader, now: Date, lease: Lease): Promise<ClaimedJobs | null> {
-  const rows = await reader.rows<ClaimedRow>(claimSql, [now, lease.until, lease.workerId, jobKinds]);
+export async function claimJobs(
+  reader: Reader,
+  now: Date,
+  { until, workerId, judge = "" }: Lease & { readonly judge?: string },
+): Promise<ClaimedJobs | null> {
+  const rows = await reader.rows<ClaimedRow>(claimSql, [now, until, workerId, jobKinds, judge]);
   const [first] = rows;
   if (!first) return null;
   return {

@@ -15,6 +15,8 @@ export interface NewJob {
   readonly subjectId: string;
   readonly key: string;
   readonly now: Date;
+  /** Where it is for processes with one judge only, that judge. */
+  readonly judge?: string;
 }
 
 export const MAX_ATTEMPTS = 5;
@@ -27,7 +29,7 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
         id: job.id,
         kind: job.kind,
         key: job.key,
-        payload: { subjectId: job.subjectId },
+        payload: { subjectId: job.subjectId, ...(job.judge !== undefined && { judge: job.judge }) },
         status: "waiting",
         runAt: job.now,
         attempts: 0,
@@ -36,6 +38,32 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
       },
     ],
     skipDuplicates: true,
+  });
+}
+
+/** Whether a job of a kind and a judge waits or runs. */
+export async function hasJobWaiting(
+  tx: Tx,
+  { kind, judge }: { readonly kind: JobKind; readonly judge: string },
+): Promise<boolean> {
+  const status = { in: ["waiting", "running"] };
+  const found = await tx.job.findFirst({
+    where: { kind, status, payload: { path: ["judge"], equals: judge } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** Removes what has waited since before an instant of a kind for other judges than one. */
+export async function deleteWaitingJobs(
+  tx: Tx,
+  { kind, exceptOf, before }: { readonly kind: JobKind; readonly exceptOf: string; readonly before: Date },
+): Promise<void> {
+  await tx.job.deleteMany({
+    where: {
+      ...{ kind, status: "waiting", createdAt: { lt: before } },
+      NOT: { payload: { path: ["judge"], equals: exceptOf } },
+    },
   });
 }
 
