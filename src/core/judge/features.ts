@@ -1,93 +1,22 @@
 import { findConditions } from "../language/conditions.js";
+import { once } from "../language/once.js";
 import { phraseFinder } from "../language/phrases.js";
 import { countNegations, negatedTokens } from "../language/polarity.js";
 import { findQuantities } from "../language/quantities.js";
-import type { Word } from "../language/speech.js";
-import type { Edit } from "./alignment.js";
-import { type Beside, type Compared, compare, weightOf } from "./compare.js";
+import { type Beside, type Compared, compare } from "./compare.js";
+import { coverage, nearby, placeOfEdit } from "./cover-features.js";
 import { cueGroups } from "./cue-words.js";
+import type { Note } from "./note.js";
 import { runsOf, tellingEdits } from "./runs.js";
 import { findStances, type Stance } from "./stances.js";
 
 /** The numbers a pair is judged by, in the order of `featureNames`. */
 export type Features = readonly number[];
 
-/** Takes one feature: by its value when a pair is measured, by its name when the names are listed. */
-type Note = (name: string, value: number) => void;
-
 const groups = Object.keys(cueGroups);
 const findCues = phraseFinder<number>(
   Object.values(cueGroups).flatMap((phrases, group) => phrases.map((phrase) => [phrase, group] as const)),
 );
-const edits: readonly Edit[] = [
-  "same",
-  "synonym",
-  "derived",
-  "more general",
-  "more specific",
-  "opposite",
-  "sibling",
-  "replaced",
-  "other number",
-  "missing",
-];
-const kinds: readonly Word["kind"][] = ["noun", "verb", "adjective", "name", "number"];
-const editKinds = edits.map((edit) => ({
-  name: `edits ${edit}`,
-  of: kinds.map((kind) => `${edit} ${kind}`),
-}));
-
-function coverage({ aligned, words }: Beside, note: Note): void {
-  const weights = edits.map(() => 0);
-  const counts = edits.map(() => kinds.map(() => 0));
-  let total = 0;
-  for (const { word, edit } of aligned) {
-    const [at, kind, weight] = [edits.indexOf(edit), kinds.indexOf(word.kind), weightOf(word)];
-    total += weight;
-    weights[at] = (weights[at] ?? 0) + weight;
-    const own = counts[at];
-    if (own !== undefined && kind >= 0) own[kind] = (own[kind] ?? 0) + 1;
-  }
-  const part = (...of: readonly Edit[]): number =>
-    total === 0 ? 0 : of.reduce((sum, edit) => sum + (weights[edits.indexOf(edit)] ?? 0), 0) / total;
-  note("cover same", part("same", "derived"));
-  note("cover near", part("same", "derived", "synonym", "more general"));
-  note("cover any", 1 - part("missing"));
-  editKinds.forEach(({ name, of }, at) => {
-    note(
-      name,
-      aligned.reduce((sum, one) => sum + (one.edit === edits[at] ? 1 : 0), 0),
-    );
-    if (at > 0)
-      of.forEach((key, kind) => {
-        note(key, counts[at]?.[kind] ?? 0);
-      });
-  });
-  const answered = new Set(aligned.map(({ other }) => other?.index ?? -1));
-  const rest = words.filter(({ index }) => !answered.has(index));
-  note("evidence rest", rest.length);
-  note("evidence rest names", rest.filter(({ kind }) => kind === "name" || kind === "number").length);
-  note("claim words", aligned.length);
-  note("evidence words", words.length);
-  note("length ratio", aligned.length / (1 + words.length));
-}
-
-function nearby({ aligned, words }: Beside, note: Note): void {
-  let [total, same, near, sibling] = [0, 0, 0, 9];
-  for (const { word, edit, distance } of aligned) {
-    const weight = weightOf(word);
-    total += weight;
-    if (edit === "same") same += weight;
-    if (edit === "same" || edit === "derived" || edit === "synonym" || edit === "more general")
-      near += weight;
-    if (edit === "sibling") sibling = Math.min(sibling, distance);
-  }
-  note("near same", total === 0 ? 0 : same / total);
-  note("near near", total === 0 ? 0 : near / total);
-  note("near words", words.length);
-  note("sibling nearest", sibling);
-}
-
 const replacedEdits = ["opposite", "other number", "sibling", "replaced", "missing"] as const;
 const replacedNames = replacedEdits.map((edit) => `runs ${edit}`);
 
@@ -109,6 +38,30 @@ function substitutions(beside: Beside, note: Note): void {
   note("single gap", single?.gap ?? -1);
 }
 
+/** How many of the claim's tokens stand in the other text too, and how many with the same one after them. */
+function inCommon(
+  claim: Compared["claim"],
+  tokens: Compared["claim"],
+): { readonly known: number; readonly pairs: number } {
+  const after = new Map<string, Set<string>>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    const stem = tokens[at]?.stem ?? "";
+    const next = tokens[at + 1]?.stem ?? "";
+    const others = after.get(stem);
+    if (others === undefined) after.set(stem, new Set([next]));
+    else others.add(next);
+  }
+  let [known, pairs] = [0, 0];
+  for (let at = 0; at < claim.length; at += 1) {
+    const others = after.get(claim[at]?.stem ?? "");
+    if (others === undefined) continue;
+    known += 1;
+    const next = claim[at + 1]?.stem;
+    if (next !== undefined && others.has(next)) pairs += 1;
+  }
+  return { known, pairs };
+}
+
 function order(claim: Compared["claim"], { tokens, aligned }: Beside, note: Note): void {
   const places = aligned.flatMap(({ other }) => (other === null ? [] : [other.index]));
   let [inversions, adjacent, low, high] = [0, 0, places[0] ?? 0, places[0] ?? 0];
@@ -123,24 +76,11 @@ function order(claim: Compared["claim"], { tokens, aligned }: Beside, note: Note
   note("inversions", inversions);
   note("adjacent", places.length < 2 ? 0 : adjacent / (places.length - 1));
   note("density", places.length === 0 ? 0 : places.length / (high - low + 1));
-  const words = new Map<string, string[]>();
-  tokens.forEach(({ stem }, at) => {
-    const after = words.get(stem);
-    if (after) after.push(tokens[at + 1]?.stem ?? "");
-    else words.set(stem, [tokens[at + 1]?.stem ?? ""]);
-  });
-  let [known, pairs] = [0, 0];
-  claim.forEach(({ stem }, at) => {
-    const after = words.get(stem);
-    if (after === undefined) return;
-    known += 1;
-    const next = claim[at + 1]?.stem;
-    if (next !== undefined && after.includes(next)) pairs += 1;
-  });
+  const { known, pairs } = inCommon(claim, tokens);
   note("bigrams", claim.length < 2 ? 0 : pairs / (claim.length - 1));
   note("all words", claim.length === 0 ? 0 : known / claim.length);
   const edit = (one: Beside["aligned"][number] | undefined): number =>
-    one === undefined ? -1 : edits.indexOf(one.edit);
+    one === undefined ? -1 : placeOfEdit(one.edit);
   note("first noun edit", edit(aligned.find(({ word }) => word.kind === "noun" || word.kind === "name")));
   note("first verb edit", edit(aligned.find(({ word }) => word.kind === "verb")));
   note("last word edit", edit(aligned.at(-1)));
@@ -167,15 +107,20 @@ function polarity(claim: Compared["claim"], { tokens, aligned }: Beside, note: N
 
 const cueNames = groups.map((group) => [`cue ${group} claim`, `cue ${group} evidence`] as const);
 
+/** For each group whether a text has a cue of it. */
+const cuesOf = once((tokens): Uint8Array => {
+  const found = new Uint8Array(groups.length);
+  for (const { value } of findCues(tokens)) found[value] = 1;
+  return found;
+});
+
 function cues({ claim, evidence, nearest }: Compared, note: Note): void {
-  const mine = new Set(findCues(claim).map(({ value }) => value));
-  const theirs = new Set(findCues(nearest.tokens).map(({ value }) => value));
-  const anywhere =
-    nearest.tokens === evidence ? theirs : new Set(findCues(evidence).map(({ value }) => value));
-  cueNames.forEach(([own, other], group) => {
-    note(own, mine.has(group) ? 1 : 0);
-    note(other, theirs.has(group) ? 2 : anywhere.has(group) ? 1 : 0);
-  });
+  const [mine, theirs, anywhere] = [cuesOf(claim), cuesOf(nearest.tokens), cuesOf(evidence)];
+  for (let group = 0; group < cueNames.length; group += 1) {
+    const [own, other] = cueNames[group] ?? ["", ""];
+    note(own, mine[group] ?? 0);
+    note(other, theirs[group] === 1 ? 2 : (anywhere[group] ?? 0));
+  }
 }
 
 function stances({ claim, evidence, nearest }: Compared, note: Note): void {

@@ -28,11 +28,19 @@ function classKey(name: string): Key {
   return key;
 }
 
-function numberKeys(token: Pick<Token, "form">): Keys["number"] {
+/** "two" and "2" have one value, "2nd" and "second" another. */
+export function numberKey(
+  token: Pick<Token, "form">,
+): { readonly kind: string; readonly value: string } | null {
   const place = ordinalOf(token);
-  if (place !== null) return { kind: classKey("ordinal"), value: keyOf(`#${place}th`) };
+  if (place !== null) return { kind: "ordinal", value: `#${place}th` };
   const number = numberOf(token);
-  return number === null ? null : { kind: classKey("number"), value: keyOf(`#${number}`) };
+  return number === null ? null : { kind: "number", value: `#${number}` };
+}
+
+function numberKeys(form: Form): Keys["number"] {
+  const number = numberKey({ form });
+  return number && { kind: classKey(number.kind), value: keyOf(number.value) };
 }
 
 /** What a form is looked for by. The mark before a prefix tells it from a stem of as many letters. */
@@ -40,7 +48,7 @@ export const keysOf = perForm(
   (form: Form): Keys => ({
     stem: keyOf(form.stem),
     prefix: form.stem.length >= PREFIX ? keyOf(`^${form.stem.slice(0, PREFIX)}`) : null,
-    number: numberKeys({ form }),
+    number: numberKeys(form),
   }),
 );
 
