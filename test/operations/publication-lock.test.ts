@@ -103,3 +103,20 @@ test("a link that is published and withdrawn at once ends published or withdrawn
     ["withdrawn", false],
   ]).toContainEqual([status, withdrawnAt === null]);
 });
+
+test("two editors who publish at the same moment publish once, and the other is told", async () => {
+  const { id } = await links.approved();
+  const outcomes = await Promise.allSettled([publishLink(as(), id), publishLink(as(secondEditor), id)]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const failed = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(failed).toMatchObject([{ reason: { code: "status-not-allowed" } }]);
+  expect(await opened.database.prisma.link.count({ where: { id, status: "published" } })).toBe(1);
+});
+
+test("links that share their ends are published at the same moment, all of them", async () => {
+  const { id: company } = await records.company();
+  const ready = [];
+  for (let made = 0; made < 4; made += 1) ready.push(await links.approved({ company }));
+  const done = await Promise.all(ready.map(({ id }) => publishLink(as(), id)));
+  expect(done.map(({ status }) => status)).toEqual(Array(4).fill("published"));
+});
