@@ -5,6 +5,7 @@ import { facts } from "./parts/facts.js";
 import { inDomain } from "./parts/in-domain.js";
 import { leftOut } from "./parts/left-out.js";
 import type { Part } from "./parts/part.js";
+import { sentences } from "./parts/sentences.js";
 import { shipped } from "./parts/shipped.js";
 import { speed } from "./parts/speed.js";
 import { tableLegend } from "./table.js";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, Part>> = {
   shipped,
   "left-out": leftOut,
   "in-domain": inDomain,
+  sentences,
   speed,
 };
 
