@@ -1,5 +1,6 @@
 import type { Day } from "../dates/day.js";
 import type { ClaimKind, Span, Strength, Testability, Voice } from "../judge/verdict.js";
+import { findAttributions } from "../language/attribution.js";
 import { type Condition, findConditions } from "../language/conditions.js";
 import { findDays } from "../language/deadlines.js";
 import { foreignLanguage } from "../language/foreign.js";
@@ -22,13 +23,20 @@ export interface FoundClaim {
 }
 
 const MIN_CONTENT_WORDS = 2;
+/** Words that lay a whole proposition in others' mouths stand among its first tokens. */
+const HEARD_WITHIN = 4;
 
 const findScopes = phraseFinder<true>(
   list(`in the US, in the U.S., in the United States, in the EU, in the European Union, in Europe,
       in Chrome, for adults, for games customers, for our customers, for all users, for everyone,
       for consumers, for developers, starting in the US, worldwide, globally, in China, in India,
       in the UK, in the United Kingdom, for children, for teens, except, outside the US,
-      in private chats`).map((phrase) => [phrase, true] as const),
+      in private chats, with the exception of, excluding, other than, save for, apart from, in North America, in Asia, in Canada,
+      in Germany, in France, in Australia, outside the EU, outside the UK, for new customers, for existing customers, for businesses,
+      for minors, for employees, for personal use, for commercial use, on mobile, on desktop, on iOS, on Android, in our own operations,
+      in our supply chain, across our operations, across our value chain, for paid users, for free users, for adult users`).map(
+    (phrase) => [phrase, true] as const,
+  ),
 );
 
 /** Tokens grouped into clauses that could stand alone: sentences, cut where "; " or ", but we" starts another. */
@@ -93,7 +101,15 @@ export function findClaims(statement: {
   return propositions(tokens)
     .map(trimmed)
     .filter((group) => group.at(-1)?.lower !== "?" && group.filter(isContent).length >= MIN_CONTENT_WORDS)
+    .filter((group) => !isHeard(group))
     .map((group) => describe(statement.quote, group, statement.saidOn));
+}
+
+/** "People tell us that ads are annoying": what is heard from others is nobody's claim here. */
+function isHeard(group: readonly Token[]): boolean {
+  const [first] = findAttributions(group);
+  const start = group[HEARD_WITHIN]?.start ?? Number.POSITIVE_INFINITY;
+  return first?.voice === "heard" && first.start < start && first.content.end > first.end;
 }
 
 function describe(quote: string, group: readonly Token[], saidOn: Day | undefined): FoundClaim {
@@ -120,9 +136,12 @@ function textOf(quote: string, { antecedent }: Condition): string {
   return quote.slice(antecedent.start, antecedent.end);
 }
 
+/** First words of the scopes that say what is left out. */
+const exceptions = new Set(["except", "with", "excluding", "other", "save", "apart"]);
+
 /** The scope's own words; "except" takes the words after it along, up to the next mark. */
 function scopeText(quote: string, group: readonly Token[], scope: Found<true>): string {
-  if (group[scope.first]?.lower !== "except") return quote.slice(scope.start, scope.end);
+  if (!exceptions.has(group[scope.first]?.lower ?? "")) return quote.slice(scope.start, scope.end);
   let last = scope.last;
   while (last + 1 < group.length && group[last + 1]?.kind !== "mark") last += 1;
   return quote.slice(scope.start, group[last]?.end ?? scope.end);

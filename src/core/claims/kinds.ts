@@ -12,17 +12,23 @@ const findCues = phraseFinder<Cue>([
       i am going to, we plan, we intend, we aim, our goal is, our vision is, term vision,
       we are dedicating, we guarantee, we vow, never will, we would introduce, our aim is,
       intention is to, will continue to be, make sure that you, will remain, we hope to,
-      is committed, are committed, will never, we expect to, we want to, we have to`).map(
+      is committed, are committed, will never, we expect to, we want to, we have to, strive to, aim to,
+      aspire to, endeavour to, endeavor to, dedicated to, our ambition, ambition to, our goals, goal of,
+      target of, target to, set a target, our target, we seek to, working towards, work towards, undertake to, on a path to,
+      we continue to strive, our mission is to, pledged to, determined to`).map(
     (phrase) => [phrase, "oblige"] as const,
   ),
   ...list(`release, launch, open source, publish, build, stop, introduce, add, remove, hire, cut, support,
-      honor, delete, keep, repeat, ban, allow, pay, ship, protect, sell, share`).map(
-    (phrase) => [`will ${phrase}`, "act"] as const,
-  ),
+      honor, delete, keep, repeat, ban, allow, pay, ship, protect, sell, share, reduce, achieve, increase,
+      invest, provide, expand, eliminate, phase out, offer, donate, develop, implement, improve,
+      maintain, replace, restore, return, double, halve, hold, buy, close, end, refund, roll out, switch,
+      raise, train, spend, continue to`).map((phrase) => [`will ${phrase}`, "act"] as const),
   ...list(`i believe, we believe, my view, our view, i think, we think, should, ought to, is good for,
       are good for, is better, important, wrong side, in my opinion, best shot, we support,
       i support, strong supporter, pro open, must be, need to, i do not want, we oppose,
-      i don't consider, commitment`).map((phrase) => [phrase, "opine"] as const),
+      i don't consider, commitment, no plans, no current plans, no immediate plans, no intention, not interested in, open to changing`).map(
+    (phrase) => [phrase, "opine"] as const,
+  ),
   ...list(`=will, expect, predict, going to, forecast, on track, is likely to, are likely to, estimate,
       anticipate`).map((phrase) => [phrase, "foresee"] as const),
 ]);

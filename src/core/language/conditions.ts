@@ -14,18 +14,27 @@ export interface Condition {
   readonly consequent: Span;
 }
 
-type Marker = "if" | "unless" | "then" | "none";
+/** `should` conditions only where it opens its sentence, `when` only where what follows from it is still to come. */
+type Marker = "if" | "unless" | "then" | "should" | "when" | "none";
 
 const findMarkers = phraseFinder<Marker>([
   ...list(`=if, =only if, as long as, so long as, provided that, provided we, provided it, provided they, provided the, providing that,
       on condition that, on the condition that, =assuming, in the event that, =in case, subject to,
-      where responsible, depending on whether, once we, once the, once it, once they, once these, once this, once our`).map(
-    (phrase) => [phrase, "if"] as const,
-  ),
-  ...list("unless, except if, except when, except where, except in, =except").map(
-    (phrase) => [phrase, "unless"] as const,
-  ),
+      where responsible, depending on whether, once we, once the, once it, once they, once these, once this, once our,
+      in the event of, depending on, contingent on, contingent upon, conditional on, conditional upon, conditioned on,
+      on the understanding that, to the extent that, insofar as, if and when, as and when, only when, only where, only after,
+      where appropriate, where possible, where permitted, where required, where necessary, where feasible, where practicable,
+      where allowed, where applicable, where it is safe, where safe, where legal, with your consent, with user consent,
+      with the user's consent, as long as possible`).map((phrase) => [phrase, "if"] as const),
+  ...list(`unless, except if, except when, except where, except in, =except, except for, barring, without your consent, without consent, without user consent, without the user's consent,
+      until we, until it is, until they, until there`).map((phrase) => [phrase, "unless"] as const),
   ["=then", "then"],
+  ...list(
+    "should it, should we, should they, should there, should the, should this, should you, should any",
+  ).map((phrase) => [phrase, "should"] as const),
+  ...list("when we, when it, when they, when the, when there, when our, when this, whenever").map(
+    (phrase) => [phrase, "when"] as const,
+  ),
   ...list(`even if, as if, what if, see if, ask if, unclear if, know if, wonder if, sure if, say if,
       =back then, =since then, =and then, =if not, at once, once again, once more, more than once`).map(
     (phrase) => [phrase, "none"] as const,
@@ -84,9 +93,20 @@ function supposedBefore(tokens: readonly Token[], first: number): Span | null {
   return supposing.has(tokens[before.first]?.lower ?? "") ? spanOf(tokens, before.first, before.last) : null;
 }
 
+const future = new Set(["will", "would", "shall", "'ll"]);
+const past = new Set(["was", "were", "did", "had"]);
+
+/** Whether a sentence speaks of what will be and of nothing that was: "when we launched it" is no condition. */
+function isToCome(tokens: readonly Token[], first: number, last: number): boolean {
+  const words = tokens.slice(first, last + 1).map(({ lower }) => lower);
+  return words.some((word) => future.has(word)) && !words.some((word) => past.has(word));
+}
+
 function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null {
-  const { first, last } = sentenceBounds(tokens, marker.first);
   if (marker.value === "none") return null;
+  const { first, last } = sentenceBounds(tokens, marker.first);
+  if (marker.value === "should" && marker.first !== first) return null;
+  if (marker.value === "when" && !isToCome(tokens, first, last)) return null;
   if (marker.value === "then") {
     const maybe = supposedBefore(tokens, first);
     if (maybe !== null) return { kind: "if", antecedent: maybe, consequent: spanOf(tokens, first, last) };
@@ -99,6 +119,7 @@ function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null
       consequent: spanOf(tokens, marker.last + 1, last),
     };
   }
+  const kind = marker.value === "unless" ? "unless" : "if";
   const opens = marker.first - first <= 2;
   const stop = opens ? antecedentEnd(tokens, marker.last + 1, last + 1) : last + 1;
   const consequent = opens
@@ -106,11 +127,11 @@ function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null
     : spanOf(tokens, first, Math.max(first, marker.first - 1));
   if (opens && stop > last)
     return {
-      kind: marker.value,
+      kind,
       antecedent: spanOf(tokens, marker.first, last),
       consequent: { start: 0, end: 0 },
     };
-  return { kind: marker.value, antecedent: spanOf(tokens, marker.first, stop - 1), consequent };
+  return { kind, antecedent: spanOf(tokens, marker.first, stop - 1), consequent };
 }
 
 /** The conditions of a text in order, one a sentence at most; "even if" and "see if" are none. */

@@ -1,6 +1,6 @@
-import { addDays, addMonths, addYears, parseISO } from "date-fns";
-import { type Day, parseDay } from "../dates/day.js";
+import type { Day } from "../dates/day.js";
 import type { Span } from "../judge/verdict.js";
+import { horizonAt, type Match, periodAt, tryDay, two, yearOf } from "./horizons.js";
 import type { Token } from "./tokens.js";
 
 /** A day a text names, with where it stands; `isDeadline` when it says by when ("by", "before", "within", "until"). */
@@ -12,24 +12,12 @@ export interface NamedDay extends Span {
 const months = "january february march april may june july august september october november december".split(
   " ",
 );
-const counts = new Map(
-  "a one two three four five six seven eight nine ten twelve"
-    .split(" ")
-    .map((word, index) => [word, index === 0 ? 1 : index] as const),
-);
-counts.set("twelve", 12);
-const two = (value: number): string => String(value).padStart(2, "0");
-
 function monthOf(token: Token | undefined): number {
   if (token === undefined || !token.isCapital) return 0;
   const index = months.findIndex(
     (month) => month === token.lower || (token.lower.length >= 3 && month.slice(0, 3) === token.lower),
   );
   return index + 1;
-}
-
-function yearOf(token: Token | undefined): number {
-  return token?.kind === "number" && /^(?:19|20|21)\d\d$/.test(token.lower) ? Number(token.lower) : 0;
 }
 
 function dayIn(token: Token | undefined): number {
@@ -40,18 +28,9 @@ function dayIn(token: Token | undefined): number {
   return value <= 31 ? value : 0;
 }
 
-function tryDay(text: string): Day | null {
-  try {
-    return parseDay(text);
-  } catch {
-    return null; // A day that no calendar has (31 April) names none.
-  }
-}
-
-interface Match {
-  readonly day: Day | null;
-  readonly last: number;
-}
+const beforeMonths = new Set(
+  "in by of until since from before during next this late early mid last".split(" "),
+);
 
 /** "March 31st, 2025", "31 March 2025", "March 2025", "March 31st" (the next one after the day of speaking). */
 function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
@@ -68,7 +47,8 @@ function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefin
     return { day: tryDay(written), last: last + 1 + comma };
   }
   // "may" alone is a verb more often than a month.
-  if (saidOn === undefined || (day === 0 && month === 5)) return null;
+  const isVerb = day === 0 && month === 5 && !beforeMonths.has(tokens[at - 1]?.lower ?? "");
+  if (saidOn === undefined || isVerb) return null;
   const said = Number(saidOn.first.slice(0, 4));
   const inYear = (of: number): string => `${of}-${two(month)}${day > 0 ? `-${two(day)}` : ""}`;
   const thisYear = tryDay(inYear(said));
@@ -78,59 +58,31 @@ function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefin
   };
 }
 
-/** "2025", "Q3 2024", "Q3 FY2024" (fiscal years are read as calendar years). */
-function yearOrQuarter(tokens: readonly Token[], at: number): Match | null {
-  const quarter = /^q([1-4])$/.exec(tokens[at]?.lower ?? "");
-  if (quarter) {
-    const fiscal = /^fy((?:19|20|21)\d\d)$/.exec(tokens[at + 1]?.lower ?? "");
-    const skip = tokens[at + 1]?.lower === "fy" ? 1 : 0;
-    const year = fiscal ? Number(fiscal[1]) : yearOf(tokens[at + 1 + skip]);
-    if (year === 0) return null;
-    const lastMonth = Number(quarter[1]) * 3;
-    return { day: tryDay(`${year}-${two(lastMonth)}`), last: at + 1 + skip };
-  }
-  const year = yearOf(tokens[at]);
-  return year > 0 ? { day: tryDay(String(year)), last: at } : null;
-}
-
-const isoDay = (date: Date): string =>
-  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-
-function later(saidOn: Day, count: number, unit: string): Day | null {
-  const from = parseISO(saidOn.last);
-  if (count > 200) return null;
-  if (unit.startsWith("day")) return tryDay(isoDay(addDays(from, count)));
-  if (unit.startsWith("week")) return tryDay(isoDay(addDays(from, count * 7)));
-  if (unit.startsWith("month")) return tryDay(isoDay(addMonths(from, count)).slice(0, 7));
-  if (unit.startsWith("year"))
-    return tryDay(isoDay(addYears(from, count)).slice(0, saidOn.precision === "year" ? 4 : 7));
+/** "2025-12-31", and "31/12/2025" where its first number can be no month. */
+function writtenDay(tokens: readonly Token[], at: number): Match | null {
+  const mark = tokens[at + 1]?.lower;
+  if ((mark !== "-" && mark !== "/") || tokens[at + 3]?.lower !== mark) return null;
+  const [first, middle, last] = [tokens[at], tokens[at + 2], tokens[at + 4]];
+  if (yearOf(first) > 0 && dayIn(middle) > 0 && dayIn(last) > 0)
+    return { day: tryDay(`${yearOf(first)}-${two(dayIn(middle))}-${two(dayIn(last))}`), last: at + 4 };
+  if (dayIn(first) > 12 && dayIn(middle) > 0 && yearOf(last) > 0)
+    return { day: tryDay(`${yearOf(last)}-${two(dayIn(middle))}-${two(dayIn(first))}`), last: at + 4 };
   return null;
 }
 
-/** "within two years", "over the next four years", "next year", "this week", counted from the day of speaking. */
-function horizon(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
-  if (saidOn === undefined) return null;
-  const word = (offset: number): string => tokens[at + offset]?.lower ?? "";
-  const year = Number(saidOn.first.slice(0, 4));
-  if (word(0) === "next" && word(1) === "year") return { day: tryDay(String(year + 1)), last: at + 1 };
-  if (word(0) === "this" && word(1) === "year") return { day: tryDay(String(year)), last: at + 1 };
-  if (word(0) === "this" && word(1) === "week") return { day: later(saidOn, 7, "day"), last: at + 1 };
-  if (word(0) === "coming" && word(1) === "months") return { day: later(saidOn, 12, "month"), last: at + 1 };
-  if (!["within", "in", "next", "coming"].includes(word(0))) return null;
-  const skip = ["the", "next"].includes(word(1)) ? (word(2) === "next" ? 2 : 1) : 0;
-  const count = counts.get(word(1 + skip)) ?? dayIn(tokens[at + 1 + skip]);
-  if (count === 0) return null;
-  const day = later(saidOn, count, word(2 + skip));
-  return day === null ? null : { day, last: at + 2 + skip };
-}
-
-const deadlineWords = new Set("by before until within end of the over next in no later than".split(" "));
+const deadlineWords = new Set(
+  "by before until within end of the over next coming in no later than".split(" "),
+);
 
 /** The days a text names, in order; those without a year, and horizons, are counted from `saidOn` where it is given. */
 export function findDays(tokens: readonly Token[], saidOn?: Day): readonly NamedDay[] {
   const found: NamedDay[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const match = calendarDay(tokens, at, saidOn) ?? yearOrQuarter(tokens, at) ?? horizon(tokens, at, saidOn);
+    const match =
+      calendarDay(tokens, at, saidOn) ??
+      writtenDay(tokens, at) ??
+      periodAt(tokens, at, saidOn) ??
+      horizonAt(tokens, at, saidOn);
     if (match === null) continue;
     const lead = tokens.slice(Math.max(0, at - 4), at + 1).map((token) => token.lower);
     const start = tokens[at]?.start ?? 0;

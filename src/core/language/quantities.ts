@@ -1,6 +1,7 @@
 import type { Span } from "../judge/verdict.js";
 import { perForm } from "./forms.js";
 import { once } from "./once.js";
+import { findShares } from "./shares.js";
 import type { Token } from "./tokens.js";
 
 /** A number with what it counts: `value` in units of one (20% is 20 of unit `%`, $1.3bn is 1.3e9 of unit `$`). */
@@ -58,6 +59,13 @@ const currencies = new Map<string, string>(
     $: "$",
     "€": "€",
     "£": "£",
+    "¥": "¥",
+    yen: "¥",
+    yuan: "yuan",
+    rmb: "yuan",
+    rupees: "rupee",
+    francs: "franc",
+    pounds: "£",
     usd: "$",
     eur: "€",
     gbp: "£",
@@ -109,19 +117,29 @@ const ordinalOfForm = perForm(({ kind, lower }): number | null => {
 /** The place in an order a token names, in digits ("30th") or as a word; `null` when it is none. */
 export const ordinalOf = (token: Pick<Token, "form">): number | null => ordinalOfForm(token.form);
 
+interface Unit {
+  readonly unit: string;
+  readonly last: number;
+}
+
 /** The unit after a number: a percent sign, a currency, or the stem of the word counted. */
-function unitAfter(
-  tokens: readonly Token[],
-  index: number,
-): { readonly unit: string; readonly last: number } {
+function unitAfter(tokens: readonly Token[], from: number): Unit {
+  const index = tokens[from]?.lower === "-" ? from + 1 : from;
   const token = tokens[index];
   if (token === undefined || token.kind === "number") return { unit: "", last: index - 1 };
   if (token.lower === "%" || token.lower === "percent") return { unit: "%", last: index };
   if (token.lower === "per" && tokens[index + 1]?.lower === "cent") return { unit: "%", last: index + 1 };
-  if (token.lower === "-") return unitAfter(tokens, index + 1);
   const currency = currencies.get(token.lower);
   if (currency !== undefined) return { unit: currency, last: index };
   return token.kind === "word" ? { unit: token.stem, last: index } : { unit: "", last: index - 1 };
+}
+
+/** The same; the first number of a range ("between 5 and 10%") has the unit of the second, and takes no word with it. */
+function unitAt(tokens: readonly Token[], index: number): Unit {
+  const isRange = ["and", "to"].includes(tokens[index]?.lower ?? "") && tokens[index + 1]?.kind === "number";
+  if (!isRange) return unitAfter(tokens, index);
+  const next = scales.has(tokens[index + 2]?.lower ?? "") ? index + 3 : index + 2;
+  return { unit: unitAfter(tokens, next).unit, last: index - 1 };
 }
 
 /** Amounts are compared in pairs: a table of figures must not take seconds. */
@@ -130,7 +148,15 @@ const MAX_QUANTITIES = 200;
 /** The numbers of a text with their units, in order, two hundred at most; years and version numbers come with the unit they stand by. */
 export const findQuantities = once((tokens): readonly Quantity[] => {
   const found: Quantity[] = [];
+  const shares = new Map(findShares(tokens).map((share) => [share.first, share] as const));
   for (let index = 0; index < tokens.length && found.length < MAX_QUANTITIES; index += 1) {
+    const share = shares.get(index);
+    if (share !== undefined) {
+      const { value, first, last, start, end } = share;
+      found.push({ ...value, first, start, end });
+      index = last;
+      continue;
+    }
     const number = numberOf(tokens[index]);
     const here = tokens[index];
     if (number === null || here === undefined || !Number.isFinite(number)) continue;
@@ -145,7 +171,7 @@ export const findQuantities = once((tokens): readonly Quantity[] => {
       next += 1;
     }
     const before = currencies.get(tokens[index - 1]?.lower ?? "");
-    const after = before === undefined ? unitAfter(tokens, next) : { unit: before, last: next - 1 };
+    const after = before === undefined ? unitAt(tokens, next) : { unit: before, last: next - 1 };
     const start = before === undefined ? here.start : (tokens[index - 1]?.start ?? here.start);
     found.push({ value, unit: after.unit, first: index, start, end: tokens[after.last]?.end ?? here.end });
     index = Math.max(index, next - 1);
