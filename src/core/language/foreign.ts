@@ -1,69 +1,50 @@
 import { perForm } from "./forms.js";
+import { english, languages, scripts } from "./languages.js";
+import { lookUp } from "./lexicon.js";
 import type { Token } from "./tokens.js";
 
-const scripts: readonly (readonly [name: string, characters: RegExp])[] = [
-  ["Japanese", /[\u3040-\u30ff]/u],
-  ["Chinese", /\p{Script=Han}/u],
-  ["Korean", /\p{Script=Hangul}/u],
-  ["a language in Cyrillic script", /\p{Script=Cyrillic}/u],
-  ["Arabic", /\p{Script=Arabic}/u],
-  ["Hebrew", /\p{Script=Hebrew}/u],
-  ["Greek", /\p{Script=Greek}/u],
-  ["Hindi", /\p{Script=Devanagari}/u],
-  ["Thai", /\p{Script=Thai}/u],
-];
-
 /** A letter of none of Latin's blocks: cheap to ask before the scripts are told apart. */
-const beyondLatin = /[\u0370-\uffff]/;
+const beyondLatin = /[\u0370-\u1dff\u2c00-\uffff]/;
 
-/** The commonest words of each language that no other of them shares with English. */
-const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
-  English: new Set(
-    "the of and to a in is that it for we will our with as be not are on this have by or you from at an was but has its i they he she which if what all were there can my your do no".split(
-      " ",
-    ),
-  ),
-  German: new Set(
-    "der die das und ist nicht ein eine wir werden mit den dem auf für sich von zu auch wird sind haben unsere unser im bei als es an".split(
-      " ",
-    ),
-  ),
-  French: new Set(
-    "le la les des est et une un nous ne pas que qui dans pour sur avec sont notre nos du au aux ce cette il elle en".split(
-      " ",
-    ),
-  ),
-  Spanish: new Set(
-    "el la los las y es una un que no en por para con del se su nuestro nuestra al lo como más son está".split(
-      " ",
-    ),
-  ),
-  Italian: new Set(
-    "il la gli di che è una un non per con sono della del nostro nostra alla nel anche più si le lo".split(
-      " ",
-    ),
-  ),
-  Portuguese: new Set(
-    "o a os as e é uma um que não em por para com do da se nosso nossa no na mais são ao".split(" "),
-  ),
-  Dutch: new Set(
-    "de het een en is niet wij we van met voor op zijn onze dat aan te ook worden die er".split(" "),
-  ),
-};
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(text.split(/\s+/).filter((word) => word !== ""));
+const englishWords = wordsOf(english);
+const known = languages.map(({ words, letters }) => ({ words: wordsOf(words), letters: new Set(letters) }));
 
-const languages = Object.keys(functionWords);
-const ENGLISH = languages.indexOf("English");
-
-/** The languages whose commonest words have a word, one bit each. */
-const languagesOf = perForm(({ lower }): number =>
-  languages.reduce((bits, name, at) => (functionWords[name]?.has(lower) ? bits | (1 << at) : bits), 0),
-);
-const isStrange = perForm(({ lower }): boolean => beyondLatin.test(lower));
+/** What French elides before a vowel: "l'entreprise", "qu'il". */
+const elided = /^(?:[cdjlmnst]|qu)'./;
+const french = languages.findIndex(({ name }) => name === "French");
 
 /**
- * The language of a text that is not English, as a reader names it; `null` when it is English or too short to tell.
+ * The languages that a word speaks for, one bit each: as one of their commonest, or by one of their letters.
  *
- * Judged by script, then by the share of each language's commonest words. Cost: one pass over the tokens.
+ * Single letters say nothing: most languages have them, and so has what an apostrophe leaves of an English word.
+ */
+const languagesOf = perForm(({ lower }): number => {
+  if (lower.length < 2) return 0;
+  return known.reduce((bits, { words, letters }, at) => {
+    const isOne =
+      words.has(lower) ||
+      (at === french && elided.test(lower)) ||
+      (letters.size > 0 && [...lower].some((letter) => letters.has(letter)));
+    return isOne ? bits | (1 << at) : bits;
+  }, 0);
+});
+const isEnglishWord = perForm(({ lower }): boolean => englishWords.has(lower));
+const isKnownInEnglish = perForm(({ lower }): boolean => englishWords.has(lower) || lookUp(lower) !== null);
+const isStrange = perForm(({ lower }): boolean => beyondLatin.test(lower));
+
+/** Of the words at most this share may be English, where two or more tell another language, and where one does. */
+const MOST_ENGLISH = 0.7;
+const MOST_ENGLISH_BY_ONE = 0.5;
+/** One word tells nothing of a longer text. */
+const FEW_WORDS = 8;
+
+/**
+ * The language of a text that is not English, as a reader names it; `null` when it is English or cannot be told.
+ *
+ * Judged by script, then by the commonest words of each language, and by how many of the words English has too. A name
+ * ("Las Vegas", "Der Spiegel") makes no text foreign. Cost: one pass over the tokens, a second where it seems foreign.
  */
 export function foreignLanguage(tokens: readonly Token[]): string | null {
   let [words, strange] = [0, 0];
@@ -73,33 +54,57 @@ export function foreignLanguage(tokens: readonly Token[]): string | null {
     if (isStrange(form)) strange += 1;
   }
   const byScript = strange === 0 ? null : scriptOf(tokens, words);
-  return byScript ?? byFunctionWords(tokens, words);
+  return byScript ?? byWords(tokens, words);
 }
 
-/** The script that more than a third of the words have a character of. */
+/** The language of the script that more than a third of the words have a character of. */
 function scriptOf(tokens: readonly Token[], words: number): string | null {
-  for (const [name, characters] of scripts) {
-    let written = 0;
-    for (const { kind, form, lower } of tokens) {
-      if (kind === "word" && isStrange(form) && characters.test(lower)) written += 1;
-    }
-    if (written * 3 > words) return name;
-  }
-  return null;
+  const written = (characters: RegExp): number => {
+    let count = 0;
+    for (const { kind, form, lower } of tokens)
+      if (kind === "word" && isStrange(form) && characters.test(lower)) count += 1;
+    return count;
+  };
+  const script = scripts.find(({ characters }) => written(characters) * 3 > words);
+  const other = script?.also?.find(([, letters]) => written(letters) * FEW_WORDS >= words);
+  return other?.[0] ?? script?.name ?? null;
 }
 
-function byFunctionWords(tokens: readonly Token[], words: number): string | null {
-  if (words < 4) return null;
+/** Whether a word may be a name: a capital that opens no sentence, or a short one before another ("Las Vegas"). */
+function mayBeName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.isCapital !== true) return false;
+  const opens = at === 0 || tokens[at - 1]?.sentence !== token.sentence;
+  return !opens || (token.lower.length < 4 && tokens[at + 1]?.isCapital === true);
+}
+
+function byWords(tokens: readonly Token[], words: number): string | null {
+  if (words < 2) return null;
+  // Where all is in capitals they tell no names.
+  const isShouted = tokens.every(({ kind, isCapital }) => kind !== "word" || isCapital);
   const counts = new Int32Array(languages.length);
-  for (const { kind, form } of tokens) {
-    if (kind !== "word") continue;
-    for (let bits = languagesOf(form), at = 0; bits !== 0; bits >>= 1, at += 1) {
-      counts[at] = (counts[at] ?? 0) + (bits & 1);
-    }
-  }
-  const english = counts[ENGLISH] ?? 0;
-  counts[ENGLISH] = 0;
+  let own = 0;
+  tokens.forEach(({ kind, form }, at) => {
+    if (kind !== "word") return;
+    if (isEnglishWord(form)) own += 1;
+    const bits = languagesOf(form);
+    if (bits === 0 || (!isShouted && mayBeName(tokens, at))) return;
+    for (let rest = bits, one = 0; rest !== 0; rest >>= 1, one += 1)
+      counts[one] = (counts[one] ?? 0) + (rest & 1);
+  });
   const most = Math.max(...counts);
-  if (most < 2 || most <= english * 1.5 || most / words <= 0.15) return null;
-  return languages[counts.indexOf(most)] ?? null;
+  if (most <= own || most / words <= 0.12 || (most === 1 && words > FEW_WORDS)) return null;
+  const isEnglish = shareKnown(tokens, isShouted) > (most > 1 ? MOST_ENGLISH : MOST_ENGLISH_BY_ONE);
+  return isEnglish ? null : (languages[counts.indexOf(most)]?.name ?? null);
+}
+
+/** The share of words that English has too, 0 to 1; names left out. */
+function shareKnown(tokens: readonly Token[], isShouted: boolean): number {
+  let [shared, words] = [0, 0];
+  tokens.forEach(({ kind, form }, at) => {
+    if (kind !== "word" || (!isShouted && mayBeName(tokens, at))) return;
+    words += 1;
+    if (isKnownInEnglish(form)) shared += 1;
+  });
+  return words === 0 ? 1 : shared / words;
 }
