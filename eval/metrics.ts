@@ -62,7 +62,7 @@ function ranking(rows: readonly Predicted[]): { readonly auprc: number; readonly
 }
 
 /** Expected calibration error of the label said, in ten equal bins. */
-function calibration(rows: readonly Predicted[]): number {
+export function calibrationError(rows: readonly Predicted[]): number {
   const bins = Array.from({ length: 10 }, () => ({ sum: 0, right: 0, count: 0 }));
   for (const { label, probabilities } of rows) {
     const said = best(probabilities);
@@ -109,7 +109,7 @@ export function figuresOf(rows: readonly Predicted[]): Figures {
     macroF1: labels.reduce((sum, label) => sum + f1Of(rows, label).f1 / labels.length, 0),
     ...f1Of(rows, CONTRADICTION),
     ...ranking(rows),
-    calibrationError: calibration(rows),
+    calibrationError: calibrationError(rows),
     coverage: rows.filter(({ abstains }) => !abstains).length / Math.max(1, rows.length),
   };
 }

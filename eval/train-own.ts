@@ -1,9 +1,10 @@
-import type { Weights } from "../src/core/judge/model.js";
+import { shippedWeights, type Weights } from "../src/core/judge/model.js";
 import { sparseProbabilities } from "../src/core/judge/sparse.js";
 import { scoresOf, softmax } from "../src/core/judge/trees.js";
 import { DomainError } from "../src/errors.js";
+import { type Model, modelOf } from "./models.js";
 import { type LabelledText, nliLabels } from "./sets.js";
-import { type Measured, type Model, measure, modelOf } from "./train.js";
+import { type Measured, measure } from "./training-texts.js";
 
 /** Fewer rows than this teach nothing that holds for others. */
 export const FEWEST_ROWS = 30;
@@ -54,9 +55,11 @@ function scoresByRounds(
 ): readonly (readonly number[])[] {
   const features = [...row.features, ...sparseProbabilities(places, sparse)];
   const perStep = ROUND_STEP * forest.classes.length;
-  let scores = forest.base;
+  // The trees it started from come first, and are all kept.
+  const first = shippedWeights().forest.trees.length;
+  let scores: readonly number[] = scoresOf({ ...forest, trees: forest.trees.slice(0, first) }, features);
   const found: (readonly number[])[] = [];
-  for (let from = 0; from < forest.trees.length; from += perStep) {
+  for (let from = first; from < forest.trees.length; from += perStep) {
     const trees = forest.trees.slice(from, from + perStep);
     scores = scoresOf({ classes: forest.classes, base: scores, trees }, features);
     found.push(scores);
@@ -88,7 +91,7 @@ function choose(texts: readonly Measured[]): { readonly rounds: number; readonly
   for (let fold = 0; fold < (texts.length > MANY_ROWS ? 1 : FOLDS); fold += 1) {
     const model = modelOf(
       texts.filter(({ claim }) => foldOf.get(claim) !== fold),
-      MOST_ROUNDS,
+      { rounds: MOST_ROUNDS, start: shippedWeights().forest },
     );
     for (const text of texts) {
       if (foldOf.get(text.claim) !== fold) continue;
@@ -114,5 +117,5 @@ function choose(texts: readonly Measured[]): { readonly rounds: number; readonly
 export function trainOwn(texts: readonly LabelledText[]): Weights {
   const measured = measureOwn(texts);
   const { rounds, temperature } = choose(measured);
-  return { version: "1", ...modelOf(measured, rounds), temperature };
+  return { version: "1", ...modelOf(measured, { rounds, start: shippedWeights().forest }), temperature };
 }

@@ -82,10 +82,34 @@ interface Variant {
   readonly label: NliLabel;
   /** Whether the variant may also be the evidence, with this label the other way round. */
   readonly back: NliLabel | null;
+  /** What it is a variant of, where that is not the sentence itself. */
+  readonly of?: string;
 }
 
 function swap(text: string, token: Token, instead: string): string {
   return text.slice(0, token.start) + instead + text.slice(token.end);
+}
+
+const auxiliaries = new Set(["is", "are", "was", "were", "will", "can", "has", "have"]);
+
+const negatedAt = (text: string, { start, end, lower }: Token): string =>
+  `${text.slice(0, start)}${lower} not${text.slice(end)}`;
+
+/** The same substitutions with both texts negated: what was wider follows no more, what was narrower now does. */
+function negatedVariants(text: string, auxiliary: Token, plain: readonly Variant[]): readonly Variant[] {
+  return plain.flatMap(({ text: other, label, back }) => {
+    const isSame = other.slice(0, auxiliary.end) === text.slice(0, auxiliary.end);
+    if (!isSame || label !== "entailment" || back === null) return [];
+    const flipped: NliLabel = back === "neutral" ? "neutral" : "entailment";
+    return [
+      {
+        text: negatedAt(other, auxiliary),
+        of: negatedAt(text, auxiliary),
+        label: flipped,
+        back: "entailment" as const,
+      },
+    ];
+  });
 }
 
 function variantsOf(text: string, random: () => number): readonly Variant[] {
@@ -110,9 +134,8 @@ function variantsOf(text: string, random: () => number): readonly Variant[] {
     add(word.token, pick(near.above), "entailment", "neutral");
     add(word.token, pick(near.same), "entailment", "entailment");
   }
-  const auxiliary = tokens.find(({ lower }) =>
-    ["is", "are", "was", "were", "will", "can", "has", "have"].includes(lower),
-  );
+  const auxiliary = tokens.find(({ lower }) => auxiliaries.has(lower));
+  if (auxiliary) found.push(...negatedVariants(text, auxiliary, found));
   if (auxiliary)
     found.push({
       text: swap(text, auxiliary, `${auxiliary.lower} not`),
@@ -141,8 +164,8 @@ export function makeVariants(
     const variants = variantsOf(text, random);
     const wanted = (["entailment", "neutral", "contradiction"] as const)[found.length % 3];
     const fitting = variants.flatMap((one) => [
-      ...(one.label === wanted ? [{ claim: one.text, evidence: text }] : []),
-      ...(one.back === wanted ? [{ claim: text, evidence: one.text }] : []),
+      ...(one.label === wanted ? [{ claim: one.text, evidence: one.of ?? text }] : []),
+      ...(one.back === wanted ? [{ claim: one.of ?? text, evidence: one.text }] : []),
     ]);
     const chosen = fitting[Math.floor(random() * fitting.length)];
     if (chosen && wanted) found.push({ ...chosen, label: wanted, set: "variants", split: "made" });

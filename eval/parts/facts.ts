@@ -69,6 +69,81 @@ function agrees(label: LabelledPair["relation"], verdict: Verdict): boolean {
   return verdict.relation === label;
 }
 
+/** A labelled pair with what the judge says of it. */
+interface JudgedPair {
+  readonly pair: LabelledPair;
+  readonly company: string;
+  readonly verdict: Verdict;
+}
+
+function judgeAll(folder: string): readonly JudgedPair[] {
+  const entries = new Map(rows<Entry>(join(folder, "entries.jsonl")).map((entry) => [entry.id, entry]));
+  return rows<LabelledPair>(join(folder, "pairs.jsonl")).map((pair) => {
+    const [claim, evidence] = [entries.get(pair.claim), entries.get(pair.evidence)];
+    if (claim === undefined || evidence === undefined)
+      throw new Error(`${pair.claim} or ${pair.evidence} is no entry`);
+    return { pair, company: claim.company, verdict: judgePair(claimOf(claim), evidenceOf(evidence)) };
+  });
+}
+
+const isProposed = ({ relation }: Verdict): boolean => relation !== null && relation !== "unrelated";
+
+/** A verdict as it would be with a higher floor for proposals. */
+const withFloor = (verdict: Verdict, floor: number): Verdict =>
+  isProposed(verdict) && verdict.confidence < floor ? { ...verdict, relation: null } : verdict;
+
+const rightIn = (judged: readonly JudgedPair[], floor: number): number =>
+  judged.filter(({ pair, verdict }) => agrees(pair.relation, withFloor(verdict, floor))).length;
+
+const floors = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
+
+/** The floor that serves some companies' pairs best; the lowest of equals. */
+const floorFor = (judged: readonly JudgedPair[]): number =>
+  floors.reduce((best, floor) => (rightIn(judged, floor) > rightIn(judged, best) ? floor : best));
+
+const percent = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)}%`;
+
+function table(judged: readonly JudgedPair[]): string[] {
+  const found = new Map<string, Map<string, number>>();
+  for (const { pair, verdict } of judged) {
+    const said = `${verdict.relation ?? "cannot tell"}${verdict.degree === "partial" ? " (part)" : ""}`;
+    const row = found.get(pair.relation) ?? new Map<string, number>();
+    found.set(pair.relation, row.set(said, (row.get(said) ?? 0) + 1));
+  }
+  return [...found].map(
+    ([label, row]) => `${label.padEnd(14)} ${[...row].map(([said, count]) => `${said} ${count}`).join(", ")}`,
+  );
+}
+
+/** Each company's pairs with the floor that its pairs had no part in. */
+function byCompany(judged: readonly JudgedPair[]): string[] {
+  const companies = [...new Set(judged.map(({ company }) => company))].sort();
+  let right = 0;
+  const lines = companies.map((company) => {
+    const own = judged.filter((one) => one.company === company);
+    const floor = floorFor(judged.filter((one) => one.company !== company));
+    right += rightIn(own, floor);
+    return `${company.padEnd(24)} ${rightIn(own, floor)} of ${own.length} right, floor ${floor}`;
+  });
+  return [
+    ...lines,
+    `each company left out: ${right} of ${judged.length} right: ${percent(right, judged.length)}`,
+  ];
+}
+
+/** The pairs' counts that the judge answers for: strangers proposed, and conditions that were met called broken. */
+function promises(judged: readonly JudgedPair[]): string[] {
+  const of = (label: LabelledPair["relation"]) => judged.filter(({ pair }) => pair.relation === label);
+  const strangers = of("unrelated");
+  const proposed = strangers.filter(({ verdict }) => isProposed(verdict)).length;
+  const met = of("condition met");
+  const broken = met.filter(({ verdict }) => verdict.relation === "contradicts").length;
+  return [
+    `unrelated pairs proposed: ${proposed} of ${strangers.length}: ${percent(proposed, strangers.length)}`,
+    `conditions that were met called contradictions: ${broken} of ${met.length}`,
+  ];
+}
+
 /** Lines that tell how the judge does on the labelled pairs of a folder; with every pair where `isVerbose`. */
 export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
   if (!existsSync(join(folder, "pairs.jsonl"))) {
@@ -76,40 +151,38 @@ export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
       `No labelled pairs in ${folder}: skipped. Give the folder that holds entries.jsonl and pairs.jsonl.`,
     ];
   }
-  const entries = new Map(rows<Entry>(join(folder, "entries.jsonl")).map((entry) => [entry.id, entry]));
-  const table = new Map<string, Map<string, number>>();
-  const lines: string[] = [];
-  let right = 0;
-  const pairs = rows<LabelledPair>(join(folder, "pairs.jsonl"));
-  for (const pair of pairs) {
-    const [claim, evidence] = [entries.get(pair.claim), entries.get(pair.evidence)];
-    if (claim === undefined || evidence === undefined)
-      throw new Error(`${pair.claim} or ${pair.evidence} is no entry`);
-    const verdict = judgePair(claimOf(claim), evidenceOf(evidence));
-    const said = `${verdict.relation ?? "cannot tell"}${verdict.degree === "partial" ? " (part)" : ""}`;
-    const row = table.get(pair.relation) ?? new Map<string, number>();
-    table.set(pair.relation, row.set(said, (row.get(said) ?? 0) + 1));
-    const isRight = agrees(pair.relation, verdict);
-    if (isRight) right += 1;
-    if (!isVerbose) continue;
-    lines.push(
-      `${isRight ? "ok " : "NO "} ${pair.relation} -> ${said} ${verdict.confidence.toFixed(2)} | ${pair.claim} | ${pair.evidence}`,
-    );
-    lines.push(`     C ${claimOf(claim).text}`, `     E ${evidenceOf(evidence).text}`);
-    lines.push(
-      `     ${JSON.stringify(verdict.probabilities)}`,
-      ...verdict.reasons.map(({ sentence }) => `     ${sentence}`),
-    );
-  }
-  for (const [label, row] of table)
-    lines.push(`${label.padEnd(14)} ${[...row].map(([said, count]) => `${said} ${count}`).join(", ")}`);
-  return [...lines, `${right} of ${pairs.length} right: ${((100 * right) / pairs.length).toFixed(1)}%`];
+  const judged = judgeAll(folder);
+  const right = rightIn(judged, 0);
+  return [
+    ...(isVerbose ? judged.flatMap(told) : []),
+    ...table(judged),
+    `${right} of ${judged.length} right, rules and floor as shipped: ${percent(right, judged.length)}`,
+    ...promises(judged),
+    "",
+    ...byCompany(judged),
+  ];
+}
+
+function told({ pair, verdict }: JudgedPair): string[] {
+  const said = `${verdict.relation ?? "cannot tell"}${verdict.degree === "partial" ? " (part)" : ""}`;
+  const mark = agrees(pair.relation, verdict) ? "ok " : "NO ";
+  return [
+    `${mark} ${pair.relation} -> ${said} ${verdict.confidence.toFixed(2)} | ${pair.claim} | ${pair.evidence}`,
+    ...verdict.reasons.map(({ sentence }) => `     ${sentence}`),
+  ];
 }
 
 /** The judge on the labelled pairs of real companies. */
 export const facts: Part = {
   title: "Real pairs of companies (the rules were written with these in view: not a test of transfer)",
-  write: ({ facts: folder }) => ["```", ...evaluateFacts(folder, false), "```"],
+  write: ({ facts: folder }) => [
+    "The rules were written by hand with all ten companies in view, so leaving one out leaves them as they are: only",
+    "the floor under which nothing is proposed is fitted on the other nine.",
+    "",
+    "```",
+    ...evaluateFacts(folder, false),
+    "```",
+  ],
 };
 
 if (/facts\.m?js$/.test(process.argv[1] ?? "")) {

@@ -21,11 +21,15 @@ function reasonOf(claim: Stance, evidence: Stance, sentence: string): Reason {
   };
 }
 
+/** A stance's words; where a negation or an ending turns them round, that is said, else they would seem to prove the opposite. */
+const quoted = (text: string, stance: Stance): string =>
+  stance.isNegated ? `"${excerpt(text, stance)}", denied or given up,` : `"${excerpt(text, stance)}"`;
+
 const poleName = (stance: Stance): string => stance.family.poles[stance.side === 1 ? 0 : 1];
 
 /** A stance of each text on one family, where the two can be about one thing. */
 function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[] {
-  const { claim, evidence, overlap } = reading;
+  const { claim, evidence } = reading;
   const pairs: (readonly [Stance, Stance])[] = [];
   const seen = new Set<string>();
   for (const mine of claim.stances.filter((stance) => !isAside(stance, claim.stances))) {
@@ -33,20 +37,30 @@ function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[
       if (mine.family !== theirs.family) continue;
       const key = `${mine.family.name} ${mine.side} ${theirs.side}`;
       if (seen.has(key)) continue;
-      const haveObject =
-        mine.family.namesItsObject ||
-        overlap.shared.some(
-          ({ claimSpan, claimSentences, evidenceSentences }) =>
-            claimSpan.start !== mine.start &&
-            claimSentences.includes(mine.sentence) &&
-            evidenceSentences.includes(theirs.sentence),
-        );
-      if (!haveObject) continue;
+      if (theirs.isSupposed && evidence.given.form === "statement") continue;
+      if (!mine.family.namesItsObject && !haveObject(reading, mine, theirs)) continue;
       seen.add(key);
       pairs.push([mine, theirs]);
     }
   }
   return pairs;
+}
+
+/**
+ * Whether both texts have an object for their stances: what makes "launch" and "end" speak of one thing.
+ *
+ * A recorded act names what it is about; a statement speaks of much in passing, so two objects must agree.
+ */
+function haveObject(reading: PairReading, mine: Stance, theirs: Stance): boolean {
+  const { shared, coverage } = reading.overlap;
+  const objects = shared.filter(
+    ({ claimSpan, claimSentences, evidenceSentences }) =>
+      claimSpan.start !== mine.start &&
+      claimSentences.includes(mine.sentence) &&
+      evidenceSentences.includes(theirs.sentence),
+  );
+  if (reading.evidence.given.form === "move") return objects.length > 0;
+  return objects.length > 1 || (objects.length > 0 && coverage >= 0.3);
 }
 
 /** "We will build it; we weren't able to finish it for launch": beside a plain stance the negated one is told by the way. */
@@ -98,7 +112,7 @@ function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Fin
   const base = mine.family.namesItsObject ? 2.4 : 1.8 + 0.3 * Math.min(reading.overlap.weight, 3);
   const compared = mine.side === theirs.side ? sameSide : otherSide;
   const { sentence, isFull, ...outcome } = compared(reading, { mine, theirs, base });
-  const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
+  const quotes = `${quoted(claim.text, mine)} in the claim, ${quoted(evidence.text, theirs)} in the evidence`;
   return {
     ...outcome,
     degree: isFull === true ? "full" : "partial",
@@ -113,10 +127,22 @@ interface Sides {
   readonly base: number;
 }
 
+const SAID_AGAIN = 0.5;
+/** Subjects that the sentences of two stances must share for the one to repeat the other. */
+const MIN_SAID_AGAIN = 3;
+
+function sharedBeside({ shared }: PairReading["overlap"], mine: Stance, theirs: Stance): number {
+  return shared.filter(
+    ({ claimSentences, evidenceSentences }) =>
+      claimSentences.includes(mine.sentence) && evidenceSentences.includes(theirs.sentence),
+  ).length;
+}
+
 const narrowed = { relation: "qualifies", manner: "narrowed" } as const;
 
-function sameSide({ claim, evidence }: PairReading, { mine, theirs, base }: Sides): Outcome {
+function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, base }: Sides): Outcome {
   const pole = poleName(mine);
+  const isPassing = evidence.given.form === "statement" && overlap.coverage < 0.4;
   if (mine.isReluctant) {
     const sentence = "The claim called it something done unwillingly, and the evidence does it";
     return { ...narrowed, force: base + 0.6, sentence };
@@ -124,7 +150,7 @@ function sameSide({ claim, evidence }: PairReading, { mine, theirs, base }: Side
   if (theirs.isLimited && !mine.isLimited) {
     return {
       ...narrowed,
-      force: base + 0.6,
+      force: isPassing ? SAID_AGAIN : base + 0.6,
       sentence: `The evidence speaks of ${pole} too, but only with limits`,
     };
   }
@@ -134,7 +160,9 @@ function sameSide({ claim, evidence }: PairReading, { mine, theirs, base }: Side
   const manner = evidence.given.form === "move" ? "kept" : "restated";
   // Two texts that launch something agree on nothing unless the claim had promised to.
   const isWeak = !mine.family.namesItsObject && claim.kind !== "promise";
-  const force = isWeak ? 0.8 : base;
+  // To be for the same thing again is not to say the same again: of a statement the whole wording must agree.
+  const isAgain = evidence.given.form === "move" || sharedBeside(overlap, mine, theirs) >= MIN_SAID_AGAIN;
+  const force = isAgain ? (isWeak ? 0.8 : base) : SAID_AGAIN;
   return {
     relation: "confirms",
     manner,
@@ -146,17 +174,20 @@ function sameSide({ claim, evidence }: PairReading, { mine, theirs, base }: Side
 
 function otherSide(reading: PairReading, { mine, theirs, base }: Sides): Outcome {
   const { claim, evidence } = reading;
+  const isPassing = evidence.given.form === "statement" && reading.overlap.coverage < 0.4;
   const words = `The claim speaks for "${poleName(mine)}", the evidence for "${poleName(theirs)}"`;
   if (mine.isLimited) {
     return {
       relation: "qualifies",
       manner: "clarified",
-      force: base + 0.2,
+      // What others are said to do is no stance that an act could make clearer.
+      force: claim.kind === "fact" ? 0.5 : base + 0.2,
       sentence: `${words}, and the claim had limits`,
     };
   }
   if (evidence.isReported) return { ...narrowed, force: base + 0.5, sentence: `${words}, by a report` };
-  if (theirs.isLimited) return { ...narrowed, force: base + 0.3, sentence: `${words}, in part` };
+  if (theirs.isLimited)
+    return { ...narrowed, force: isPassing ? SAID_AGAIN : base + 0.3, sentence: `${words}, in part` };
   if (claim.strength === "hedged")
     return { ...narrowed, force: base, sentence: `${words}; the claim was hedged` };
   // An act breaks a promise wholly; a view or a forecast it only speaks against, and so does what was before.
@@ -176,7 +207,8 @@ export function reservationFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence } = reading;
   if (!claim.hasReservation) return [];
   const used = evidence.stances.find(
-    (stance) => stance.family.namesItsObject && (stance.side === -1 || stance.isLimited),
+    (stance) =>
+      stance.family.namesItsObject && !stance.isSupposed && (stance.side === -1 || stance.isLimited),
   );
   const own = used && claim.stances.find((stance) => stance.family === used.family);
   if (used === undefined || own === undefined) return [];

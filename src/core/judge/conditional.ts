@@ -43,8 +43,11 @@ function checkAntecedent(
   const consequentWords = new Set(
     findOverlap(condition.consequent, evidence.tokens, names).shared.map(({ name }) => name),
   );
-  const touch = shared.find(({ name }) => !consequentWords.has(name) && name !== "open source");
-  return touch
+  const touches = shared.filter(({ name }) => !consequentWords.has(name) && name !== "open source");
+  const [touch] = touches;
+  // A statement speaks of many things in passing; a recorded act names what it is about.
+  const isNamed = touches.length >= (evidence.given.form === "statement" ? 2 : 1);
+  return touch && isNamed
     ? { antecedent: "met", evidenceSpan: touch.evidenceSpan }
     : { antecedent: "unknown", evidenceSpan: null };
 }
@@ -158,10 +161,34 @@ function outcomeOf(check: ConditionCheck, kind: ReadCondition["kind"]): Outcome 
   return check.consequent === "done" ? keptAnyway : null;
 }
 
+/** Whether the claim bound by its condition, and was not kept. Words of the company's show neither. */
+function isBroken(check: ConditionCheck, kind: ReadCondition["kind"], { evidence }: PairReading): boolean {
+  const binds = kind === "if" ? "met" : "failed";
+  const isAct = evidence.given.form === "move" && !evidence.isReported;
+  return isAct && check.antecedent === binds && check.consequent === "undone";
+}
+
+function brokenBy(check: ConditionCheck, words: string, { claim }: PairReading): Finding {
+  const sentence = `The claim holds on a condition, ${words}; the evidence says that it holds, and does the opposite of what was said to follow.`;
+  const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
+  return {
+    relation: "contradicts",
+    manner,
+    degree: "partial",
+    letterOrSpirit: "letter",
+    force: 3,
+    reason: reasonOf(check, sentence),
+  };
+}
+
+/** A recorded act may show what followed by itself; words of the company's only where they speak of the condition. */
+const mayTell = ({ antecedent }: ConditionCheck, { evidence }: PairReading): boolean =>
+  evidence.given.form === "move" || antecedent === "met";
+
 /**
  * What a conditional claim and the evidence make of each other: a confirmation, or a reason why it cannot be told.
  *
- * Never a contradiction: where the condition holds and the opposite was done, a person has to read the two.
+ * A contradiction only where a recorded act shows that the condition holds and that the opposite was done.
  */
 export function conditionFindings(
   condition: ReadCondition,
@@ -171,12 +198,14 @@ export function conditionFindings(
   const words = condition.antecedentSpan
     ? `"${excerpt(reading.claim.text, condition.antecedentSpan)}"`
     : `"${reading.claim.given.condition ?? ""}"`;
-  const outcome = outcomeOf(check, condition.kind);
+  const outcome = mayTell(check, reading) ? outcomeOf(check, condition.kind) : null;
   if (outcome !== null) {
     const { says, ...rest } = outcome;
     const reason = reasonOf(check, `The claim holds on a condition, ${words}; ${says}.`);
     return { findings: [{ ...rest, relation: "confirms", letterOrSpirit: "letter", reason }], rest: [] };
   }
+  if (isBroken(check, condition.kind, reading))
+    return { findings: [brokenBy(check, words, reading)], rest: [] };
   const why =
     check.antecedent === "unknown"
       ? "the evidence does not say whether it holds"

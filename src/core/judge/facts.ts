@@ -116,11 +116,20 @@ export function withdrawalFindings(reading: PairReading): readonly Finding[] {
   return [{ relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3.2, reason }];
 }
 
+/** An admission is of one matter: a stance that both texts take, or most of the claim's words. */
+function concernsSame({ claim, evidence, overlap }: PairReading): boolean {
+  if (overlap.weight < 1) return false;
+  const isOpposed = claim.stances.some((mine) =>
+    evidence.stances.some((theirs) => mine.family === theirs.family && mine.side !== theirs.side),
+  );
+  return isOpposed || overlap.coverage >= 0.3;
+}
+
 /** "We have changed our policy": a reversal that the company itself says. */
 export function acknowledgementFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   const span = evidence.acknowledgesChange;
-  if (span === null || overlap.weight < 1 || claim.strength === "hedged") return [];
+  if (span === null || claim.strength === "hedged" || !concernsSame(reading)) return [];
   const [shared] = overlap.shared;
   const sentence = `The evidence itself says that it departs from what was said: "${excerpt(evidence.text, span)}".`;
   const reason = { sentence, ...(shared ? { claimSpan: shared.claimSpan } : {}), evidenceSpan: span };

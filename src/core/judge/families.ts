@@ -25,7 +25,9 @@ export const families: readonly Family[] = [
       opening the weights, open and closed, BSD, BSD licensed, MIT license, Apache 2.0,
       Apache License, AGPL, AGPLv3, GPL, MPL, on GitHub, source code, free software, open standard, open protocol, open access,
       open up, code and weights`),
-    minus: list(`closed, closed source, closed model, proprietary, without downloadable weights, private API,
+    minus:
+      list(`closed source, closed model, closed models, closed weights, closed AI, closed approach, closed system,
+      =is closed, =are closed, =weights closed, =it closed, =stay closed, =remain closed, closed license, closed version, proprietary, without downloadable weights, private API,
       SSPL, SSPLv1, BUSL, Business Source License, RSALv2, Elastic License, source available, closed vendor,
       keep the weights private, bespoke license, bespoke commercial license, community license,
       separate license, trade secret`),

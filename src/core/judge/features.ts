@@ -4,9 +4,12 @@ import { phraseFinder } from "../language/phrases.js";
 import { countNegations, negatedTokens } from "../language/polarity.js";
 import { findQuantities } from "../language/quantities.js";
 import { type Beside, type Compared, compare } from "./compare.js";
+import { conflicts } from "./conflicts.js";
 import { coverage, nearby, placeOfEdit } from "./cover-features.js";
 import { cueGroups } from "./cue-words.js";
+import { naturalLogic } from "./natural-logic.js";
 import type { Note } from "./note.js";
+import { projection } from "./projection.js";
 import { runsOf, tellingEdits } from "./runs.js";
 import { findStances, type Stance } from "./stances.js";
 
@@ -18,7 +21,7 @@ const findCues = phraseFinder<number>(
   Object.values(cueGroups).flatMap((phrases, group) => phrases.map((phrase) => [phrase, group] as const)),
 );
 const replacedEdits = ["opposite", "other number", "sibling", "replaced", "missing"] as const;
-const replacedNames = replacedEdits.map((edit) => `runs ${edit}`);
+const replacedNames = replacedEdits.map((edit) => `runs of ${edit}`);
 
 function substitutions(beside: Beside, note: Note): void {
   const runs = runsOf(beside);
@@ -164,6 +167,9 @@ function measure(compared: Compared, note: Note): void {
   cues(compared, note);
   stances(compared, note);
   quantities(compared, note);
+  projection(compared, note);
+  naturalLogic(compared, note);
+  conflicts(compared, note);
 }
 
 /** Names of the features in their order, the same for every pair. */

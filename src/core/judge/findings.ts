@@ -25,6 +25,8 @@ const PROPOSAL_FLOOR = 0.5;
 const QUALIFIES_PRIOR = 0.08;
 /** Below this share of common words the wording alone proposes nothing. */
 const MIN_COVERAGE = 0.34;
+/** Below this share the wording alone confirms nothing of a company: to say the same takes most of the words. */
+const MIN_REPEATED = 0.6;
 
 /** What the judge knows before it concludes: the rules' findings, the wording's probabilities, how much is shared. */
 export interface Grounds {
@@ -74,6 +76,12 @@ export function weigh({ findings, wording, coverage, isOfCompany }: Grounds): Pr
 const relationsByLikelihood = (probabilities: Probabilities): readonly Relation[] =>
   [...relations].sort((a, b) => probabilities[b] - probabilities[a]);
 
+/** Reasons without those that say what one before has said. */
+function distinct(reasons: readonly Reason[]): readonly Reason[] {
+  const said = new Set<string>();
+  return reasons.filter(({ sentence }) => !said.has(sentence) && said.add(sentence));
+}
+
 /** The rules' reasons, those for the verdict first; the wording's where no rule speaks for it. */
 function reasonsOf(
   same: readonly Finding[],
@@ -81,10 +89,16 @@ function reasonsOf(
   wording: () => readonly Reason[],
 ): readonly Reason[] {
   const found = [...same, ...others].map(({ reason }) => reason);
-  const all = same.length > 0 ? found : [...wording(), ...found];
+  const all = distinct(same.length > 0 ? found : [...wording(), ...found]);
   return all.length > 0
     ? all.slice(0, 4)
     : [{ sentence: "No single word decides; the wording of the two texts as a whole does." }];
+}
+
+/** Whether the wording alone, no rule speaking for it, may propose a relation. */
+function mayPropose(relation: Relation, { coverage, isOfCompany }: Grounds): boolean {
+  if (relation === "qualifies") return false;
+  return coverage >= (relation === "confirms" && isOfCompany ? MIN_REPEATED : MIN_COVERAGE);
 }
 
 /** The verdict that the grounds amount to: the likeliest relation where it is likely enough, else "cannot tell". */
@@ -95,7 +109,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
   const same = findings.filter((finding) => finding.relation === relation).sort((a, b) => b.force - a.force);
   const others = findings.filter((finding) => finding.relation !== relation);
   const isProposed = relation !== undefined && probabilities[relation] >= PROPOSAL_FLOOR;
-  if (isProposed && (same.length > 0 || (grounds.coverage >= MIN_COVERAGE && relation !== "qualifies"))) {
+  if (isProposed && (same.length > 0 || mayPropose(relation, grounds))) {
     const [best] = same;
     return {
       relation,
@@ -111,7 +125,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
   return {
     ...withoutRelation(isUnrelated ? "unrelated" : null, probabilities),
     confidence: isUnrelated ? probabilities.unrelated : Math.max(...Object.values(probabilities)),
-    reasons: [...rest(), ...findings.slice(0, 3).map((finding) => finding.reason)],
+    reasons: distinct([...rest(), ...findings.slice(0, 3).map(({ reason }) => reason)]),
   };
 }
 

@@ -21,7 +21,7 @@ import {
 import { coverageOf, wordingReasons } from "./wording.js";
 
 /** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
-export const builtinVersion = "1.2.0";
+export const builtinVersion = "1.3.0";
 
 /**
  * What `evidence` does to `claim`, by rules that each give their reason.

@@ -85,7 +85,10 @@ const certainties: Readonly<Record<"follows" | "excluded" | "open" | "none", Wor
 
 /** Probabilities of the wording of a compared pair; cost: a walk down each tree. */
 export function judgeWording(compared: Compared, weights: Weights): WordingProbabilities {
-  const features = [...featuresOf(compared), ...sparseProbabilities(sparsePlaces(compared), weights.sparse)];
+  const { sparse } = weights;
+  // The shipped weights have none of single words: each set has its own.
+  const said = sparse.length === 0 ? [] : sparseProbabilities(sparsePlaces(compared), sparse);
+  const features = [...featuresOf(compared), ...said];
   const scores = scoresOf(weights.forest, features).map((score) => score / weights.temperature);
   const [confirms = 0, neutral = 0, contradicts = 0] = softmax(scores);
   const followed = certainties[reason(compared.claim, compared.evidence) ?? "none"];

@@ -1,3 +1,4 @@
+import { findConditions } from "../language/conditions.js";
 import { findModality, isHeldAs } from "../language/modality.js";
 import { once } from "../language/once.js";
 import { type Found, groupFinder } from "../language/phrases.js";
@@ -18,6 +19,8 @@ export interface Stance extends Span {
   readonly isHedged: boolean;
   /** "A last resort": done only unwillingly. */
   readonly isReluctant: boolean;
+  /** In a condition, or after "maybe": nothing is said to be so. */
+  readonly isSupposed: boolean;
   readonly sentence: number;
   /** The phrase when it is a proper name ("Apache 2.0"): one of several ways to stand on that side. */
   readonly named: string | null;
@@ -43,6 +46,7 @@ const find = groupFinder<Pole>(
 export const findStances = once((tokens): readonly Stance[] => {
   const negated = negatedTokens(tokens);
   const modality = findModality(tokens);
+  const supposed = supposedSentences(tokens);
   const hits = find(tokens).slice(0, MAX_STANCES);
   const naming = hits.filter((hit) => hit.value.family.namesItsObject);
   // The "open" of "open source" launches nothing.
@@ -64,11 +68,28 @@ export const findStances = once((tokens): readonly Stance[] => {
         isLimited: isHeldAs(modality, ["caution", "reservation"], place) || isBothPoles(hit, tokens),
         isReluctant: isHeldAs(modality, ["reluctance"], { ...place, reach: 25 }),
         isHedged: isHeldAs(modality, ["hedge"], { ...place, reach: 25 }),
+        isSupposed: supposed.has(tokens[hit.first]?.sentence ?? 0),
         sentence: tokens[hit.first]?.sentence ?? 0,
         named: /[A-Z].*[A-Z0-9]/.test(hit.value.phrase) ? (hit.value.phrase.split(" ")[0] ?? null) : null,
       };
     });
 });
+
+const supposing = new Set(["maybe", "perhaps", "suppose", "imagine"]);
+
+/** Sentences with a condition, or that begin by supposing. */
+function supposedSentences(tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const conditions = findConditions(tokens);
+  let sentence = -1;
+  for (const token of tokens) {
+    const opens = token.sentence !== sentence;
+    sentence = token.sentence;
+    if (opens && supposing.has(token.lower)) found.add(sentence);
+    if (conditions.some(({ antecedent }) => antecedent.start === token.start)) found.add(sentence);
+  }
+  return found;
+}
 
 const others = new Set(
   "provider providers vendor vendors competitor competitors rival rivals alternatives".split(" "),

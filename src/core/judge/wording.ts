@@ -1,5 +1,6 @@
 import { negatedTokens } from "../language/polarity.js";
 import type { Aligned, Edit } from "./alignment.js";
+import { clauseOfClaim } from "./committed.js";
 import type { Compared } from "./compare.js";
 import type { WordingProbabilities } from "./model.js";
 import type { Reason, Span } from "./verdict.js";
@@ -42,6 +43,24 @@ function reasonsAgainst(compared: Compared): readonly Reason[] {
   return found;
 }
 
+/** Below this the evidence takes what it says for untrue rather than open. */
+const DENIED = -0.3;
+const MAX_QUOTED = 90;
+
+/** Where the evidence has the claim's words only under others that take them back: "we do not think that ...". */
+function denialReasons({ claim, evidence }: Compared): readonly Reason[] {
+  const clause = clauseOfClaim(claim, evidence);
+  if (clause === null || clause.commitment > DENIED) return [];
+  const words = evidence.slice(clause.first, clause.last + 1).map(({ lower }) => lower);
+  const quoted = words.join(" ").slice(0, MAX_QUOTED);
+  return [
+    {
+      sentence: `The evidence says what the claim says only to deny or doubt it: "${quoted}".`,
+      evidenceSpan: spanOf(clause),
+    },
+  ];
+}
+
 function reasonsFor(compared: Compared): readonly Reason[] {
   const answered = compared.aligned.filter(({ other }) => other !== null);
   const [first] = answered;
@@ -58,11 +77,8 @@ function reasonsFor(compared: Compared): readonly Reason[] {
 
 /** The edits between the texts that speak for what their wording is likeliest to mean, as reasons. */
 export function wordingReasons(compared: Compared, wording: WordingProbabilities): readonly Reason[] {
-  if (wording.contradicts > wording.confirms) {
-    const found = reasonsAgainst(compared);
-    if (found.length > 0) return found.slice(0, 3);
-  }
-  return reasonsFor(compared);
+  if (wording.contradicts <= wording.confirms) return reasonsFor(compared);
+  return [...denialReasons(compared), ...reasonsAgainst(compared)].slice(0, 3);
 }
 
 /** The share of the claim's content words that the evidence answers, 0 to 1. */

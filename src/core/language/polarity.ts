@@ -39,7 +39,7 @@ const findCues = phraseFinder<Cue>([
   ...list("move to, switch to, convert to, transition to, shift to, change to, turn into").map(
     (phrase) => [phrase, leave] as const,
   ),
-  ...list(`not only, not just, not necessarily, no doubt, no matter, not least, why not, not every,
+  ...list(`not only, not just, not necessarily, no doubt, no matter, no single, not least, why not, not every,
       not all, not everything, not always, =ends up, =end up, =ended up, =ending up, =by the end of,
       =at the end of, =end to end, no more than, no less than, no later than`).map(
     (phrase) => [phrase, shield] as const,
