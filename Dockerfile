@@ -4,8 +4,10 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# Optional too: the Prisma client names the whole Prisma command as an optional peer.
-RUN npm run build && npm prune --omit=dev --omit=optional
+# Optional too: the Prisma client names the whole Prisma command as an optional peer. `--build-arg OPTIONAL=include` keeps
+# what JUDGE=nli needs, and that with it.
+ARG OPTIONAL=omit
+RUN npm run build && npm prune --omit=dev --${OPTIONAL:-omit}=optional
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4200 DATABASE_URL=/data

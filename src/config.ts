@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { DomainError } from "./errors.js";
+import {
+  type JudgeSettings,
+  judgeSettings,
+  missingJudgeSettings,
+  toJudgeSettings,
+} from "./judges/settings.js";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const whole = (least: number, most: number) =>
@@ -33,6 +39,7 @@ export const settings = {
   TRUST_PROXY: flag.default(false),
   SITE_NAME: z.string().min(1).max(80).default("Walkback"),
   CONTACT: z.string().max(200).default(""),
+  ...judgeSettings,
 } as const;
 
 const schema = z.object(settings);
@@ -54,6 +61,7 @@ export interface Config {
   readonly trustsProxy: boolean;
   readonly siteName: string;
   readonly contact: string;
+  readonly judge: JudgeSettings;
 }
 
 /**
@@ -64,10 +72,12 @@ export interface Config {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const read = schema.safeParse(said);
-  if (!read.success) {
-    const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const wrong = read.success
+    ? []
+    : read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const lines = [...wrong, ...missingJudgeSettings(said)].map((line) => `  ${line}`);
+  if (!read.success || lines.length > 0)
     throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines.join("\n")}`);
-  }
   const value = read.data;
   return Object.freeze({
     databaseUrl: value.DATABASE_URL,
@@ -85,5 +95,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustsProxy: value.TRUST_PROXY,
     siteName: value.SITE_NAME,
     contact: value.CONTACT,
+    judge: toJudgeSettings(value),
   });
 }

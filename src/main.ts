@@ -4,12 +4,13 @@ import type { FastifyInstance } from "fastify";
 import { loadSeed } from "../seed/load.js";
 import { buildApp } from "./app.js";
 import { type Config, readConfig } from "./config.js";
+import { builtinJudge } from "./core/judge/judge.js";
 import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
 import { AnswerCache } from "./http/answer-cache.js";
 import { followDataVersion } from "./http/follow-data-version.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
-import { chooseJudge } from "./judges/choose.js";
+import { checkJudge, openJudge } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
 import { issueFirstKey } from "./operations/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
@@ -70,6 +71,7 @@ function announce(address: string): void {
 
 /** Runs the service on a database that it closes in the end, also where it could not start. */
 async function run(config: Config): Promise<void> {
+  await checkJudge(config.judge);
   const database = await openDatabase(config.databaseUrl);
   try {
     await serve(config, database);
@@ -84,9 +86,15 @@ async function serve(config: Config, database: Database): Promise<void> {
   const cache = new AnswerCache(config.cacheBytes);
   const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
-  const judge = chooseJudge();
-  const app = await buildApp({ world, judge, config, siteUrl: () => addressOf(config, running.app), cache });
+  const siteUrl = () => addressOf(config, running.app);
+  // What anybody may ask costs nobody anything: the open route has the built-in judge, whichever reads the entries.
+  const app = await buildApp({ world, judge: builtinJudge, config, siteUrl, cache });
   running.app = app;
+  const { judge, close: closeJudge } = await openJudge(config.judge, {
+    database,
+    now: world.now,
+    log: app.log,
+  });
   const stopFollowing = await followDataVersion(database, cache, (error) =>
     app.log.warn({ err: error }, "the data version could not be read; answers are made anew"),
   );
@@ -104,7 +112,9 @@ async function serve(config: Config, database: Database): Promise<void> {
     if (err) app.log.error({ err }, "closing after a failure that nobody caught");
     else app.log.info({ signal }, "closing");
     await app.close();
-    await running.jobs?.close();
+    const jobsClosed = running.jobs?.close();
+    await closeJudge();
+    await jobsClosed;
     await stopFollowing();
     await database.close();
   });

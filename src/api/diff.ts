@@ -40,7 +40,7 @@ export function diffRoutes({ app }: ApiParts, judge: Judge): void {
         operationId: "diff",
         summary: "What evidence does to a claim: the relation, its probabilities, and the reasons",
         description:
-          "Both are given as plain text. Nothing is stored, and no key is needed. Spans count UTF-16 units.",
+          "Both are given as plain text. Nothing is stored, and no key is needed. Spans count UTF-16 units. The built-in judge reads it, whichever judge reads this site's entries.",
         tag: "Diff",
         errors: ["text-too-long"],
         answer: diffAnswer,

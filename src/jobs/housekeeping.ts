@@ -1,22 +1,40 @@
 import type { World } from "../operations/act.js";
+import { deleteCachedVerdicts } from "../store/cached-verdict.js";
 import { deleteIdempotencyKeys } from "../store/idempotency.js";
 import { deleteDoneJobs } from "../store/job-queue.js";
+import { deleteSpending } from "../store/judge-spending.js";
 
 const DAY_MS = 86_400_000;
 const DAYS_OF_DONE_JOBS = 30;
 const DAYS_OF_IDEMPOTENCY = 7;
+const DAYS_OF_UNUSED_ANSWERS = 180;
+const MOST_ANSWERS = 500_000;
+const DAYS_OF_SPENDING = 90;
 
 /** How often it is worth doing. */
 export const HOUSEKEEPING_EVERY_MS = 3_600_000;
 
-/** Removes what has served: jobs done 30 days ago, idempotency keys of 7 days ago. Dead jobs stay. Gives how many. */
-export async function keepHouse({
-  database,
-  now,
-}: World): Promise<{ jobs: number; idempotencyKeys: number }> {
+/** How many of each were removed. */
+export interface Removed {
+  readonly jobs: number;
+  readonly idempotencyKeys: number;
+  readonly judgeAnswers: number;
+  readonly daysOfSpending: number;
+}
+
+/**
+ * Removes what has served: jobs done 30 days ago, idempotency keys of 7 days ago, answers of judges that nobody used
+ * for 180 days or that are more than 500,000, what judges spent 90 days ago. Dead jobs stay.
+ */
+export async function keepHouse({ database, now }: World): Promise<Removed> {
   const ago = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
   return {
     jobs: await deleteDoneJobs(database, ago(DAYS_OF_DONE_JOBS)),
     idempotencyKeys: await deleteIdempotencyKeys(database, ago(DAYS_OF_IDEMPOTENCY)),
+    judgeAnswers: await deleteCachedVerdicts(database, {
+      before: ago(DAYS_OF_UNUSED_ANSWERS),
+      most: MOST_ANSWERS,
+    }),
+    daysOfSpending: await deleteSpending(database, ago(DAYS_OF_SPENDING)),
   };
 }

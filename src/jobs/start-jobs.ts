@@ -117,7 +117,8 @@ class Worker implements Jobs {
     if (this.#isClosing || now - this.#houseKeptAt < HOUSEKEEPING_EVERY_MS) return;
     this.#houseKeptAt = now;
     const removed = await keepHouse(world);
-    if (removed.jobs + removed.idempotencyKeys > 0) log.info(removed, "old jobs and keys removed");
+    if (Object.values(removed).some((count) => count > 0))
+      log.info({ ...removed }, "what has served was removed");
   }
 
   #answer(askers: readonly (() => void)[]): void {

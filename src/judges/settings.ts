@@ -39,7 +39,8 @@ export const judgeSettings = {
   LLM_DAILY_TOKENS: whole(0, 1_000_000_000_000).default(500_000),
 } as const;
 
-type Values = { readonly [Name in keyof typeof judgeSettings]: z.output<(typeof judgeSettings)[Name]> };
+const all = z.object(judgeSettings);
+type Values = z.output<typeof all>;
 
 /** A cross-encoder and how it is run. `model` is a folder or a model's id on the Hugging Face hub. */
 export interface NliSettings {

@@ -6,7 +6,7 @@ import { perform, type Work, type World } from "./act.js";
 import { searchDefences, writeDefences } from "./find-defences.js";
 import { actOfJudge, type DiffOutcome, judgePairs } from "./judge-entry.js";
 import { takeJudgementTurn } from "./judgement-lock.js";
-import { writeVerdicts } from "./write-verdicts.js";
+import { askAgainOn, stoodIn, writeAllVerdicts } from "./stand-ins.js";
 
 /** Proposals judged again in one job: few, so that the jobs of new entries come between. */
 export const JUDGED_AT_ONCE = 50;
@@ -20,12 +20,17 @@ const noEntry = { kind: "move", id: "" } as const;
 /** How a job names the judge whose it is: a process with another one leaves it. */
 export const judgeKey = ({ name, version }: Pick<Judge, "name" | "version">): string => `${name} ${version}`;
 
-async function queueFrom(work: Work, judge: Judge, linkId: string): Promise<void> {
+async function queueFrom(
+  work: Work,
+  judge: Judge,
+  { linkId, runAt = work.now }: { readonly linkId: string; readonly runAt?: Date },
+): Promise<void> {
   const id = work.id("job");
-  // A key of its own: the same links may be stale again, under a version to come.
-  const key = `judge_links:${judgeKey(judge)}:${id}`;
+  // A key of its own: the same links may be stale again, under a version to come. What is for later is queued once,
+  // from the first link on that was left unanswered.
+  const key = `judge_links:${judgeKey(judge)}:${runAt > work.now ? `again:${runAt.toISOString()}` : id}`;
   await insertJob(work.tx, {
-    ...{ id, key, subjectId: linkId, now: work.now, judge: judgeKey(judge) },
+    ...{ id, key, subjectId: linkId, now: work.now, runAt, judge: judgeKey(judge) },
     kind: "judge_links",
   });
   work.queueJobs();
@@ -50,7 +55,7 @@ export function queueJudgingAgain(world: World, judge: Judge): Promise<boolean> 
     if (await hasJobWaiting(work.tx, { kind, judge: judgeKey(judge) })) return false;
     const first = await findStaleProposal(readerOf(work.tx), { judge, from: "" });
     if (first === null) return false;
-    await queueFrom(work, judge, first);
+    await queueFrom(work, judge, { linkId: first });
     return true;
   });
 }
@@ -69,11 +74,14 @@ export async function judgeLinksAgain(world: World, judge: Judge, from: string):
   const defences = await searchDefences(world.database, noEntry, { asEvidence: [], pairs, judged });
   const proposed = await perform(actOfJudge(world, judge), "contributor", async (work) => {
     await takeJudgementTurn(work.tx);
-    const count = await writeVerdicts(work, judge, judged);
+    const count = await writeAllVerdicts(work, judge, judged);
     await writeDefences(work, defences);
     const next = found[JUDGED_AT_ONCE];
-    if (next !== undefined) await queueFrom(work, judge, next.linkId);
+    if (next !== undefined) await queueFrom(work, judge, next);
+    const runAt = askAgainOn(work.now, judged);
+    const [first] = pairs;
+    if (runAt !== null && first) await queueFrom(work, judge, { linkId: first.linkId, runAt });
     return count;
   });
-  return { judged: judged.length, proposed };
+  return { judged: judged.length, proposed, ...stoodIn(judged) };
 }

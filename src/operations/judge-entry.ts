@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Judge, Verdict } from "../core/judge/verdict.js";
 import type { Candidate, EntryRef } from "../store/candidate-pair.js";
@@ -6,12 +5,14 @@ import { listEarlierClaims, listLaterEvidence, listProposedPairs } from "../stor
 import { type Act, perform, type World } from "./act.js";
 import { searchDefences, writeDefences } from "./find-defences.js";
 import { takeJudgementTurn } from "./judgement-lock.js";
-import { type JudgedPair, writeVerdicts } from "./write-verdicts.js";
+import { type AskedPair, askAgainLater, judgedPairs, stoodIn, writeAllVerdicts } from "./stand-ins.js";
 
 /** How many pairs were judged, and how many links that no one had proposed came of it. */
 export interface DiffOutcome {
   readonly judged: number;
   readonly proposed: number;
+  /** How many of the pairs another judge read, since the one asked could not answer; left out where it is none. */
+  readonly stoodIn?: number;
 }
 
 // A judge that only computes, and a database in this process, would keep every request waiting until all is done.
@@ -32,21 +33,9 @@ async function judgeAll(judge: Judge, pairs: readonly Candidate[]): Promise<Verd
   return verdicts;
 }
 
-/** The hash of all that a verdict depends on: who judged, and what was read. */
-function inputHash({ name, version }: Judge, { claim, evidence }: Candidate): string {
-  return createHash("sha256")
-    .update(JSON.stringify([name, version, claim, evidence]))
-    .digest("hex");
-}
-
-/** Each pair with what the judge says of it. Others have their turn in between. */
-export async function judgePairs(judge: Judge, pairs: readonly Candidate[]): Promise<readonly JudgedPair[]> {
-  const verdicts = await judgeAll(judge, pairs);
-  return pairs.flatMap((pair, index): JudgedPair[] => {
-    const verdict = verdicts[index];
-    const { claimId, evidenceId } = pair;
-    return verdict ? [{ claimId, evidenceId, inputHash: inputHash(judge, pair), verdict }] : [];
-  });
+/** Each pair with what the judge says of it, or whoever stood in for it. Others have their turn in between. */
+export async function judgePairs(judge: Judge, pairs: readonly Candidate[]): Promise<readonly AskedPair[]> {
+  return judgedPairs(judge, pairs, await judgeAll(judge, pairs));
 }
 
 /** A judge as one who acts: it may propose, and nothing else. */
@@ -64,7 +53,7 @@ function distinct(pairs: readonly Candidate[]): Candidate[] {
  * The entry as evidence against the claims of its company's family, a statement's own claims against the evidence
  * there is, and what was proposed of it before. Reads and judges outside any transaction, then writes in one. Any
  * number of times, by any number of workers at once: the same version on the same texts adds nothing. Nothing of it
- * is public.
+ * is public. Where the judge could not answer, another stands in, and the comparison is queued again for later.
  */
 export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): Promise<DiffOutcome> {
   const act = actOfJudge(world, judge);
@@ -79,9 +68,10 @@ export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): P
   await giveTurn();
   const proposed = await perform(act, "contributor", async (work) => {
     await takeJudgementTurn(work.tx);
-    const count = await writeVerdicts(work, judge, judged);
+    const count = await writeAllVerdicts(work, judge, judged);
     await writeDefences(work, defences);
+    await askAgainLater(work, entry, judged);
     return count;
   });
-  return { judged: judged.length, proposed };
+  return { judged: judged.length, proposed, ...stoodIn(judged) };
 }

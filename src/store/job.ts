@@ -17,6 +17,8 @@ export interface NewJob {
   readonly now: Date;
   /** Where it is for processes with one judge only, that judge. */
   readonly judge?: string;
+  /** When it is due; at once where it is not said. */
+  readonly runAt?: Date;
 }
 
 export const MAX_ATTEMPTS = 5;
@@ -31,7 +33,7 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
         key: job.key,
         payload: { subjectId: job.subjectId, ...(job.judge !== undefined && { judge: job.judge }) },
         status: "waiting",
-        runAt: job.now,
+        runAt: job.runAt ?? job.now,
         attempts: 0,
         maxAttempts: MAX_ATTEMPTS,
         createdAt: job.now,

@@ -69,4 +69,31 @@ describe("settings", () => {
     const empty = Object.fromEntries(names.map((name) => [name, ""]));
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
+
+  test("a judge without what it needs is reported with all other mistakes", () => {
+    expect(() => readConfig({ JUDGE: "llm", LLM_TIMEOUT_SECONDS: "0", PORT: "no" })).toThrow(
+      /PORT[\s\S]*LLM_TIMEOUT_SECONDS[\s\S]*LLM_BASE_URL: must be set where JUDGE is llm\n[\s\S]*LLM_MODEL: must be set/,
+    );
+    expect(() => readConfig({ JUDGE: "nli" })).toThrow(/NLI_MODEL: must be set where JUDGE is nli/);
+    expect(() => readConfig({ JUDGE: "oracle" })).toThrow(/JUDGE: /);
+  });
+
+  test("what a judge that was not chosen would need may be set or left out", () => {
+    expect(readConfig({ LLM_MODEL: "small" }).judge).toEqual({ kind: "builtin" });
+    const chosen = { JUDGE: "llm", LLM_BASE_URL: "http://127.0.0.1:11434/v1", LLM_MODEL: "small" };
+    expect(readConfig(chosen).judge).toMatchObject({ kind: "llm", model: "small", apiKey: null });
+  });
+
+  test("no secret that a setting holds is repeated in what is said of its mistakes", () => {
+    const secret = "hunter2-very-secret";
+    for (const wrong of [
+      { LLM_API_KEY: `${secret} ${secret}` },
+      { LLM_BASE_URL: `https://user:${secret}@models.example/v1` },
+      { LLM_BASE_URL: `ftp://user:${secret}@models.example/v1` },
+      { LLM_BASE_URL: `https://models.example/v1?key=${secret}` },
+    ]) {
+      const said = { JUDGE: "llm", LLM_MODEL: "small", LLM_BASE_URL: "https://models.example/v1", ...wrong };
+      expect(() => readConfig(said)).toThrow(new RegExp(`^(?![\\s\\S]*${secret})[\\s\\S]*LLM_`));
+    }
+  });
 });

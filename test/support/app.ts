@@ -2,11 +2,11 @@ import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import { buildApp } from "../../src/app.js";
 import { readConfig } from "../../src/config.js";
+import { builtinJudge } from "../../src/core/judge/judge.js";
 import type { Judge } from "../../src/core/judge/verdict.js";
 import type { Database } from "../../src/database/database.js";
 import { AnswerCache } from "../../src/http/answer-cache.js";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
-import { chooseJudge } from "../../src/judges/choose.js";
 import { issueApiKey } from "../../src/operations/issue-api-key.js";
 import type { KeyRole } from "../../src/schemas/api-key.js";
 import { actOf, admin, testWorld } from "./world.js";
@@ -47,7 +47,7 @@ export async function openTestApp(database: Database, options: TestAppOptions = 
   const base = testWorld(database, options);
   const cache = new AnswerCache(config.cacheBytes, base.now);
   cache.resume(0n, base.now());
-  const judge = options.judge ?? chooseJudge();
+  const judge = options.judge ?? builtinJudge;
   let jobs: Jobs | undefined;
   const world = {
     ...base,

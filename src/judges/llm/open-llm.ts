@@ -62,7 +62,7 @@ class LlmJudge implements AskedJudge {
     for (let attempt = 1; ; attempt += 1) {
       if (this.#closing.signal.aborted) return failure("the service is closing", "soon");
       if (this.#parts.now().getTime() < this.#leftAloneUntil)
-        return failure("no answer to others before", "soon");
+        return failure("it left others unanswered just before", "soon");
       const reply = await this.#spend(prompt);
       if (reply === "no budget") return failure("the budget of the day is used up", "tomorrow");
       if (reply.kind !== "away") return this.#answerOf(pair, reply);

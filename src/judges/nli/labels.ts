@@ -1,0 +1,36 @@
+/** What a cross-encoder can say of two texts; the words that its file may use for each begin like this. */
+export const nliClasses = ["contradiction", "entailment", "neutral"] as const;
+export type NliClass = (typeof nliClasses)[number];
+
+/** Probabilities of the three; they sum to 1. */
+export type NliScores = Readonly<Record<NliClass, number>>;
+
+const beginnings: Readonly<Record<NliClass, string>> = {
+  contradiction: "contradict",
+  entailment: "entail",
+  neutral: "neutral",
+};
+
+/**
+ * Which of a model's outputs says what, from its `id2label`, in any order and case; or what is wrong with it.
+ */
+export function readLabels(
+  id2label: unknown,
+): { readonly places: Readonly<Record<NliClass, number>> } | { readonly mistake: string } {
+  const labels = typeof id2label === "object" && id2label !== null ? Object.entries(id2label) : [];
+  const placeOf = (name: NliClass): number | null => {
+    const found = labels.filter(([, label]) =>
+      String(label).trim().toLowerCase().startsWith(beginnings[name]),
+    );
+    const [only] = found;
+    return only !== undefined && found.length === 1 ? Number(only[0]) : null;
+  };
+  const [contradiction, entailment, neutral] = nliClasses.map(placeOf);
+  if (labels.length !== 3 || contradiction == null || entailment == null || neutral == null) {
+    const shown = labels.map(([, label]) => String(label)).join(", ") || "none";
+    return {
+      mistake: `its labels (id2label in config.json) must be contradiction, entailment and neutral; they are ${shown.slice(0, 200)}`,
+    };
+  }
+  return { places: { contradiction, entailment, neutral } };
+}

@@ -1,0 +1,71 @@
+import { mannerOf } from "../../core/judge/manner.js";
+import type { Pair, Reason, Relation, Verdict } from "../../core/judge/verdict.js";
+import type { NliScores } from "./labels.js";
+import type { ReadWindow } from "./messages.js";
+
+/** How often a pair that is neither borne out nor contradicted qualifies: the built-in judge's figure. */
+const QUALIFIES_PRIOR = 0.08;
+const PROPOSAL_FLOOR = 0.5;
+
+const inWords = { contradicts: "as contradicting the claim", confirms: "as bearing the claim out" } as const;
+
+const relationOf = ({ contradiction, entailment }: NliScores): "contradicts" | "confirms" | null => {
+  if (contradiction >= PROPOSAL_FLOOR) return "contradicts";
+  return entailment >= PROPOSAL_FLOOR ? "confirms" : null;
+};
+
+function reasonOf({ claimSpan, evidenceSpan, scores }: ReadWindow, relation: keyof typeof inWords): Reason {
+  const probability = relation === "contradicts" ? scores.contradiction : scores.entailment;
+  const sentence = `The model reads this passage ${inWords[relation]}, with a probability of ${probability.toFixed(2)}. It gives no other reason.`;
+  return { sentence, claimSpan, evidenceSpan };
+}
+
+/**
+ * The verdict that a model's readings of a pair's windows amount to. Pure.
+ *
+ * It is that of the window of which the model is surest that it speaks for or against the claim: most passages of a
+ * long text have nothing to do with it, and their average would drown the one that has. Where another window says the
+ * opposite, the degree is partial and both are told.
+ */
+export function verdictOf(pair: Pair, windows: readonly ReadWindow[]): Verdict {
+  const [best, ...others] = [...windows].sort((a, b) => a.scores.neutral - b.scores.neutral);
+  if (best === undefined) throw new Error("A pair has at least one window.");
+  const { contradiction, entailment, neutral } = best.scores;
+  const probabilities = {
+    contradicts: contradiction,
+    confirms: entailment,
+    qualifies: neutral * QUALIFIES_PRIOR,
+    unrelated: neutral * (1 - QUALIFIES_PRIOR),
+  };
+  const relation = relationOf(best.scores);
+  if (relation === null) return withoutRelation(probabilities);
+  const opposite = others.find(({ scores }) => relationOf(scores) === oppositeOf[relation]);
+  const isWhole =
+    opposite === undefined && best.claimSpan.end - best.claimSpan.start === pair.claim.text.length;
+  return {
+    relation,
+    manner: mannerOf(relation, pair),
+    degree: isWhole ? "full" : "partial",
+    letterOrSpirit: "letter",
+    probabilities,
+    confidence: probabilities[relation],
+    reasons: [reasonOf(best, relation), ...(opposite ? [reasonOf(opposite, oppositeOf[relation])] : [])],
+  };
+}
+
+const oppositeOf = { contradicts: "confirms", confirms: "contradicts" } as const satisfies Partial<
+  Record<Relation, Relation>
+>;
+
+function withoutRelation(probabilities: Verdict["probabilities"]): Verdict {
+  const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;
+  const sentence = isUnrelated
+    ? "The model finds that no passage of the evidence bears the claim out or speaks against it."
+    : "The model is not sure enough of what the evidence does to the claim.";
+  return {
+    ...{ relation: isUnrelated ? "unrelated" : null, manner: null, degree: null, letterOrSpirit: null },
+    probabilities,
+    confidence: Math.max(...Object.values(probabilities)),
+    reasons: [{ sentence }],
+  };
+}
