@@ -1,4 +1,4 @@
-import type { Entry } from "../language/lexicon.js";
+import { depthAt, type Entry, senseOf, upOf } from "../language/lexicon.js";
 import { firstAdjective } from "../language/lexicon-data.js";
 import type { Word } from "../language/speech.js";
 import type { PlaceLists } from "./place-lists.js";
@@ -83,9 +83,11 @@ function considerAll(search: Search, list: number, edit: Edit): boolean {
 
 function considerSenses(search: Search, entry: Entry): void {
   const { lists } = search;
-  for (const { sense, up, depth } of entry.line) {
+  for (const step of entry.steps) {
+    const sense = senseOf(step);
     const list = lists.listOfNumber(sense);
     if (list === 0) continue;
+    const up = upOf(step);
     const isAdjective = sense >= firstAdjective;
     const count = lists.countOf(list);
     for (let slot = 0; slot < count; slot += 1) {
@@ -96,7 +98,7 @@ function considerSenses(search: Search, entry: Entry): void {
       if (distance === 0 || (isAdjective && distance === 1)) consider(search, at, "synonym", distance);
       else if (up === 0) consider(search, at, "more general", distance);
       else if (above === 0) consider(search, at, "more specific", distance);
-      else if (depth >= MIN_SIBLING_DEPTH) consider(search, at, "sibling", distance);
+      else if (depthAt(step) >= MIN_SIBLING_DEPTH) consider(search, at, "sibling", distance);
     }
   }
 }

@@ -55,6 +55,11 @@ export class PlaceLists {
     if (size > this.#table.length) this.#table = new Int32Array(size);
   }
 
+  /** Empties all lists, and keeps what was asked for. */
+  empty(): void {
+    this.#counts.fill(0, 0, this.#lists + 1);
+  }
+
   askNumber(number: number): void {
     this.#numbers[number] = this.#base;
   }

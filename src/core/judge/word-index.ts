@@ -1,5 +1,5 @@
 import { type Form, perForm } from "../language/forms.js";
-import type { Entry } from "../language/lexicon.js";
+import { type Entry, senseOf, upOf } from "../language/lexicon.js";
 import { numberOf, ordinalOf } from "../language/quantities.js";
 import type { Word } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
@@ -56,12 +56,13 @@ export const lemmaNumber = (id: number): number => FIRST_LEMMA + id;
 
 /** What the words of a claim ask for, answered by the words of the evidence; one, used again for each pair. */
 const lists = new PlaceLists();
+let asked: readonly Word[] = [];
 
 function askEntry(entry: Entry): void {
   lists.askNumber(lemmaNumber(entry.id));
   for (const id of entry.opposites) lists.askNumber(lemmaNumber(id));
   if (entry.closedClass !== null) lists.askText(classKey(entry.closedClass));
-  for (const { sense } of entry.line) lists.askNumber(sense);
+  for (const step of entry.steps) lists.askNumber(senseOf(step));
   for (const sense of entry.facing) lists.askNumber(sense);
 }
 
@@ -88,7 +89,7 @@ function answer({ token, entry }: Word, at: number): void {
   if (entry === null) return;
   lists.answerNumber(lemmaNumber(entry.id), place);
   if (entry.closedClass !== null) lists.answerText(classKey(entry.closedClass), place);
-  for (const { sense, up } of entry.line) lists.answerNumber(sense, place + up);
+  for (const step of entry.steps) lists.answerNumber(senseOf(step), place + upOf(step));
 }
 
 /**
@@ -97,8 +98,12 @@ function answer({ token, entry }: Word, at: number): void {
  * Good until the next call. Cost: linear in the words.
  */
 export function placesFor(claim: readonly Word[], evidence: readonly Word[]): PlaceLists {
-  lists.begin(5 * claim.length);
-  for (const word of claim) ask(word);
+  if (claim === asked) lists.empty();
+  else {
+    lists.begin(5 * claim.length);
+    for (const word of claim) ask(word);
+    asked = claim;
+  }
   for (let at = 0; at < evidence.length; at += 1) {
     const word = evidence[at];
     if (word !== undefined) answer(word, at);

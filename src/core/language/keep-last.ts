@@ -21,8 +21,8 @@ export function keepLast<K, T>(find: (key: K) => T): (key: K) => T {
       return one.value;
     }
     const one = { key, value: find(key) };
-    if (kept.length === KEPT) kept.pop();
-    kept.unshift(one);
+    for (let back = Math.min(kept.length, KEPT - 1); back > 0; back -= 1) kept[back] = kept[back - 1] ?? one;
+    kept[0] = one;
     return one.value;
   };
 }

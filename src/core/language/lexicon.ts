@@ -19,6 +19,8 @@ export interface Entry {
   readonly uses: Readonly<Record<WordKind, number | undefined>>;
   /** Its own senses and the more general ones above them, with how many steps above. */
   readonly line: readonly Step[];
+  /** The same in short, for loops over many: see `packStep`. */
+  readonly steps: readonly number[];
   /** Numbers of the lemmas opposite to it. */
   readonly opposites: readonly number[];
   /** Senses opposite to its own or to those it resembles ("large" to "little"). */
@@ -33,6 +35,15 @@ export interface Step {
   /** How far the sense is below the most general one: siblings under a deep sense are alike. */
   readonly depth: number;
 }
+
+const DEPTH = 65_536;
+const UP = DEPTH * 64;
+
+/** A step as one number: its sense, its depth and how far up it is. */
+const packStep = ({ sense, up, depth }: Step): number => up * UP + depth * DEPTH + sense;
+export const senseOf = (step: number): number => step & 0xffff;
+export const depthAt = (step: number): number => (step >> 16) & 0x3f;
+export const upOf = (step: number): number => step >> 22;
 
 const MAX_UP = 4;
 const kinds: Readonly<Record<string, WordKind>> = { n: "noun", v: "verb", a: "adjective" };
@@ -153,6 +164,7 @@ function build(lemma: string, data: Tables): Entry {
     id: line.id,
     uses,
     line: climbed,
+    steps: climbed.map(packStep),
     facing: climbed.filter(({ up }) => up <= 1).flatMap(({ sense }) => data.facing.get(sense) ?? []),
     opposites: [...(data.opposites.get(lemma) ?? [])].flatMap((other) => data.lines.get(other)?.id ?? []),
     closedClass: classes.get(lemma) ?? null,

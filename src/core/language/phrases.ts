@@ -28,17 +28,15 @@ interface Pattern {
   readonly entry: number;
 }
 
-/** A pattern that fits at a place among the tokens that phrases are matched on. */
+/** A pattern that fits at a place: tokens `first` to `last`. */
 interface Hit {
   readonly pattern: Pattern;
-  readonly at: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-/** The hits of all finders in a text, by finder, longest first at each place; `places` are those tokens' indices. */
-interface Search {
-  readonly places: readonly number[];
-  readonly hits: readonly (readonly Hit[] | undefined)[];
-}
+/** The hits of all finders in a text, by finder, longest first at each place. */
+type Hits = readonly (readonly Hit[] | undefined)[];
 
 /** What a form is to phrases: the number of its stem and of itself, and the phrases that may start with it. */
 interface Part {
@@ -55,7 +53,8 @@ const patterns: { readonly asWritten: Map<number, Pattern[]>; readonly inflected
 };
 let finders = 0;
 /** Made at the first search; forgotten when phrases are added, for what is known of a form then changes. */
-let search: ((tokens: readonly Token[]) => Search) | null = null;
+let partOfForm: (form: Form) => Part = partOf;
+let search: ((tokens: readonly Token[]) => Hits) | null = null;
 
 const numberOf = (word: string): number => vocabulary.get(word) ?? 0;
 
@@ -75,37 +74,37 @@ function partOf({ lower, stem }: Form): Part {
   return { stem: asStem, lower: asLower, starts };
 }
 
-function fits({ words, isExact }: Pattern, parts: readonly Part[], at: number): boolean {
-  if (at + words.length > parts.length) return false;
+/** The last token of a pattern whose first stands at `first`; -1 where it does not fit. Hyphens are passed over. */
+function lastOf({ words, isExact }: Pattern, tokens: readonly Token[], first: number): number {
+  let at = first;
   for (let offset = 1; offset < words.length; offset += 1) {
-    const part = parts[at + offset];
-    if ((isExact ? part?.lower : part?.stem) !== words[offset]) return false;
+    at += 1;
+    while (tokens[at]?.lower === "-") at += 1;
+    const token = tokens[at];
+    if (token === undefined) return -1;
+    const part = partOfForm(token.form);
+    if ((isExact ? part.lower : part.stem) !== words[offset]) return -1;
   }
-  return true;
+  return at;
 }
 
-/** Seeks the phrases of all finders at once: most words start none. Hyphens are passed over: "open-source" is `open source`. */
-function searcher(): (tokens: readonly Token[]) => Search {
-  const partOfForm = perForm(partOf);
+/** Seeks the phrases of all finders at once: most words start none. "open-source" is `open source`. */
+function searcher(): (tokens: readonly Token[]) => Hits {
+  partOfForm = perForm(partOf);
   return once((tokens) => {
-    const places: number[] = [];
-    const parts: Part[] = [];
-    for (let index = 0; index < tokens.length; index += 1) {
-      const token = tokens[index];
-      if (token === undefined || token.lower === "-") continue;
-      places.push(index);
-      parts.push(partOfForm(token.form));
-    }
     const hits: Hit[][] = [];
-    for (let at = 0; at < parts.length; at += 1) {
-      for (const pattern of (parts[at] ?? nothing).starts) {
-        if (!fits(pattern, parts, at)) continue;
+    for (let first = 0; first < tokens.length; first += 1) {
+      const token = tokens[first];
+      if (token === undefined) continue;
+      for (const pattern of partOfForm(token.form).starts) {
+        const last = lastOf(pattern, tokens, first);
+        if (last < 0) continue;
         const own = hits[pattern.finder];
-        if (own === undefined) hits[pattern.finder] = [{ pattern, at }];
-        else own.push({ pattern, at });
+        if (own === undefined) hits[pattern.finder] = [{ pattern, first, last }];
+        else own.push({ pattern, first, last });
       }
     }
-    return { places, hits };
+    return hits;
   });
 }
 
@@ -135,11 +134,14 @@ export function groupFinder<T>(
       values.push(value);
     }
   });
-  return once((tokens) => {
+  const find = once((tokens) => {
     search ??= searcher();
-    const { places, hits } = search(tokens);
-    return withoutOverlaps(hits[finder] ?? [], { tokens, places, values, groups: groups.length });
+    return withoutOverlaps(search(tokens)[finder] ?? [], { tokens, values, groups: groups.length });
   });
+  return (tokens) => {
+    search ??= searcher();
+    return search(tokens)[finder] === undefined ? [] : find(tokens);
+  };
 }
 
 function addPattern(phrase: string, of: Pick<Pattern, "finder" | "group" | "entry">): void {
@@ -154,23 +156,16 @@ function addPattern(phrase: string, of: Pick<Pattern, "finder" | "group" | "entr
 
 interface Text<T> {
   readonly tokens: readonly Token[];
-  readonly places: readonly number[];
   readonly values: readonly T[];
   readonly groups: number;
 }
 
-function withoutOverlaps<T>(
-  hits: readonly Hit[],
-  { tokens, places, values, groups }: Text<T>,
-): readonly Found<T>[] {
+function withoutOverlaps<T>(hits: readonly Hit[], { tokens, values, groups }: Text<T>): readonly Found<T>[] {
   const found: Found<T>[] = [];
-  if (hits.length === 0) return found;
   const free = new Array<number>(groups).fill(0);
-  for (const { pattern, at } of hits) {
-    if ((free[pattern.group] ?? 0) > at) continue;
-    free[pattern.group] = at + pattern.words.length;
-    const first = places[at] ?? 0;
-    const last = places[at + pattern.words.length - 1] ?? first;
+  for (const { pattern, first, last } of hits) {
+    if ((free[pattern.group] ?? 0) > first) continue;
+    free[pattern.group] = last + 1;
     const value = values[pattern.entry];
     if (value === undefined) continue;
     found.push({ value, first, last, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 });

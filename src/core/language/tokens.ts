@@ -2,7 +2,7 @@ import type { Span } from "../judge/verdict.js";
 import { type Form, markForm, numberForm } from "./forms.js";
 import { keepLast } from "./keep-last.js";
 import { normalise } from "./normal.js";
-import { type Spelling, spellingOf } from "./spellings.js";
+import { spellingOf } from "./spellings.js";
 
 /** One word, number or mark of a text. `lower` is how it is read ("won't" is `will` and `not`); `stem` its key. */
 export interface Token extends Span {
@@ -21,6 +21,7 @@ const abbreviations = new Set(
     " ",
   ),
 );
+const LONGEST_ABBREVIATION = Math.max(...[...abbreviations].map(({ length }) => length));
 const ordinalEndings = new Set(["st", "nd", "rd", "th"]);
 
 const MARK = 0;
@@ -31,6 +32,9 @@ const LINE_FEED = 10;
 const APOSTROPHE = 39;
 const COMMA = 44;
 const STOP = 46;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+const FULL_STOP_OF_CHINESE = 0x3002;
 
 const asciiClasses = Uint8Array.from({ length: 128 }, (_, code) => {
   if (code === 32) return BLANK;
@@ -72,69 +76,82 @@ function endOfNumber(text: string, from: number): number {
   return isOrdinal && classAt(text, end + 2) !== LETTER ? end + 2 : end;
 }
 
-/** Whether the mark at a place ends its sentence; `before` is the word, number or mark before it. */
-function endsSentence(text: string, at: number, before: Span): boolean {
-  const mark = text.charAt(at);
-  if (mark === "\n") return text.charCodeAt(at + 1) === LINE_FEED;
-  if (mark === "!" || mark === "?" || mark === "\u3002") return true;
-  if (mark !== ".") return false;
+/** Whether the mark at a place ends its sentence; the word, number or mark before it stands from `from` to `to`. */
+function endsSentence(text: string, at: number, from: number, to: number): boolean {
+  const mark = text.charCodeAt(at);
+  if (mark === LINE_FEED) return text.charCodeAt(at + 1) === LINE_FEED;
+  if (mark === EXCLAMATION || mark === QUESTION || mark === FULL_STOP_OF_CHINESE) return true;
+  if (mark !== STOP) return false;
   let next = at + 1;
   while (classAt(text, next) === BLANK) next += 1;
   if (next >= text.length) return true;
-  const kind = classAt(text, next);
-  if (next === at + 1 && kind !== MARK) return false;
-  if (text.charCodeAt(next) === STOP) return false;
-  if (endsShort(text, before)) return false;
+  if (next === at + 1 && classAt(text, next) !== MARK) return false;
   const code = text.charCodeAt(next);
+  if (code === STOP || endsShort(text, from, to)) return false;
   return !(code >= 97 && code <= 122);
 }
 
 /** Whether what stands before a full stop is an abbreviation or an initial. */
-function endsShort(text: string, { start, end }: Span): boolean {
-  if (end - start > 6) return false;
-  const last = text.slice(start, end);
+function endsShort(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_ABBREVIATION) return false;
+  const last = text.slice(from, to);
   return abbreviations.has(last.toLowerCase()) || /^[A-Z]$/.test(last);
 }
 
-function addWord(tokens: Token[], { parts, isCapital }: Spelling, from: number, sentence: number): void {
-  let start = from;
-  for (const { length, form } of parts) {
-    const end = start + length;
-    tokens.push({ start, end, lower: form.lower, stem: form.stem, kind: "word", sentence, isCapital, form });
-    start = end;
-  }
-}
+/** The tokens of a text as it is read, one after another. */
+class Reader {
+  readonly tokens: Token[] = [];
+  sentence = 0;
 
-/** A number, or a mark other than a line feed. */
-function addPlain(tokens: Token[], { start, end }: Span, form: Form, sentence: number): void {
-  const { lower, stem, kind } = form;
-  tokens.push({ start, end, lower, stem, kind, sentence, isCapital: false, form });
+  constructor(readonly text: string) {}
+
+  word(from: number, to: number): void {
+    const { parts, isCapital } = spellingOf(this.text, from, to);
+    let start = from;
+    for (let at = 0; at < parts.length; at += 1) {
+      const part = parts[at];
+      if (part === undefined) continue;
+      this.#add(start, start + part.length, part.form, isCapital);
+      start += part.length;
+    }
+  }
+
+  number(from: number, to: number): void {
+    this.#add(from, to, numberForm(this.text, from, to), false);
+  }
+
+  /** A mark; the word, number or mark before it stands from `before` to `end`. */
+  mark(at: number, before: number, end: number): void {
+    if (this.text.charCodeAt(at) !== LINE_FEED) this.#add(at, at + 1, markForm(this.text, at), false);
+    const hasTokens = this.tokens.at(-1)?.sentence === this.sentence;
+    if (hasTokens && endsSentence(this.text, at, before, end)) this.sentence += 1;
+  }
+
+  #add(start: number, end: number, form: Form, isCapital: boolean): void {
+    const { lower, stem, kind } = form;
+    this.tokens.push({ start, end, lower, stem, kind, sentence: this.sentence, isCapital, form });
+  }
 }
 
 function read(original: string): readonly Token[] {
   const text = normalise(original);
-  const tokens: Token[] = [];
-  let sentence = 0;
-  let before: Span = { start: 0, end: 0 };
-  for (let start = 0; start < text.length; ) {
-    const kind = classAt(text, start);
+  const reader = new Reader(text);
+  let [before, last] = [0, 0];
+  for (let at = 0; at < text.length; ) {
+    const kind = classAt(text, at);
     if (kind === BLANK) {
-      start += 1;
+      at += 1;
       continue;
     }
-    const end =
-      kind === LETTER ? endOfWord(text, start) : kind === DIGIT ? endOfNumber(text, start) : start + 1;
-    const here = { start, end };
-    if (kind === LETTER) addWord(tokens, spellingOf(text, start, end), start, sentence);
-    else if (kind === DIGIT) addPlain(tokens, here, numberForm(text, start, end), sentence);
-    else {
-      if (text.charCodeAt(start) !== LINE_FEED) addPlain(tokens, here, markForm(text, start), sentence);
-      if (endsSentence(text, start, before) && tokens.at(-1)?.sentence === sentence) sentence += 1;
-    }
-    before = here;
-    start = end;
+    const end = kind === LETTER ? endOfWord(text, at) : kind === DIGIT ? endOfNumber(text, at) : at + 1;
+    if (kind === LETTER) reader.word(at, end);
+    else if (kind === DIGIT) reader.number(at, end);
+    else reader.mark(at, before, last);
+    before = at;
+    last = end;
+    at = end;
   }
-  return tokens;
+  return reader.tokens;
 }
 
 /**
