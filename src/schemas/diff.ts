@@ -3,6 +3,7 @@ import {
   claimKinds,
   degrees,
   letterOrSpirits,
+  MAX_JUDGED_CHARACTERS,
   manners,
   verdictRelations,
   voices,
@@ -15,7 +16,7 @@ import { line } from "./text.js";
 const judgedText = z
   .string()
   .min(1, "is empty")
-  .max(50_000, "is longer than 50,000 characters")
+  .max(MAX_JUDGED_CHARACTERS, `is longer than ${MAX_JUDGED_CHARACTERS} characters`)
   .refine(
     (value) => value.isWellFormed() && !value.includes("\u0000"),
     "holds U+0000 or half of a surrogate pair",

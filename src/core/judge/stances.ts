@@ -80,13 +80,13 @@ const supposing = new Set(["maybe", "perhaps", "suppose", "imagine"]);
 /** Sentences with a condition, or that begin by supposing. */
 function supposedSentences(tokens: readonly Token[]): ReadonlySet<number> {
   const found = new Set<number>();
-  const conditions = findConditions(tokens);
+  const starts = new Set(findConditions(tokens).map(({ antecedent }) => antecedent.start));
   let sentence = -1;
   for (const token of tokens) {
     const opens = token.sentence !== sentence;
     sentence = token.sentence;
     if (opens && supposing.has(token.lower)) found.add(sentence);
-    if (conditions.some(({ antecedent }) => antecedent.start === token.start)) found.add(sentence);
+    if (starts.has(token.start)) found.add(sentence);
   }
   return found;
 }

@@ -122,4 +122,4 @@ export interface Judge {
 }
 
 /** Most characters of either text that a judge reads; longer ones are refused with `text-too-long`. */
-export const MAX_JUDGED_CHARACTERS = 50_000;
+export const MAX_JUDGED_CHARACTERS = 120_000;

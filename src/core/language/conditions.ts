@@ -63,18 +63,33 @@ function findThen(tokens: readonly Token[], from: number, to: number): number | 
   return null;
 }
 
-function sentenceBounds(
-  tokens: readonly Token[],
-  at: number,
-): { readonly first: number; readonly last: number } {
-  const sentence = tokens[at]?.sentence;
-  let first = at;
-  while (first > 0 && tokens[first - 1]?.sentence === sentence) first -= 1;
-  let last = at;
-  while (last + 1 < tokens.length && tokens[last + 1]?.sentence === sentence) last += 1;
-  if (last > at && tokens[last]?.kind === "mark") last -= 1;
-  return { first, last };
+const future = new Set(["will", "would", "shall", "'ll"]);
+const past = new Set(["was", "were", "did", "had"]);
+
+/** Tokens `first` to `last` (both included, a closing mark left out) of a sentence, and which times it speaks of. */
+interface Sentence {
+  readonly first: number;
+  last: number;
+  isFuture: boolean;
+  isPast: boolean;
 }
+
+/** A text's sentences by number: looked up at each marker, and a sentence may be as long as its text. */
+const sentencesOf = once((tokens): readonly Sentence[] => {
+  const sentences: Sentence[] = [];
+  tokens.forEach(({ sentence, lower, kind }, at) => {
+    const here = sentences[sentence] ?? { first: at, last: at, isFuture: false, isPast: false };
+    sentences[sentence] = here;
+    if (kind !== "mark" || tokens[at + 1]?.sentence === sentence) here.last = at;
+    if (future.has(lower)) here.isFuture = true;
+    if (past.has(lower)) here.isPast = true;
+  });
+  return sentences;
+});
+
+const noSentence: Sentence = { first: 0, last: 0, isFuture: false, isPast: false };
+const sentenceAt = (tokens: readonly Token[], at: number): Sentence =>
+  sentencesOf(tokens)[tokens[at]?.sentence ?? 0] ?? noSentence;
 
 function spanOf(tokens: readonly Token[], from: number, to: number): Span {
   let [first, last] = [from, to];
@@ -89,24 +104,16 @@ const supposing = new Set(["maybe", "suppose", "imagine", "perhaps"]);
 /** "Maybe X. It is a harder choice then": the sentence before supposes what this one rests on. */
 function supposedBefore(tokens: readonly Token[], first: number): Span | null {
   if (first === 0) return null;
-  const before = sentenceBounds(tokens, first - 1);
+  const before = sentenceAt(tokens, first - 1);
   return supposing.has(tokens[before.first]?.lower ?? "") ? spanOf(tokens, before.first, before.last) : null;
-}
-
-const future = new Set(["will", "would", "shall", "'ll"]);
-const past = new Set(["was", "were", "did", "had"]);
-
-/** Whether a sentence speaks of what will be and of nothing that was: "when we launched it" is no condition. */
-function isToCome(tokens: readonly Token[], first: number, last: number): boolean {
-  const words = tokens.slice(first, last + 1).map(({ lower }) => lower);
-  return words.some((word) => future.has(word)) && !words.some((word) => past.has(word));
 }
 
 function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null {
   if (marker.value === "none") return null;
-  const { first, last } = sentenceBounds(tokens, marker.first);
+  const { first, last, isFuture, isPast } = sentenceAt(tokens, marker.first);
   if (marker.value === "should" && marker.first !== first) return null;
-  if (marker.value === "when" && !isToCome(tokens, first, last)) return null;
+  // "When we launched it" is no condition: it must speak of what will be and of nothing that was.
+  if (marker.value === "when" && (!isFuture || isPast)) return null;
   if (marker.value === "then") {
     const maybe = supposedBefore(tokens, first);
     if (maybe !== null) return { kind: "if", antecedent: maybe, consequent: spanOf(tokens, first, last) };

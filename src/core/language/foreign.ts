@@ -11,6 +11,9 @@ const wordsOf = (text: string): ReadonlySet<string> =>
 const englishWords = wordsOf(english);
 const known = languages.map(({ words, letters }) => ({ words: wordsOf(words), letters: new Set(letters) }));
 
+/** A longer one is no word of any of them, and may be a whole text. */
+const LONGEST_WORD = 40;
+
 /** What French elides before a vowel: "l'entreprise", "qu'il". */
 const elided = /^(?:[cdjlmnst]|qu)'./;
 const french = languages.findIndex(({ name }) => name === "French");
@@ -21,7 +24,7 @@ const french = languages.findIndex(({ name }) => name === "French");
  * Single letters say nothing: most languages have them, and so has what an apostrophe leaves of an English word.
  */
 const languagesOf = perForm(({ lower }): number => {
-  if (lower.length < 2) return 0;
+  if (lower.length < 2 || lower.length > LONGEST_WORD) return 0;
   return known.reduce((bits, { words, letters }, at) => {
     const isOne =
       words.has(lower) ||
