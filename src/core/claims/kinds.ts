@@ -1,5 +1,6 @@
 import type { ClaimKind, Strength, Testability } from "../judge/verdict.js";
 import { findModality } from "../language/modality.js";
+import { once } from "../language/once.js";
 import { list, phraseFinder } from "../language/phrases.js";
 import type { Token } from "../language/tokens.js";
 
@@ -38,14 +39,14 @@ const findCues = phraseFinder<Cue>([
  *
  * A text that says none of these states a fact.
  */
-export function kindOf(tokens: readonly Token[]): ClaimKind {
+export const kindOf = once((tokens): ClaimKind => {
   const cues = new Set(findCues(tokens).map(({ value }) => value));
   if (cues.has("define")) return "definition";
   const isOpinion = cues.has("opine");
   if (cues.has("act") || (cues.has("oblige") && !isOpinion)) return "promise";
   if (isOpinion) return cues.has("oblige") && !cues.has("foresee") ? "promise" : "position";
   return cues.has("foresee") ? "prediction" : "fact";
-}
+});
 
 /** How strongly a text binds its speaker. */
 export function strengthOf(tokens: readonly Token[]): Strength {

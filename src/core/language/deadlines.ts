@@ -1,5 +1,6 @@
 import type { Day } from "../dates/day.js";
 import type { Span } from "../judge/verdict.js";
+import { perForm } from "./forms.js";
 import { horizonAt, type Match, periodAt, tryDay, two, yearOf } from "./horizons.js";
 import type { Token } from "./tokens.js";
 
@@ -12,21 +13,17 @@ export interface NamedDay extends Span {
 const months = "january february march april may june july august september october november december".split(
   " ",
 );
-function monthOf(token: Token | undefined): number {
-  if (token === undefined || !token.isCapital) return 0;
-  const index = months.findIndex(
-    (month) => month === token.lower || (token.lower.length >= 3 && month.slice(0, 3) === token.lower),
-  );
-  return index + 1;
-}
-
-function dayIn(token: Token | undefined): number {
-  const value =
-    token?.kind === "number" && /^\d\d?(?:st|nd|rd|th)?$/.test(token.lower)
-      ? Number.parseInt(token.lower, 10)
-      : 0;
+const monthOfForm = perForm(
+  ({ lower }): number =>
+    months.findIndex((month) => month === lower || (lower.length >= 3 && month.slice(0, 3) === lower)) + 1,
+);
+const dayInForm = perForm(({ kind, lower }): number => {
+  const value = kind === "number" && /^\d\d?(?:st|nd|rd|th)?$/.test(lower) ? Number.parseInt(lower, 10) : 0;
   return value <= 31 ? value : 0;
-}
+});
+
+const monthOf = (token: Token | undefined): number => (token?.isCapital ? monthOfForm(token.form) : 0);
+const dayIn = (token: Token | undefined): number => (token ? dayInForm(token.form) : 0);
 
 const beforeMonths = new Set(
   "in by of until since from before during next this late early mid last".split(" "),

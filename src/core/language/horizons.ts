@@ -1,5 +1,6 @@
 import { addDays, addMonths, addYears, parseISO } from "date-fns";
 import { type Day, parseDay } from "../dates/day.js";
+import { perForm } from "./forms.js";
 import type { Token } from "./tokens.js";
 
 /** A day that words name, and the last token of them; `null` where no calendar has it. */
@@ -61,13 +62,23 @@ export function tryDay(text: string): Day | null {
   return day;
 }
 
-/** The year in digits that a token is, "FY2024" and "FY24" too (fiscal years are read as calendar years); else 0. */
-export function yearOf(token: Token | undefined): number {
-  if (token === undefined) return 0;
-  if (token.kind === "number") return /^(?:19|20|21)\d\d$/.test(token.lower) ? Number(token.lower) : 0;
-  const fiscal = /^fy(\d\d|20\d\d)$/.exec(token.lower)?.[1];
+const yearOfForm = perForm(({ kind, lower }): number => {
+  if (kind === "number") return /^(?:19|20|21)\d\d$/.test(lower) ? Number(lower) : 0;
+  const fiscal = /^fy(\d\d|20\d\d)$/.exec(lower)?.[1];
   return fiscal === undefined ? 0 : Number(fiscal.length === 2 ? `20${fiscal}` : fiscal);
-}
+});
+
+/** The year in digits that a token is, "FY2024" and "FY24" too (fiscal years are read as calendar years); else 0. */
+export const yearOf = (token: Token | undefined): number => (token ? yearOfForm(token.form) : 0);
+
+/** Whether a period may start with a word or number: few do, so that most need no further look. */
+const opensPeriod = perForm(
+  (form): boolean =>
+    yearOfForm(form) > 0 ||
+    /^(?:q[1-4]|h[12])$/.test(form.lower) ||
+    ordinals.includes(form.lower) ||
+    lastMonths[form.lower] !== undefined,
+);
 
 const isoDay = (date: Date): string =>
   `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -88,7 +99,9 @@ function later(saidOn: Day, count: number, unit: string): Day | null {
 
 /** "2025", "Q3 FY2024", "H1 2025", "the third quarter of 2024", "the first half of 2025", "summer 2025". */
 export function periodAt(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
-  const lower = tokens[at]?.lower ?? "";
+  const token = tokens[at];
+  if (token === undefined || !opensPeriod(token.form)) return null;
+  const { lower } = token;
   const inYear = (month: number, next: number): Match | null => {
     const skip = ["fy", "of", "fiscal", "the", ","].includes(tokens[next]?.lower ?? "") ? 1 : 0;
     const more = ["fiscal", "year", "fy"].includes(tokens[next + skip]?.lower ?? "") ? 1 : 0;
