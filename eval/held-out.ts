@@ -15,24 +15,23 @@ const ALL = [0, 1, 2];
 export const TRANSFER_ROUNDS = 60;
 
 /** Parts of one source are left out together. */
-const isRelated = (set: string, other: string): boolean =>
-  set === other || (set.startsWith("fever") && other.startsWith("fever"));
+const sourceOf = (set: string): string => (set.startsWith("fever") ? "fever" : set);
 
-/** Each training set's rows as scored by weights trained on the others. Cost: a training for each set. */
+/** Each training set's rows as scored by weights trained on the others. Cost: a training for each source. */
 export function leaveOneSetOut(texts: readonly Measured[]): readonly HeldOut[] {
-  const sets = [...new Set(texts.map(({ set }) => set))].filter((set) => !madeSets.has(set));
-  return sets.flatMap((set) => {
+  const sources = [...new Set(texts.filter(({ set }) => !madeSets.has(set)).map(({ set }) => sourceOf(set)))];
+  return sources.flatMap((source) => {
     const model = generalModelOf(
-      texts.filter((text) => !isRelated(set, text.set)),
+      texts.filter(({ set }) => sourceOf(set) !== source),
       { rounds: TRANSFER_ROUNDS },
     );
     return texts
-      .filter((text) => text.set === set)
+      .filter(({ set }) => sourceOf(set) === source)
       .map((text) => ({
-        set,
+        set: text.set,
         label: text.row.label,
         scores: scoreText(model, text),
-        among: labelsOfSet.get(set) ?? ALL,
+        among: labelsOfSet.get(text.set) ?? ALL,
       }));
   });
 }

@@ -4,7 +4,9 @@ import { parseArgs } from "node:util";
 import { facts } from "./parts/facts.js";
 import { inDomain } from "./parts/in-domain.js";
 import { leftOut } from "./parts/left-out.js";
+import { notes } from "./parts/notes.js";
 import type { Part } from "./parts/part.js";
+import { seed } from "./parts/seed.js";
 import { sentences } from "./parts/sentences.js";
 import { shipped } from "./parts/shipped.js";
 import { speed } from "./parts/speed.js";
@@ -13,11 +15,13 @@ import { tableLegend } from "./table.js";
 /** The parts of the evaluation in the order of the report; each may be run alone. */
 const parts: Readonly<Record<string, Part>> = {
   facts,
+  seed,
   shipped,
   "left-out": leftOut,
   "in-domain": inDomain,
   sentences,
   speed,
+  notes,
 };
 
 const resultOf = (part: string): string => join("eval", "results", `${part}.md`);

@@ -83,8 +83,10 @@ interface Found {
 }
 
 function findingsOf(reading: PairReading): Found {
-  if (reading.claim.condition !== null)
-    return { ...conditionFindings(reading.claim.condition, reading), isBound: true };
+  if (reading.claim.condition !== null) {
+    const found = conditionFindings(reading.claim.condition, reading);
+    return { ...found, isBound: !found.findings.some(({ relation }) => relation === "contradicts") };
+  }
   const reservation = reservationFindings(reading);
   if (reservation.length > 0) return { findings: reservation, rest: [], isBound: true };
   const withdrawn = withdrawalFindings(reading);

@@ -141,6 +141,28 @@ test("a conditional claim is not contradicted by evidence that is silent about t
   expect(judgePair(open, move("Meta launched a closed model.")).relation).not.toBe("contradicts");
 });
 
+test("a condition that a recorded act met, and broke, is a broken promise; words of the company's are not enough", () => {
+  const promise = claim("If the model is safe, we will open source it.", { kind: "promise" });
+  const act = "Meta found the model safe and kept it proprietary.";
+  expect(judgePair(promise, move(act))).toMatchObject({ relation: "contradicts", manner: "broken_promise" });
+  expect(judgePair(promise, statement(act)).relation).not.toBe("contradicts");
+});
+
+test("two statements for the same cause do not restate each other", () => {
+  const committed = claim("Meta is committed to open source AI.");
+  const good = statement("open source AI is good for the world and a platform that will be around for long");
+  expect(judgePair(committed, good).relation).not.toBe("confirms");
+  const again = statement("We are committed to open source AI, as Meta has said.");
+  expect(judgePair(committed, again).relation).toBe("confirms");
+});
+
+test("no reason is given twice, and words that are turned round are said to be", () => {
+  const kept = claim("We will never change the Apache 2.0 license.", { kind: "promise" });
+  const { reasons } = judgePair(kept, move("The Apache 2.0 code was moved to the SSPL."));
+  const sentences = reasons.map(({ sentence }) => sentence);
+  expect(new Set(sentences).size).toBe(sentences.length);
+});
+
 test("whatever follows, a claim under a condition is not contradicted by machine", () => {
   const acts = fc.constantFrom(
     "Meta launched a closed model.",
