@@ -1,7 +1,10 @@
 import { formatDay } from "../../core/dates/day.js";
 import type { Pair } from "../../core/judge/verdict.js";
 
-/** Raised with every change of the words below or of how an answer is checked: the judge's version holds it. */
+/**
+ * Raised with every change of the words below, of which texts are not sent, or of how an answer is checked: the
+ * judge's version holds it.
+ */
 export const PROMPT_VERSION = "1";
 
 /** What a model is told: the same for every pair, and holding nothing of any. */
