@@ -56,6 +56,13 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     expect(JSON.stringify(verdict) + log.lines.join()).not.toContain("secret");
   });
 
+  test("where every request is refused, most of them without a request", async () => {
+    const { judge, requests } = await judgeAt(() => ({ status: 403 }));
+    const verdicts = await judge.judge(manyPairs(20));
+    expect(verdicts.every(({ standIn }) => standIn !== undefined)).toBe(true);
+    expect(requests.length).toBeLessThanOrEqual(6);
+  });
+
   test("where it sends the texts on to another host, which sees nothing of them", async () => {
     const pair = weightsPair();
     const other = await startFakeEndpoint(() => ({ says: modelSays() }));

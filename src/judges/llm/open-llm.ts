@@ -67,7 +67,8 @@ class LlmJudge implements AskedJudge {
       if (reply === "no budget") return failure("the budget of the day is used up", "tomorrow");
       if (reply.kind !== "away") return this.#answerOf(pair, reply);
       const waitMs = reply.retryAfterMs ?? this.#firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random());
-      if (attempt === MOST_ATTEMPTS || waitMs > LONGEST_PAUSE_MS) return this.#noteAway(reply.cause);
+      if (attempt === MOST_ATTEMPTS || waitMs > LONGEST_PAUSE_MS)
+        return this.#unanswered(reply.cause, "soon");
       await pause(waitMs, undefined, { signal: this.#closing.signal }).catch(() => {});
     }
   }
@@ -91,20 +92,21 @@ class LlmJudge implements AskedJudge {
   #answerOf(pair: Pair, reply: Exclude<Reply, { kind: "away" }>): Answer {
     if (reply.kind === "closing") return failure("the service is closing", "soon");
     // 4xx: the key, the model or the form of the request; tomorrow somebody may have seen to it.
-    if (reply.kind === "refused") return failure(`status ${reply.status}`, "tomorrow");
+    if (reply.kind === "refused") return this.#unanswered(`status ${reply.status}`, "tomorrow");
     this.#failuresInARow = 0;
     if (reply.kind === "unreadable") return failure("its answer was not in the form asked for", "never");
     const checked = checkAnswer(pair, reply.answer);
     return "verdict" in checked ? checked : failure(`its answer was refused: ${checked.refused}`, "never");
   }
 
-  #noteAway(cause: string): Answer {
+  /** A failure of the endpoint's, not of the pair's: too many of them in a row, and it is left alone. */
+  #unanswered(cause: string, again: "soon" | "tomorrow"): Answer {
     this.#failuresInARow += 1;
     if (this.#failuresInARow >= FAILURES_IN_A_ROW) {
       this.#failuresInARow = 0;
       this.#leftAloneUntil = this.#parts.now().getTime() + LEFT_ALONE_MS;
     }
-    return failure(cause, "soon");
+    return failure(cause, again);
   }
 }
 
