@@ -59,9 +59,8 @@ function train(args: readonly string[]): string {
     refuse("Say with --out where to write: the shipped weights are not replaced by your own.");
   const texts = data.flatMap(readLabelledFile);
   const weights = trainOwn(texts);
-  const rounds = weights.forest.trees.length / weights.forest.classes.length;
   const path = write(weights, out);
-  return `${texts.length} rows, ${rounds} rounds, temperature ${weights.temperature}; written to ${path}
+  return `${texts.length} rows, temperature ${weights.temperature}; written to ${path}
 Use it: npx walkback judge FILE --model ${out}`;
 }
 
