@@ -6,6 +6,7 @@ import { inDomain } from "./parts/in-domain.js";
 import { leftOut } from "./parts/left-out.js";
 import { notes } from "./parts/notes.js";
 import type { Part } from "./parts/part.js";
+import { retrieval } from "./parts/retrieval.js";
 import { seed } from "./parts/seed.js";
 import { sentences } from "./parts/sentences.js";
 import { shipped } from "./parts/shipped.js";
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   "left-out": leftOut,
   "in-domain": inDomain,
   sentences,
+  retrieval,
   speed,
   notes,
 };
