@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../src/database/database.js";
 import { createPglite, embeddedDatabase, migrateEmbedded } from "../src/database/embedded.js";
+import { factTexts } from "./parts/facts.js";
+import type { Folders } from "./parts/part.js";
 import { type LabelledText, readSet } from "./sets.js";
 
 /** Sets whose rows have the evidence that somebody found for or against a claim. */
 export const evidenceSets = ["fever", "scifact", "covidfact", "healthver", "emergent"] as const;
 
 const MOST_EVIDENCE_OF_SET = 2000;
-const CLAIMS_OF_SET = 60;
+const CLAIMS_OF_SET = 50;
 const ROWS_AT_ONCE = 500;
 
 /** A claim that is asked for, with the ids of the evidence that was found for it. */
@@ -24,20 +26,27 @@ export interface EvidencePool {
   readonly evidence: ReadonlyMap<string, string>;
 }
 
+type Evidenced = Pick<LabelledText, "claim" | "evidence">;
+
 /** `count` of a list at even distances. */
 function everyOf<T>(list: readonly T[], count: number): readonly T[] {
   const step = Math.max(1, list.length / count);
   return list.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
+const realPairs = "real pairs of companies";
+/** The names under which claims are counted. */
+export const poolSets: readonly string[] = [...evidenceSets, realPairs];
+
 /** The evidence of all sets in one pool, and some claims of each set with what was found for them. */
-export function poolOf(folder: string): EvidencePool {
+export function poolOf({ data, facts }: Folders): EvidencePool {
   const evidence = new Map<string, string>();
   const idOf = new Map<string, string>();
   const claims: SoughtClaim[] = [];
-  for (const set of evidenceSets) {
-    const rows = readSet(folder, set).filter(({ label }) => label !== "neutral");
-    const byClaim = new Map<string, LabelledText[]>();
+  for (const set of poolSets) {
+    const rows: readonly Evidenced[] =
+      set === realPairs ? factTexts(facts) : readSet(data, set).filter(({ label }) => label !== "neutral");
+    const byClaim = new Map<string, Evidenced[]>();
     for (const row of rows) byClaim.set(row.claim, [...(byClaim.get(row.claim) ?? []), row]);
     const kept = everyOf([...byClaim], MOST_EVIDENCE_OF_SET).filter(([claim]) => claim.trim() !== "");
     for (const [, texts] of kept) {

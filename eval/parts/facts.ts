@@ -144,6 +144,17 @@ function promises(judged: readonly JudgedPair[]): string[] {
   ];
 }
 
+/** The labelled pairs of a folder as texts, those that concern each other; none when the folder does not have them. */
+export function factTexts(folder: string): readonly { readonly claim: string; readonly evidence: string }[] {
+  if (!existsSync(join(folder, "pairs.jsonl"))) return [];
+  const entries = new Map(rows<Entry>(join(folder, "entries.jsonl")).map((entry) => [entry.id, entry]));
+  return rows<LabelledPair>(join(folder, "pairs.jsonl")).flatMap((pair) => {
+    const [claim, evidence] = [entries.get(pair.claim), entries.get(pair.evidence)];
+    if (pair.relation === "unrelated" || claim === undefined || evidence === undefined) return [];
+    return [{ claim: claimOf(claim).text, evidence: evidenceOf(evidence).text }];
+  });
+}
+
 /** Lines that tell how the judge does on the labelled pairs of a folder; with every pair where `isVerbose`. */
 export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
   if (!existsSync(join(folder, "pairs.jsonl"))) {

@@ -1,3 +1,4 @@
+import { type RelatedWords, relatedWords } from "../core/judge/related-words.js";
 import type { Reader } from "../database/database.js";
 import {
   type Candidate,
@@ -24,6 +25,10 @@ export const MOST_CLAIMS = 50;
 export const MOST_EVIDENCE = 100;
 export const MOST_PAIRS = 400;
 
+/** Groups of words as the SQL reads them. */
+const groupsOf = ({ forms, subjects }: RelatedWords): readonly string[] =>
+  [forms, subjects].map((groups) => groups.map((group) => group.join(" ")).join("|"));
+
 /** New evidence against what was claimed: the claims of its family that it may bear on. */
 function earlierClaimsSql(kind: EntryKind): string {
   const fits = fitsSql("d", "e", "k.kind");
@@ -38,7 +43,7 @@ function earlierClaimsSql(kind: EntryKind): string {
     SELECT s.id, s.search FROM statement s, entry e
     WHERE s.company_id = ${familyArraySql} AND s.voice = 'own' AND s.id <> e.id
       AND ${inFamilySql("s.company_id", "e.day")}),
-  ${bestSql({ entry: kind, pool: ["statement"], where: isClaimed, limit: "$2" })}
+  ${bestSql({ entry: kind, pool: ["statement"], where: isClaimed, limit: "$2", related: { forms: "$3", subjects: "$4" } })}
   SELECT ${candidateColumns}
   FROM (SELECT *, $1::text AS evidence_id FROM best) b
   JOIN statement s ON s.id = b.id JOIN claim k ON k.statement_id = s.id ${evidenceJoins}, ${day}, entry e
@@ -65,7 +70,7 @@ function laterEvidenceSql(): string {
     UNION ALL
     SELECT p.id, p.search FROM (${branch("statement", "s", ofOthers)}) p, entry e
     WHERE ${inFamilySql("p.about_id", "p.day")} AND ${fits}),
-  ${bestSql({ entry: "statement", pool: ["statement", "move"], where: "true", limit: "$2" })}
+  ${bestSql({ entry: "statement", pool: ["statement", "move"], where: "true", limit: "$2", related: { forms: "$4", subjects: "$5" } })}
   SELECT ${candidateColumns}
   FROM (SELECT *, id AS evidence_id FROM best) b ${evidenceJoins}
   JOIN statement s ON s.id = $1 JOIN claim k ON k.statement_id = s.id, ${day}, entry e
@@ -88,17 +93,31 @@ function proposedPairsSql(kind: EntryKind): string {
  * The claims that an entry may be evidence for or against, likeliest first, MOST_CLAIMS at most.
  *
  * Claims in the company's own voice, of the entry's company, of the one it speaks of, and of those that own or are
- * owned by them on its day; days in an order that is known and fits the claim's kind; at least a word or a topic in
- * common. Nothing where the entry reports what others say. Cost: one query, 20 ms at 100,000 entries.
+ * owned by them on its day; days in an order that is known and fits the claim's kind; at least a word, in any form or of
+ * the same subject, or a topic in common. Nothing where the entry reports what others say. Cost: one query, 20 to 35 ms
+ * at 100,000 entries.
  */
 export async function listEarlierClaims(reader: Reader, entry: EntryRef): Promise<Candidate[]> {
-  const rows = await reader.rows<CandidateRow>(earlierClaimsSql(entry.kind), [entry.id, MOST_CLAIMS]);
+  const rows = await reader.rows<CandidateRow>(earlierClaimsSql(entry.kind), [
+    entry.id,
+    MOST_CLAIMS,
+    ...groupsOf(relatedWords),
+  ]);
   return rows.map(toCandidate);
 }
 
 /** The evidence recorded already that a statement's claims may meet; else as `listEarlierClaims`. */
-export async function listLaterEvidence(reader: Reader, statementId: string): Promise<Candidate[]> {
-  const rows = await reader.rows<CandidateRow>(laterEvidenceSql(), [statementId, MOST_EVIDENCE, MOST_PAIRS]);
+export async function listLaterEvidence(
+  reader: Reader,
+  statementId: string,
+  related: RelatedWords = relatedWords,
+): Promise<Candidate[]> {
+  const limits = [MOST_EVIDENCE, MOST_PAIRS];
+  const rows = await reader.rows<CandidateRow>(laterEvidenceSql(), [
+    statementId,
+    ...limits,
+    ...groupsOf(related),
+  ]);
   return rows.map(toCandidate);
 }
 

@@ -50,6 +50,17 @@ describe("what new evidence is held against", () => {
     expect(await claimsFor(move.id)).toEqual(["Weights stay open."]);
   });
 
+  test("a claim that says it in another form, or in words of the same subject", async () => {
+    const slug = await company();
+    await claimed("We never sell anything.", { company: slug });
+    await claimed("Layoffs are behind us.", { company: slug });
+    await claimed("Prices stay as they are.", { company: slug });
+    const sold = await records.move({ company: slug, description: "Sold the archive." });
+    expect(await claimsFor(sold.id)).toContain("We never sell anything.");
+    const cut = await records.move({ company: slug, description: "Reduced the workforce by a tenth." });
+    expect((await claimsFor(cut.id))[0]).toBe("Layoffs are behind us.");
+  });
+
   test("a claim under a broader topic, also without a common word", async () => {
     const slug = await company();
     await records.topic(`ai-${slug}`);

@@ -24,8 +24,13 @@ const unchanged = new Set(
 
 const stemOf = new Map<string, string>();
 const baseFormOf = new Map<string, string>();
-for (const line of irregular.replace(/\n/g, "").split("|")) {
-  const [base, ...forms] = line.trim().split(" ");
+/** The forms of each word that rules do not reach, base form first. */
+export const irregularForms: readonly (readonly string[])[] = irregular
+  .replace(/\n/g, "")
+  .split("|")
+  .map((line) => line.trim().split(" "));
+for (const line of irregularForms) {
+  const [base, ...forms] = line;
   if (base === undefined) continue;
   for (const form of [base, ...forms]) stemOf.set(form, byRule(base));
   for (const form of forms) baseFormOf.set(form, base);
