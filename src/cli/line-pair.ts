@@ -101,7 +101,9 @@ class SideReader {
 
   find(part: string): Given | null {
     const own = this.#own === null ? null : pick(this.#own, [part, snake(part)]);
-    return own ?? pick(this.#line, flatNames.get(`${this.#side} ${part}`) ?? []);
+    const given = own ?? pick(this.#line, flatNames.get(`${this.#side} ${part}`) ?? []);
+    // How a table that was made into lines writes what it has not.
+    return given?.value === "" ? null : given;
   }
 
   string(part: string): string | undefined {
