@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../src/database/database.js";
 import { createPglite, embeddedDatabase, migrateEmbedded } from "../src/database/embedded.js";
-import { factTexts } from "./parts/facts.js";
+import { factTexts } from "./facts-folder.js";
 import type { Folders } from "./parts/part.js";
 import { type LabelledText, readSet } from "./sets.js";
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { defence } from "./parts/defence.js";
 import { facts } from "./parts/facts.js";
 import { inDomain } from "./parts/in-domain.js";
 import { leftOut } from "./parts/left-out.js";
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, Part>> = {
   "in-domain": inDomain,
   sentences,
   retrieval,
+  defence,
   speed,
   notes,
 };

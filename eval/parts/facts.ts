@@ -1,62 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseDay } from "../../src/core/dates/day.js";
 import { judgePair } from "../../src/core/judge/judge.js";
-import type { JudgedClaim, JudgedEvidence, Verdict } from "../../src/core/judge/verdict.js";
+import type { Verdict } from "../../src/core/judge/verdict.js";
+import { claimOf, type Entry, evidenceOf, type LabelledPair, rows } from "../facts-folder.js";
 import type { Part } from "./part.js";
-
-/** One row of `entries.jsonl`: a real statement or move. */
-interface Entry {
-  readonly id: string;
-  readonly company: string;
-  readonly kind: "statement" | "move";
-  readonly subkind: string;
-  readonly date: string;
-  readonly quote: string | null;
-  readonly description: string | null;
-  readonly notes: string | null;
-}
-
-/** One row of `pairs.jsonl`: what an analyst says of claim and evidence. */
-interface LabelledPair {
-  readonly claim: string;
-  readonly evidence: string;
-  readonly relation: "contradicts" | "partly" | "confirms" | "condition met" | "agrees" | "unrelated";
-}
-
-const rows = <T>(path: string): T[] =>
-  readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as T); // the folder's README says what the rows hold
-
-/** The names in "WhatsApp (Meta)": the company and what stands in brackets, its parent or former name. */
-const namesOf = (company: string): string[] =>
-  company
-    .split(/[()]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-
-function claimOf(entry: Entry): JudgedClaim {
-  return {
-    text: entry.quote ?? entry.description ?? "",
-    day: parseDay(entry.date),
-    voice: entry.notes?.includes("VOICE:") ? "reporting" : "own",
-    companies: namesOf(entry.company),
-  };
-}
-
-function evidenceOf(entry: Entry): JudgedEvidence {
-  const isMove = entry.kind === "move";
-  return {
-    text: (isMove ? entry.description : entry.quote) ?? entry.quote ?? "",
-    ...(isMove && entry.quote !== null ? { context: entry.quote } : {}),
-    form: entry.kind,
-    disclosure: entry.subkind.includes("reported") ? "reported" : "announced",
-    day: parseDay(entry.date),
-    companies: namesOf(entry.company),
-  };
-}
 
 /** Whether a verdict says what the label says: "partly" is `qualifies` or a partial contradiction. */
 function agrees(label: LabelledPair["relation"], verdict: Verdict): boolean {
@@ -142,17 +89,6 @@ function promises(judged: readonly JudgedPair[]): string[] {
     `unrelated pairs proposed: ${proposed} of ${strangers.length}: ${percent(proposed, strangers.length)}`,
     `conditions that were met called contradictions: ${broken} of ${met.length}`,
   ];
-}
-
-/** The labelled pairs of a folder as texts, those that concern each other; none when the folder does not have them. */
-export function factTexts(folder: string): readonly { readonly claim: string; readonly evidence: string }[] {
-  if (!existsSync(join(folder, "pairs.jsonl"))) return [];
-  const entries = new Map(rows<Entry>(join(folder, "entries.jsonl")).map((entry) => [entry.id, entry]));
-  return rows<LabelledPair>(join(folder, "pairs.jsonl")).flatMap((pair) => {
-    const [claim, evidence] = [entries.get(pair.claim), entries.get(pair.evidence)];
-    if (pair.relation === "unrelated" || claim === undefined || evidence === undefined) return [];
-    return [{ claim: claimOf(claim).text, evidence: evidenceOf(evidence).text }];
-  });
 }
 
 /** Lines that tell how the judge does on the labelled pairs of a folder; with every pair where `isVerbose`. */
