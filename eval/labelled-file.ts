@@ -7,15 +7,15 @@ import { type LabelledText, type NliLabel, nliLabels } from "./sets.js";
 /** What other sets call the three labels; docs/judge.md lists them. Compared in lower case, `_` and `-` as a blank. */
 const wordsOf: Readonly<Record<NliLabel, readonly string[]>> = {
   entailment:
-    "entailment, entailed, entails, confirms, confirmed, support, supports, supported, agree, agrees, for, 0".split(
+    "entailment, entail, entailed, entails, e, confirm, confirms, confirmed, support, supports, supported, agree, agrees, for, 0".split(
       ", ",
     ),
   neutral:
-    "neutral, qualifies, unrelated, not enough info, not enough information, nei, not entailment, not entailed, observing, discuss, unknown, 1".split(
+    "neutral, n, qualify, qualifies, unrelated, cannot tell, not enough info, not enough information, nei, not entailment, not entailed, observing, discuss, unknown, 1".split(
       ", ",
     ),
   contradiction:
-    "contradiction, contradicts, contradicted, refute, refutes, refuted, undermine, undermines, disagree, disagrees, against, 2".split(
+    "contradiction, contradict, c, contradicts, contradicted, refute, refutes, refuted, undermine, undermines, disagree, disagrees, against, 2".split(
       ", ",
     ),
 };
