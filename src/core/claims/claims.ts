@@ -47,10 +47,9 @@ function propositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
   tokens.forEach((token, index) => {
     const previous = tokens[index - 1];
     const isNewSentence = previous !== undefined && previous.sentence !== token.sentence;
-    if (
-      isNewSentence ||
-      (!conditional.has(token.sentence) && startsProposition(tokens, index, current.length))
-    ) {
+    const condition = conditional.get(token.sentence);
+    const isFree = condition === undefined || (token.lower === "but" && token.start < condition);
+    if (isNewSentence || (isFree && startsProposition(tokens, index, current.length))) {
       groups.push(current);
       current = [];
     }
@@ -71,10 +70,18 @@ function startsProposition(tokens: readonly Token[], index: number, before: numb
   return joins && ["we", "i"].includes(tokens[index + 1]?.lower ?? "");
 }
 
-/** Sentences with an "if" stay whole: what follows "and we" may still be the condition. */
-function conditionalSentences(tokens: readonly Token[]): ReadonlySet<number> {
+/**
+ * Sentences with an "if" and where it stands: they stay whole, for what follows "and we" may still be the condition.
+ *
+ * Only "but" parts what comes before the condition: "we never sell data, but we show ads if you agree".
+ */
+function conditionalSentences(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const starts = new Map(tokens.map((token) => [token.start, token.sentence]));
-  return new Set(findConditions(tokens).map(({ antecedent }) => starts.get(antecedent.start) ?? 0));
+  return new Map(
+    findConditions(tokens).map(
+      ({ antecedent }) => [starts.get(antecedent.start) ?? 0, antecedent.start] as const,
+    ),
+  );
 }
 
 const leading = new Set(["but", "and", "so", "also"]);

@@ -28,6 +28,24 @@ test("a condition is kept in the claim's own words", () => {
   expect(claim?.condition).toMatch(/^If at some point .* to open source it$/);
 });
 
+test("a condition behind but leaves the promise before it unconditional", () => {
+  expect(
+    claimsOf("We will never sell your data, but we may show ads if you agree.").map(({ text, condition }) => [
+      text,
+      condition,
+    ]),
+  ).toEqual([
+    ["We will never sell your data", null],
+    ["we may show ads if you agree.", "if you agree"],
+  ]);
+});
+
+test("what people tell a speaker is no claim of the speaker's", () => {
+  expect(
+    claimsOf("People tell us that prices are too high. We will cut prices.").map(({ text }) => text),
+  ).toEqual(["We will cut prices."]);
+});
+
 test("each sentence is a claim of its own, and questions are none", () => {
   expect(
     claimsOf("We will never sell your data. Why would we do that? Our servers are in Norway.").map(
