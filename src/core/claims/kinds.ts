@@ -20,14 +20,14 @@ const findCues = phraseFinder<Cue>([
     (phrase) => [phrase, "oblige"] as const,
   ),
   ...list(`release, launch, open source, publish, build, stop, introduce, add, remove, hire, cut, support,
-      honor, delete, keep, repeat, ban, allow, pay, ship, protect, sell, share, reduce, achieve, increase,
-      invest, provide, expand, eliminate, phase out, offer, donate, develop, implement, improve,
-      maintain, replace, restore, return, double, halve, hold, buy, close, end, refund, roll out, switch,
-      raise, train, spend, continue to`).map((phrase) => [`will ${phrase}`, "act"] as const),
+      honor, delete, keep, repeat, ban, allow, pay, ship, protect, sell, share, reduce, invest, provide,
+      offer, donate, develop, implement, replace, restore, refund, roll out, train, buy, phase out, eliminate, switch`).map(
+    (phrase) => [`will ${phrase}`, "act"] as const,
+  ),
   ...list(`i believe, we believe, my view, our view, i think, we think, should, ought to, is good for,
       are good for, is better, important, wrong side, in my opinion, best shot, we support,
       i support, strong supporter, pro open, must be, need to, i do not want, we oppose,
-      i don't consider, commitment, no plans, no current plans, no immediate plans, no intention, not interested in, open to changing`).map(
+      i don't consider, commitment, don't think, don't believe, kind of think, no plans, no current plans, no immediate plans, no intention, not interested in, open to changing`).map(
     (phrase) => [phrase, "opine"] as const,
   ),
   ...list(`=will, expect, predict, going to, forecast, on track, is likely to, are likely to, estimate,

@@ -42,6 +42,18 @@ const open: Readonly<Record<string, readonly [count: number, unit: string]>> = {
 const lastMonths: Readonly<Record<string, number>> = { spring: 5, summer: 8, autumn: 11, fall: 11 };
 const ordinals = ["first", "second", "third", "fourth"];
 const MAX_COUNT = 200;
+/** Words between "in" or "within" and the number. */
+const leads = new Set([
+  "the",
+  "next",
+  "coming",
+  "few",
+  "several",
+  "about",
+  "roughly",
+  "around",
+  "approximately",
+]);
 
 export const two = (value: number): string => String(value).padStart(2, "0");
 
@@ -169,7 +181,7 @@ function counted(tokens: readonly Token[], at: number, saidOn: Day): Match | nul
   const word = (offset: number): string => tokens[at + offset]?.lower ?? "";
   if (!["within", "in", "next", "coming", "under"].includes(word(0))) return null;
   let skip = 1;
-  while (skip < 4 && ["the", "next", "coming", "few", "several"].includes(word(skip))) skip += 1;
+  while (skip < 4 && leads.has(word(skip))) skip += 1;
   const reach = open[word(skip)];
   const isOpen = word(0) === "next" || word(0) === "coming" || skip > 1;
   if (reach !== undefined && isOpen) return { day: later(saidOn, reach[0], reach[1]), last: at + skip };

@@ -19,6 +19,8 @@ test.each([
   ["We have no plans to sell ads.", "position", "intended"],
   ["I think open models are safer.", "position", "hedged"],
   ["I'm open to changing my mind on ads.", "position", "hedged"],
+  ["I don't think our thinking has changed.", "position", "firm"],
+  ["Superintelligence will raise new concerns.", "prediction", "firm"],
   ["Prices will rise.", "prediction", "firm"],
 ])("%s is a %s and %s", (text, kind, strength) => {
   const tokens = tokenise(text);
@@ -64,6 +66,7 @@ test.each([
   ["within two years", "2026-02"],
   ["within 18 months", "2025-08"],
   ["within 30 days", "2024-03-11"],
+  ["in about 6 months", "2024-08"],
   ["next month", "2024-03"],
   ["next quarter", "2024-06"],
   ["this summer", "2024-08"],
