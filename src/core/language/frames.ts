@@ -81,6 +81,7 @@ function restOf(tokens: readonly Token[], range: Range): Rest {
   };
   for (let at = range.first; at <= range.last; at += 1) {
     const lower = lowerAt(tokens, at);
+    if (!openers.has(lower)) continue;
     const next = until(tokens, { first: at + 1, last: range.last }, objectEnds);
     const inside = { first: at + 1, last: next - 1 };
     const isForSomebody = Array.from({ length: next - at }, (_, offset) => at + offset).some((index) =>
@@ -106,9 +107,15 @@ function restOf(tokens: readonly Token[], range: Range): Rest {
   return rest;
 }
 
+/** What a recipient, a purpose or an agent begins with. */
+const openers = words("to for so by");
 const ends = words("if unless because while but");
 
-function frameOf(tokens: readonly Token[], { first, last }: Range): Frame | null {
+function frameOf(
+  tokens: readonly Token[],
+  { first, last }: Range,
+  conditions: ReadonlyMap<number, Span>,
+): Frame | null {
   const verb = mainVerb(tokens, first, last);
   const token = tokens[verb?.verb ?? -1];
   if (verb === null || token === undefined) return null;
@@ -116,10 +123,6 @@ function frameOf(tokens: readonly Token[], { first, last }: Range): Frame | null
   const objectEnd = until(tokens, { first: verb.verb + 1, last }, objectEnds);
   const object = spanOf(tokens, { first: verb.verb + 1, last: objectEnd - 1 });
   const { recipient, purpose, agent } = restOf(tokens, { first: objectEnd, last });
-  const from = tokens[first]?.start ?? 0;
-  const condition = findConditions(tokens).find(
-    ({ antecedent }) => antecedent.start >= from && antecedent.end <= (tokens[last]?.end ?? 0),
-  );
   return {
     actor: verb.isPassive ? agent : subject,
     action: { start: token.start, end: token.end },
@@ -129,17 +132,23 @@ function frameOf(tokens: readonly Token[], { first, last }: Range): Frame | null
     object: verb.isPassive ? subject : object,
     recipient,
     purpose,
-    condition: condition?.antecedent ?? null,
+    condition: conditions.get(tokens[first]?.sentence ?? -1) ?? null,
   };
 }
 
 /** The frame of each sentence that has a verb, in order. Cost: linear in the text. */
 export const findFrames = once((tokens: readonly Token[]): readonly Frame[] => {
   const found: Frame[] = [];
+  const sentences = new Map(tokens.map(({ start, sentence }) => [start, sentence] as const));
+  const conditions = new Map(
+    findConditions(tokens).map(
+      ({ antecedent }) => [sentences.get(antecedent.start) ?? -1, antecedent] as const,
+    ),
+  );
   let first = 0;
   for (let at = 1; at <= tokens.length; at += 1) {
     if (at < tokens.length && tokens[at]?.sentence === tokens[first]?.sentence) continue;
-    const frame = frameOf(tokens, { first, last: at - 1 });
+    const frame = frameOf(tokens, { first, last: at - 1 }, conditions);
     if (frame !== null) found.push(frame);
     first = at;
   }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Span } from "../../../src/core/judge/verdict.js";
+import { findAttributions } from "../../../src/core/language/attribution.js";
 import { findFrames } from "../../../src/core/language/frames.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
 
@@ -77,3 +78,12 @@ test("purposes are also said with so that", () => {
     "so that nobody can read them",
   );
 });
+
+test.each(["aaa ", "for us ", "If so, we will. ", "so that it is ", "we hear from people tell us "])(
+  "a long text of %s is read to its end",
+  (piece) => {
+    const tokens = tokenise(piece.repeat(Math.ceil(60_000 / piece.length)));
+    expect(findFrames(tokens).length).toBeGreaterThanOrEqual(0);
+    expect(findAttributions(tokens).every(({ content }) => content.end >= content.start)).toBe(true);
+  },
+);
