@@ -99,7 +99,7 @@ export interface Ranking {
 
 /** More words than the groups hold, and than an entry touches: the planner else expects a million and takes seconds. */
 const MOST_GROUPED = 1000;
-const MOST_RELATED = 300;
+const MOST_RELATED = 400;
 
 /** SQL for the words of the groups in a parameter: groups parted by "|", their words by blanks. */
 const groupSql = (parameter: string): string =>

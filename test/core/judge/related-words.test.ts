@@ -15,5 +15,5 @@ test("the two sides of an opposite, and words of a subject, find each other", ()
 
 test("the groups hold no more words than the search reads", () => {
   expect(relatedWords.forms.flat().length).toBeLessThan(1000);
-  expect(relatedWords.subjects.flat().length).toBeLessThan(1000);
+  expect(relatedWords.subjects.flat().length).toBeLessThan(400);
 });
