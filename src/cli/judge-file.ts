@@ -8,7 +8,7 @@ import { parseWeights, shippedWeights, type Weights } from "../core/judge/model.
 import { DomainError } from "../errors.js";
 import { hasClash, verdictFields, withFields } from "./judged-line.js";
 import { type LineRecord, pairOfLine, parseLine } from "./line-pair.js";
-import { fileFault, openInput } from "./open-input.js";
+import { openInput, writeFault } from "./open-input.js";
 import { type Line, MAX_LINE_BYTES, readLines } from "./read-lines.js";
 
 /** What the command is given. */
@@ -125,7 +125,7 @@ async function writeTo(out: string | undefined, file: string, lines: AsyncIterab
   if (out === undefined) {
     // Whoever reads may have seen enough: `| head` is no failure.
     await pipeline(lines, process.stdout, { end: false }).catch((error: unknown) => {
-      if (!isClosed(error)) throw error;
+      if (!isClosed(error)) throw error instanceof DomainError ? error : writeFault(null, error);
     });
     return;
   }
@@ -136,7 +136,7 @@ async function writeTo(out: string | undefined, file: string, lines: AsyncIterab
   try {
     await (out.endsWith(".gz") ? pipeline(lines, createGzip(), target) : pipeline(lines, target));
   } catch (error) {
-    throw error instanceof DomainError ? error : fileFault(out, error);
+    throw error instanceof DomainError ? error : writeFault(out, error);
   }
 }
 

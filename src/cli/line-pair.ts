@@ -87,6 +87,9 @@ class SideReader {
     const [name, other] = textNames[side];
     const given = pick(line, textNames[side]);
     if (given === null) {
+      const empty = textNames[side].find((known) => Object.hasOwn(line, known));
+      if (empty !== undefined)
+        throw new DomainError("invalid-input", `"${empty}" is null: it must be a text.`);
       const there = Object.keys(line).slice(0, 12);
       const has = there.length === 0 ? "no field" : there.map((key) => `"${key.slice(0, 40)}"`).join(", ");
       throw new DomainError("invalid-input", `has no "${name}" (or "${other}"); it has ${has}.`);

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { DomainError } from "../errors.js";
@@ -12,20 +13,36 @@ const refuse = (message: string, cause?: unknown): never => {
   throw new DomainError("invalid-input", message, { cause });
 };
 
-/** Why a file could not be read or written, in a sentence. */
-export function fileFault(path: string, cause: unknown): DomainError {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && "code" in cause ? String(cause.code) : "";
+
+/** Why a file could not be read, in a sentence. */
+function readFault(path: string, cause: unknown): DomainError {
+  const code = codeOf(cause);
   const known = new Map([
     ["ENOENT", `There is no file "${path}".`],
     ["EISDIR", `"${path}" is a folder: give a file of JSON lines.`],
     ["ENOTDIR", `"${path}" lies in what is no folder.`],
     ["EACCES", `"${path}" may not be opened by this user.`],
-    ["ENOSPC", `The disk is full; "${path}" is incomplete.`],
   ]);
   const isZip = code.startsWith("Z_");
   const message = isZip
     ? `"${path}" is not whole: its gzip data end early or are damaged.`
-    : (known.get(code) ?? `"${path}" could not be read or written: ${String(cause)}`);
+    : (known.get(code) ?? `"${path}" could not be read: ${String(cause)}`);
+  return new DomainError("invalid-input", message, { cause });
+}
+
+/** Why the output could not be written, in a sentence; `path` is `null` for stdout. */
+export function writeFault(path: string | null, cause: unknown): DomainError {
+  const name = path === null ? "The output" : `"${path}"`;
+  const known = new Map([
+    ["ENOENT", `there is no folder "${dirname(path ?? "")}"; make it first.`],
+    ["EISDIR", "it is a folder; give the name of a file."],
+    ["ENOTDIR", "it lies in what is no folder."],
+    ["EACCES", "this user may not write there."],
+    ["ENOSPC", "the disk is full. What was written is incomplete."],
+  ]);
+  const message = `${name} could not be written: ${known.get(codeOf(cause)) ?? String(cause)}`;
   return new DomainError("invalid-input", message, { cause });
 }
 
@@ -68,6 +85,6 @@ export async function* openInput(path: string): AsyncGenerator<Buffer> {
     const source = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: PIECE_BYTES });
     yield* unzipped(source);
   } catch (error) {
-    throw error instanceof DomainError ? error : fileFault(path, error);
+    throw error instanceof DomainError ? error : readFault(path, error);
   }
 }

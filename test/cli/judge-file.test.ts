@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { shippedWeights, writeWeights } from "../../src/core/judge/model.js";
 import { projectRoot } from "../../src/root.js";
 
 let folder: string;
@@ -115,11 +117,11 @@ test("what cannot be judged is written with its error and told with its line; th
     Buffer.from(`${kept}\nnot json\n[1]\n{"id":7}\n${pair("a", "b", { claimDay: "2024-13" })}\n`),
     Buffer.from(`{"claim":1,"evidence":"b"}\n${pair("a", "b", { evidenceForm: "deed" })}\n{"claim":"caf`),
     Buffer.from([0xe9, 0x22, 0x7d, 0x0a]),
-    Buffer.from(`${pair("x".repeat(400_000), "b")}\n\n${kept}`),
+    Buffer.from(`${pair("x".repeat(400_000), "b")}\n{"claim":null,"evidence":"b"}\n\n${kept}`),
   ]);
   const { rows, code, error } = await judge(input, "pairs.jsonl");
   expect(code).toBe(2);
-  expect(rows).toHaveLength(10);
+  expect(rows).toHaveLength(11);
   const expected = [
     null,
     /^line 2 is not JSON .*one JSON object a line/,
@@ -130,6 +132,7 @@ test("what cannot be judged is written with its error and told with its line; th
     /^line 7 "evidenceForm" must be statement, move, not "deed"/,
     /^line 8 is not UTF-8/,
     /^line 9 The claim has 400000 characters/,
+    /^line 10 "claim" is null: it must be a text\.$/,
     null,
   ];
   rows.forEach((row, at) => {
@@ -141,7 +144,7 @@ test("what cannot be judged is written with its error and told with its line; th
   });
   expect(rows[1].input).toBe("not json");
   expect(rows[3].id).toBe(7);
-  expect(error).toMatch(/2 lines judged, 8 not/);
+  expect(error).toMatch(/2 lines judged, 9 not/);
 });
 
 test("a line's own field of an answer's name is kept under given", async () => {
@@ -161,7 +164,7 @@ test("a file that is missing, a folder, damaged or in UTF-16 is told in one sent
     [await judge(gzipSync(kept).subarray(0, 40), "pairs.jsonl"), /gzip data end early/],
     [await judge(Buffer.from(`\ufeff${kept}`, "utf16le"), "pairs.jsonl"), /UTF-16/],
     [await judge(kept, "pairs.jsonl", "--out", "pairs.jsonl"), /is the file that is read/],
-    [await judge(kept, "pairs.jsonl", "--out", "none/out.jsonl"), /none\/out.jsonl/],
+    [await judge(kept, "pairs.jsonl", "--out", "none/out.jsonl"), /"none\/out.jsonl" .* no folder "none"/],
     [await judge(kept, "pairs.jsonl", "--model", "none"), /npm run train/],
   ] as const;
   for (const [{ code, out, error }, message] of cases) {
@@ -169,6 +172,28 @@ test("a file that is missing, a folder, damaged or in UTF-16 is told in one sent
     expect(error).toMatch(message);
     expect(error.trim().split("\n")).toHaveLength(1);
   }
+});
+
+test("damaged weights judge nothing", async () => {
+  await writeFile(
+    join(folder, "weights.json"),
+    writeWeights(shippedWeights()).replace(/"temperature":[^,]*/, '"temperature":null'),
+  );
+  const { code, out, error } = await judge(kept, "pairs.jsonl", "--model", ".");
+  expect([code, out]).toEqual([1, ""]);
+  expect(error).toBe(
+    'These weights are damaged ("temperature" must be a number above 0): train them again.\n',
+  );
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is told as what it is", async () => {
+  await writeFile(join(folder, "pairs.jsonl"), kept);
+  const command = join(projectRoot, "bin", "walkback.mjs");
+  const redirected = ["-c", 'exec "$@" > /dev/full', "sh", process.execPath, command, "judge", "pairs.jsonl"];
+  const child = spawn("sh", redirected, { cwd: folder });
+  const [error, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+  expect(code).toBe(1);
+  expect(error).toMatch(/^The output could not be written: the disk is full\.[^\n]*\n$/);
 });
 
 test("an empty file is no failure", async () => {

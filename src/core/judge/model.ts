@@ -2,7 +2,14 @@ import { DomainError } from "../../errors.js";
 import type { Compared } from "./compare.js";
 import { featureNames, featuresOf } from "./features.js";
 import { reason } from "./logic.js";
-import { packSparse, type SparseWeights, sparsePlaces, sparseProbabilities, unpackSparse } from "./sparse.js";
+import {
+  packSparse,
+  SPARSE_SIZE,
+  type SparseWeights,
+  sparsePlaces,
+  sparseProbabilities,
+  unpackSparse,
+} from "./sparse.js";
 import { type Forest, scoresOf, softmax, type Tree } from "./trees.js";
 import { weights as shipped } from "./weights.js";
 
@@ -46,19 +53,58 @@ export function writeWeights({ version, sparse, forest, temperature }: Weights):
   return JSON.stringify(written);
 }
 
+const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every(isNumber);
+
+/** Whether every walk down a tree ends at a leaf: each node that asks leads to two later ones. */
+function isTree(tree: unknown, features: number): boolean {
+  if (!Array.isArray(tree) || tree.length !== 3 || !tree.every(isNumbers)) return false;
+  const [feature = [], value = [], left = []]: readonly (readonly number[])[] = tree;
+  if (feature.length === 0 || value.length !== feature.length || left.length !== feature.length) return false;
+  return feature.every((asked, node) => {
+    if (!Number.isInteger(asked) || asked < -1 || asked >= features) return false;
+    const next = left[node] ?? 0;
+    return asked === -1 || (Number.isInteger(next) && next > node && next + 1 < feature.length);
+  });
+}
+
+/** What is wrong with written weights, as what would be right; `null` where nothing is. */
+function faultOf({ version, temperature, sparse, base, trees }: WrittenWeights): string | null {
+  if (typeof version !== "string") return '"version" must be a text';
+  if (!isNumber(temperature) || temperature <= 0) return '"temperature" must be a number above 0';
+  const isPacked = isNumber(sparse?.step) && sparse.step > 0 && typeof sparse.bytes === "string";
+  if (!isPacked) return '"sparse" must have a "step" above 0 and its "bytes"';
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(sparse.bytes) || sparse.bytes.length % 4 !== 0)
+    return 'the "bytes" of "sparse" must be base 64';
+  const places = atob(sparse.bytes).length;
+  if (places !== 0 && places !== SPARSE_SIZE * wordingClasses.length)
+    return 'the "bytes" of "sparse" must be of all words or of none';
+  if (!isNumbers(base) || base.length !== wordingClasses.length)
+    return `"base" must be ${wordingClasses.length} numbers`;
+  const features = featureNames.length + (places === 0 ? 0 : wordingClasses.length);
+  if (!Array.isArray(trees) || !trees.every((tree) => isTree(tree, features)))
+    return '"trees" must be lists of equal length whose every number is in range';
+  return null;
+}
+
 /**
- * The weights that a file holds.
+ * The weights that a file holds, every number of them checked.
  *
- * @throws DomainError `invalid-input` when they were trained for other features than this version measures
+ * @throws DomainError `invalid-input` when they are damaged, or were trained for other features than this version measures
  */
 export function parseWeights(text: string): Weights {
-  const { version, features, temperature, sparse, base, trees } = JSON.parse(text) as WrittenWeights; // checked below
-  if (features?.join() !== featureNames.join()) {
+  const written = JSON.parse(text) as WrittenWeights; // checked below
+  if (!Array.isArray(written?.features) || written.features.join() !== featureNames.join()) {
     throw new DomainError(
       "invalid-input",
       "These weights were trained for another version of the judge: train them again.",
     );
   }
+  const fault = faultOf(written);
+  if (fault !== null)
+    throw new DomainError("invalid-input", `These weights are damaged (${fault}): train them again.`);
+  const { version, temperature, sparse, base, trees } = written;
   const forest = {
     classes: wordingClasses,
     base,

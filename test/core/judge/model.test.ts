@@ -26,6 +26,63 @@ test("weights of another version of the judge are refused", () => {
   expect(() => parseWeights(foreign)).toThrow(/train them again/);
 });
 
+test.each([
+  ["no temperature", { temperature: null }, /"temperature" must be a number above 0/],
+  ["a temperature that is a text", { temperature: "x" }, /"temperature"/],
+  ["a temperature of 0", { temperature: 0 }, /"temperature"/],
+  ["no step", { sparse: { step: null, bytes: "" } }, /"step" above 0/],
+  ["no words", { sparse: null }, /"sparse"/],
+  ["bytes that are no base 64", { sparse: { step: 1, bytes: "?" } }, /base 64/],
+  ["bytes of a few words", { sparse: { step: 1, bytes: "AAAA" } }, /of all words or of none/],
+  ["two classes", { base: [0, 0] }, /"base" must be 3 numbers/],
+  ["no trees", { trees: null }, /"trees"/],
+  ["a tree without an answer", { trees: [[[], [], []]] }, /"trees"/],
+  ["lists of unequal length", { trees: [[[-1], [0, 1], [0]]] }, /"trees"/],
+  ["a number that is null", { trees: [[[-1], [null], [0]]] }, /"trees"/],
+  [
+    "a feature that is not there",
+    {
+      trees: [
+        [
+          [9_999, -1, -1],
+          [0, 0, 0],
+          [1, 0, 0],
+        ],
+      ],
+    },
+    /"trees"/,
+  ],
+  [
+    "a branch that leads back",
+    {
+      trees: [
+        [
+          [0, -1, -1],
+          [0, 0, 0],
+          [0, 0, 0],
+        ],
+      ],
+    },
+    /"trees"/,
+  ],
+  [
+    "a branch that leads nowhere",
+    {
+      trees: [
+        [
+          [0, -1, -1],
+          [0, 0, 0],
+          [2, 0, 0],
+        ],
+      ],
+    },
+    /"trees"/,
+  ],
+])("damaged weights are refused: %s", (_, damage, told) => {
+  const whole = JSON.parse(writeWeights(shippedWeights()));
+  expect(() => parseWeights(JSON.stringify({ ...whole, ...damage }))).toThrow(told);
+});
+
 test("the shipped weights tell a repetition from a reversal", () => {
   const same = judgeWording(
     compared("The firm will open a store in Paris", "The firm will open a store in Paris"),
