@@ -155,7 +155,11 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
     };
   }
   if (mine.named !== null && theirs.named !== null && mine.named !== theirs.named) {
-    return { ...narrowed, force: base + 0.6, sentence: `Both speak for "${pole}", but by another name` };
+    return {
+      ...narrowed,
+      force: base + 0.6,
+      sentence: `Both speak for one side (${pole}), but by another name`,
+    };
   }
   const manner = evidence.given.form === "move" ? "kept" : "restated";
   // Two texts that launch something agree on nothing unless the claim had promised to.
@@ -168,14 +172,14 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
     manner,
     isFull: !mine.isLimited,
     force,
-    sentence: `Both speak for "${pole}"`,
+    sentence: `Both speak for one side (${pole})`,
   };
 }
 
 function otherSide(reading: PairReading, { mine, theirs, base }: Sides): Outcome {
   const { claim, evidence } = reading;
   const isPassing = evidence.given.form === "statement" && reading.overlap.coverage < 0.4;
-  const words = `The claim speaks for "${poleName(mine)}", the evidence for "${poleName(theirs)}"`;
+  const words = `The two texts take opposite sides (${poleName(mine)}, and ${poleName(theirs)})`;
   if (mine.isLimited) {
     return {
       relation: "qualifies",

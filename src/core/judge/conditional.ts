@@ -2,7 +2,7 @@ import { list, phraseFinder } from "../language/phrases.js";
 import type { Finding } from "./findings.js";
 import { findOverlap } from "./overlap.js";
 import { excerpt, type PairReading, type ReadCondition } from "./reading.js";
-import { findStances, type Stance } from "./stances.js";
+import { readStances, type Stance } from "./stances.js";
 import type { Reason, Span } from "./verdict.js";
 
 /** What the evidence says of a claim's condition, and of what should follow from it. */
@@ -17,10 +17,10 @@ const isRestrained = (stance: Stance): boolean => stance.side === -1 || stance.i
 
 /** Stances of the consequent; "then we won't" takes its act from the antecedent ("... to open source it"). */
 function consequentStances(condition: ReadCondition): readonly Stance[] {
-  const own = findStances(condition.consequent);
+  const own = readStances(condition.consequent);
   if (own.length > 0) return own;
   const isNegative = condition.consequent.some((token) => token.lower === "not" || token.lower === "never");
-  return findStances(condition.antecedent)
+  return readStances(condition.antecedent)
     .filter((stance) => stance.family.namesItsObject)
     .map((stance) => ({ ...stance, side: isNegative ? -1 : 1 }));
 }
@@ -31,7 +31,7 @@ function checkAntecedent(
 ): Pick<ConditionCheck, "antecedent" | "evidenceSpan"> {
   const { evidence, claim } = reading;
   const consequents = new Set(consequentStances(condition).map((stance) => stance.family));
-  for (const stance of findStances(condition.antecedent)) {
+  for (const stance of readStances(condition.antecedent)) {
     if (consequents.has(stance.family)) continue;
     const other = evidence.stances.find((candidate) => candidate.family === stance.family);
     if (other === undefined) continue;

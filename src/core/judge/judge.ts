@@ -9,7 +9,8 @@ import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { isSameCompany, type Refusal, refuse } from "./gate.js";
 import { mannerByKind } from "./manner.js";
 import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
-import { type PairReading, readPair } from "./reading.js";
+import type { Shared } from "./overlap.js";
+import { excerpt, type PairReading, readPair } from "./reading.js";
 import {
   type Judge,
   type JudgedClaim,
@@ -18,7 +19,7 @@ import {
   type Reason,
   type Verdict,
 } from "./verdict.js";
-import { coverageOf, wordingReasons } from "./wording.js";
+import { coverageOf, type Quotes, wordingReasons } from "./wording.js";
 
 /** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
 export const builtinVersion = "1.3.0";
@@ -50,7 +51,7 @@ export function judgePair(
     wording: isBound ? withoutContradiction(wording) : wording,
     coverage: coverageOf(compared),
     isOfCompany: isOfCompany(reading),
-    wordingReasons: () => wordingReasons(compared, wording),
+    wordingReasons: () => wordingReasons(compared, wording, quotesOf(reading)),
     rest: () => [...rest, subjectReason(reading)],
   };
   return conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
@@ -112,13 +113,27 @@ function asReported(finding: Finding): Finding {
   return { ...finding, relation: "qualifies", manner: "narrowed", degree: "partial" };
 }
 
+const quotesOf = ({ claim, evidence }: PairReading): Quotes => ({
+  ofClaim: (span) => excerpt(claim.text, span),
+  ofEvidence: (span) => excerpt(evidence.text, span),
+});
+
+/** A shared subject in the texts' own words: the evidence's too where it has others. */
+function subjectWords({ claimSpan, evidenceSpan }: Shared, quotes: Quotes): string {
+  const [mine, theirs] = [quotes.ofClaim(claimSpan), quotes.ofEvidence(evidenceSpan)];
+  return mine.toLowerCase() === theirs.toLowerCase()
+    ? `"${mine}"`
+    : `"${mine}" (in the evidence "${theirs}")`;
+}
+
 /** What the texts have in common, as the reason where nothing speaks for or against. */
-function subjectReason({ overlap }: PairReading): Reason {
-  const [first] = overlap.shared;
+function subjectReason(reading: PairReading): Reason {
+  const { shared } = reading.overlap;
+  const [first] = shared;
   if (first === undefined) return { sentence: "The two texts name no common subject." };
-  const names = overlap.shared.slice(0, 3).map(({ name }) => `"${name}"`);
+  const words = shared.slice(0, 3).map((one) => subjectWords(one, quotesOf(reading)));
   return {
-    sentence: `Both speak of ${names.join(", ")}, but nothing in the evidence clearly speaks for or against the claim.`,
+    sentence: `Both speak of ${words.join(", ")}, but nothing in the evidence clearly speaks for or against the claim.`,
     claimSpan: first.claimSpan,
     evidenceSpan: first.evidenceSpan,
   };

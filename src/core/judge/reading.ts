@@ -3,8 +3,9 @@ import { findConditions } from "../language/conditions.js";
 import { findModality } from "../language/modality.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { findOverlap, type Overlap } from "./overlap.js";
-import { findStances, type Stance } from "./stances.js";
+import { readStances, type Stance } from "./stances.js";
 import type { ClaimKind, JudgedClaim, JudgedEvidence, Span, Strength } from "./verdict.js";
+import { withoutDays } from "./without-days.js";
 
 /** One text as read, once for all the rules. */
 export interface Side {
@@ -55,7 +56,7 @@ export function readPair(
   evidence: JudgedEvidence,
   { claim: claimTokens, evidence: tokens }: PairTokens,
 ): PairReading {
-  const claimModality = findModality(claimTokens);
+  const claimModality = findModality(withoutDays(claimTokens));
   const evidenceModality = findModality(tokens);
   const acknowledged = evidenceModality.find(({ value }) => value === "acknowledge");
   return {
@@ -63,9 +64,9 @@ export function readPair(
       given: claim,
       text: claim.text,
       tokens: claimTokens,
-      stances: findStances(claimTokens),
+      stances: readStances(claimTokens),
       kind: claim.kind ?? kindOf(claimTokens),
-      strength: claim.strength ?? strengthOf(claimTokens),
+      strength: claim.strength ?? strengthOf(withoutDays(claimTokens)),
       condition: conditionOf(claim, claimTokens),
       hasReservation: claimModality.some(({ value }) => value === "reservation"),
     },
@@ -73,7 +74,7 @@ export function readPair(
       given: evidence,
       text: evidence.text,
       tokens,
-      stances: findStances(tokens),
+      stances: readStances(tokens),
       isReported:
         evidence.disclosure === "reported" || evidenceModality.some(({ value }) => value === "report"),
       acknowledgesChange: acknowledged ? { start: acknowledged.start, end: acknowledged.end } : null,

@@ -1,11 +1,13 @@
 import { findConditions } from "../language/conditions.js";
 import { findModality, isHeldAs } from "../language/modality.js";
 import { once } from "../language/once.js";
-import { type Found, groupFinder } from "../language/phrases.js";
+import { type Found, groupFinder, phraseFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
 import type { Token } from "../language/tokens.js";
 import { type Family, families } from "./families.js";
+import { ruleFamilies, setPhrases } from "./rule-families.js";
 import type { Span } from "./verdict.js";
+import { withoutDays } from "./without-days.js";
 
 /** What a text says on one family of opposites: for (`1`) or against (`-1`) its first pole, and how it is held. */
 export interface Stance extends Span {
@@ -35,19 +37,45 @@ interface Pole {
   readonly side: 1 | -1;
 }
 
-const find = groupFinder<Pole>(
-  families.map((family) => [
-    ...family.plus.map((phrase) => [phrase, { phrase, family, side: 1 }] as const),
-    ...family.minus.map((phrase) => [phrase, { phrase, family, side: -1 }] as const),
-  ]),
+type Hits = readonly Found<Pole>[];
+
+const finderOf = (of: readonly Family[]): ((tokens: readonly Token[]) => Hits) =>
+  groupFinder<Pole>(
+    of.map((family) => [
+      ...family.plus.map((phrase) => [phrase, { phrase, family, side: 1 }] as const),
+      ...family.minus.map((phrase) => [phrase, { phrase, family, side: -1 }] as const),
+    ]),
+  );
+
+const findMeasured = finderOf(families);
+const findRead = finderOf(ruleFamilies);
+const findSetPhrases = [...setPhrases].map(
+  ([family, phrases]) => [family, phraseFinder(phrases.map((phrase) => [phrase, true] as const))] as const,
 );
 
-/** Every stance of a text on every family, in the order of the text. */
-export const findStances = once((tokens): readonly Stance[] => {
+/** Every stance of a text on every family, in the order of the text: what the trained weights measure. */
+export const findStances = once((tokens): readonly Stance[] =>
+  stancesAt(tokens, findMeasured(tokens).slice(0, MAX_STANCES)),
+);
+
+/** The stances of a text that the rules may rest on: none in a named day or a set phrase, none by too loose a word. */
+export const readStances = once((all): readonly Stance[] => {
+  const tokens = withoutDays(all);
+  const taken = new Map(findSetPhrases.map(([family, find]) => [family, find(tokens)]));
+  const isSet = ({ value, first, last }: Found<Pole>): boolean =>
+    taken.get(value.family.name)?.some((set) => set.first <= first && last <= set.last) === true;
+  return stancesAt(
+    tokens,
+    findRead(tokens)
+      .slice(0, MAX_STANCES)
+      .filter((hit) => !isSet(hit)),
+  );
+});
+
+function stancesAt(tokens: readonly Token[], hits: Hits): readonly Stance[] {
   const negated = negatedTokens(tokens);
   const modality = findModality(tokens);
   const supposed = supposedSentences(tokens);
-  const hits = find(tokens).slice(0, MAX_STANCES);
   const naming = hits.filter((hit) => hit.value.family.namesItsObject);
   // The "open" of "open source" launches nothing.
   const isInside = (hit: Found<Pole>): boolean =>
@@ -73,7 +101,7 @@ export const findStances = once((tokens): readonly Stance[] => {
         named: /[A-Z].*[A-Z0-9]/.test(hit.value.phrase) ? (hit.value.phrase.split(" ")[0] ?? null) : null,
       };
     });
-});
+}
 
 const supposing = new Set(["maybe", "perhaps", "suppose", "imagine"]);
 

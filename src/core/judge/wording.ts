@@ -17,55 +17,66 @@ const MAX_DISTANCE = 4;
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-function pairReason(one: Aligned, verb: string): Reason {
-  const other = one.other?.token;
-  return {
-    sentence: `"${one.word.token.lower}" in the claim ${verb}: "${other?.lower ?? ""}".`,
-    claimSpan: spanOf(one.word.token),
-    ...(other ? { evidenceSpan: spanOf(other) } : {}),
-  };
+/** A pair's words as they stand in the two texts: what a reason may quote. */
+export interface Quotes {
+  readonly ofClaim: (span: Span) => string;
+  readonly ofEvidence: (span: Span) => string;
 }
 
-function reasonsAgainst(compared: Compared): readonly Reason[] {
-  const [mine, theirs] = [negatedTokens(compared.claim), negatedTokens(compared.evidence)];
-  const found: Reason[] = [];
+const spansOf = ({ word, other }: Aligned): Pick<Reason, "claimSpan" | "evidenceSpan"> => ({
+  claimSpan: spanOf(word.token),
+  ...(other ? { evidenceSpan: spanOf(other.token) } : {}),
+});
+
+function editReason(one: Aligned, verb: string, quotes: Quotes): Reason {
+  const theirs = one.other ? quotes.ofEvidence(one.other.token) : "";
+  const sentence = `"${quotes.ofClaim(one.word.token)}" in the claim ${verb}${theirs === "" ? "" : `: "${theirs}"`}.`;
+  return { sentence, ...spansOf(one) };
+}
+
+/** What is done in one text and denied in the other: said of the verb only, for a denied noun explains nothing. */
+function negationReason({ claim, evidence, aligned }: Compared, quotes: Quotes): Reason | null {
+  const [mine, theirs] = [negatedTokens(claim), negatedTokens(evidence)];
+  const one = aligned.find(
+    ({ word, other }) => word.kind === "verb" && other && mine[word.index] !== theirs[other.index],
+  );
+  if (one?.other == null) return null;
+  const words = `"${quotes.ofClaim(one.word.token)}" in the claim, "${quotes.ofEvidence(one.other.token)}" in the evidence`;
+  const who = mine[one.word.index] ? "claim denies it, the evidence" : "evidence denies it, the claim";
+  return { sentence: `The ${who} does not: ${words}.`, ...spansOf(one) };
+}
+
+function reasonsAgainst(compared: Compared, quotes: Quotes): readonly Reason[] {
+  const negation = negationReason(compared, quotes);
+  const found: Reason[] = negation === null ? [] : [negation];
   for (const one of compared.aligned) {
     const verb = against[one.edit];
-    if (verb !== undefined && one.distance <= MAX_DISTANCE) found.push(pairReason(one, verb));
-    else if (one.other && mine[one.word.index] !== theirs[one.other.index]) {
-      const side = mine[one.word.index] ? "claim" : "evidence";
-      found.push({
-        ...pairReason(one, "meets"),
-        sentence: `"${one.word.token.lower}" is negated in the ${side} only.`,
-      });
-    }
+    if (verb !== undefined && one.other !== null && one.distance <= MAX_DISTANCE)
+      found.push(editReason(one, verb, quotes));
   }
   return found;
 }
 
 /** Below this the evidence takes what it says for untrue rather than open. */
 const DENIED = -0.3;
-const MAX_QUOTED = 90;
 
 /** Where the evidence has the claim's words only under others that take them back: "we do not think that ...". */
-function denialReasons({ claim, evidence }: Compared): readonly Reason[] {
+function denialReasons({ claim, evidence }: Compared, quotes: Quotes): readonly Reason[] {
   const clause = clauseOfClaim(claim, evidence);
   if (clause === null || clause.commitment > DENIED) return [];
-  const words = evidence.slice(clause.first, clause.last + 1).map(({ lower }) => lower);
-  const quoted = words.join(" ").slice(0, MAX_QUOTED);
   return [
     {
-      sentence: `The evidence says what the claim says only to deny or doubt it: "${quoted}".`,
+      sentence: `The evidence says what the claim says only to deny or doubt it: "${quotes.ofEvidence(clause)}".`,
       evidenceSpan: spanOf(clause),
     },
   ];
 }
 
-function reasonsFor(compared: Compared): readonly Reason[] {
+function reasonsFor(compared: Compared, quotes: Quotes): readonly Reason[] {
   const answered = compared.aligned.filter(({ other }) => other !== null);
   const [first] = answered;
   if (first?.other == null) return [];
-  const words = answered.slice(0, 5).map(({ word }) => `"${word.token.lower}"`);
+  const words = answered.slice(0, 5).map(({ word }) => `"${quotes.ofClaim(word.token)}"`);
   return [
     {
       sentence: `The evidence has ${answered.length} of the claim's ${compared.aligned.length} words or their like: ${words.join(", ")}.`,
@@ -76,9 +87,13 @@ function reasonsFor(compared: Compared): readonly Reason[] {
 }
 
 /** The edits between the texts that speak for what their wording is likeliest to mean, as reasons. */
-export function wordingReasons(compared: Compared, wording: WordingProbabilities): readonly Reason[] {
-  if (wording.contradicts <= wording.confirms) return reasonsFor(compared);
-  return [...denialReasons(compared), ...reasonsAgainst(compared)].slice(0, 3);
+export function wordingReasons(
+  compared: Compared,
+  wording: WordingProbabilities,
+  quotes: Quotes,
+): readonly Reason[] {
+  if (wording.contradicts <= wording.confirms) return reasonsFor(compared, quotes);
+  return [...denialReasons(compared, quotes), ...reasonsAgainst(compared, quotes)].slice(0, 3);
 }
 
 /** The share of the claim's content words that the evidence answers, 0 to 1. */

@@ -38,7 +38,7 @@ const lists: Readonly<Record<Modality, readonly string[]>> = {
       not rule out, case by case basis, not guarantee`),
   acknowledge: list(`changed our policy, changed our mind, changed my mind, change course, reverse course,
       reversed course, we were wrong, i was wrong, was a mistake, on the wrong side of history,
-      no longer believe, no longer plan, walk back, rethink our, reconsider our, get back to,
+      no longer believe, no longer plan, walk back, rethink our, reconsider our,
       we got this wrong`),
   report: list(`was reported, were reported, reported that, people with knowledge, people familiar,
       according to sources, reportedly, rumour, rumored, sources say, sources said`),

@@ -1,0 +1,85 @@
+import { list } from "../language/phrases.js";
+import { type Family, families } from "./families.js";
+
+/**
+ * Phrases of a family that are too loose for a rule: they may weigh among many features, but prove no stance alone.
+ * "Pay a tax bill" and "sell a division" say nothing of a price, "private chats" nothing of sharing data.
+ */
+const tooLoose: Readonly<Record<string, readonly string[]>> = {
+  price: ["sell", "paid"],
+  privacy: ["=private"],
+  existence: ["lay off", "laid off"],
+  amount: ["lay off", "laid off", "layoff"],
+  commitment: ["first", "pro"],
+  profit: ["recapitalisation", "recapitalization"],
+};
+
+/** Phrases that the rules read besides those of a family. */
+const besides: Readonly<Record<string, Partial<Pick<Family, "plus" | "minus">>>> = {
+  price: {
+    minus:
+      list(`=paid subscription, =paid version, =paid plan, =paid plans, =paid tier, =paid access, =paid service,
+      =paid product, =paid feature, =paid features, =is paid, =are paid, =a paid, =paid only`),
+  },
+  openness: { minus: list("kept secret, keep secret, keep it secret, kept it secret") },
+};
+
+/** Opposites that only the rules read. */
+const more: readonly Family[] = [
+  {
+    name: "sale",
+    namesItsObject: false,
+    poles: ["selling it", "not selling it"],
+    plus: list("sell, divest, dispose of, spin off"),
+    minus: [],
+  },
+  {
+    name: "staff",
+    namesItsObject: true,
+    poles: ["dismissals", "no dismissals"],
+    plus: list(`lay off, laid off, layoff, job cut, cut jobs, dismiss employees, dismissed employees, redundancies,
+      make redundant, made redundant, =fired, dismiss`),
+    minus: [],
+  },
+  {
+    name: "steadiness",
+    namesItsObject: false,
+    poles: ["a rise", "no rise"],
+    plus: list("raise, increase, put up"),
+    minus: list(
+      "unchanged, stay the same, remain the same, stay as they are, =frozen, stay flat, remain flat",
+    ),
+  },
+];
+
+const derived = (family: Family): Family => {
+  const loose = new Set(tooLoose[family.name] ?? []);
+  const extra = besides[family.name] ?? {};
+  const kept = (phrases: readonly string[]): string[] => phrases.filter((phrase) => !loose.has(phrase));
+  return {
+    ...family,
+    plus: [...kept(family.plus), ...(extra.plus ?? [])],
+    minus: [...kept(family.minus), ...(extra.minus ?? [])],
+  };
+};
+
+/** The opposites as the rules read them: those of the field without what is too loose to decide by itself, and more. */
+export const ruleFamilies: readonly Family[] = [...families.map(derived), ...more];
+
+const bans = list("ban, restriction, prohibition, limit, cap, moratorium, embargo, block");
+const lifted = list("drop, lift, remove, end, scrap, withdraw, cancel, suspend, eliminate");
+const articles = ["", "a ", "the ", "its ", "this ", "that ", "our ", "their ", "all "];
+const liftedBans = lifted.flatMap((verb) =>
+  articles.flatMap((article) => bans.map((ban) => `${verb} ${article}${ban}`)),
+);
+
+/** Set phrases, by the families of which a word in them takes no side: "on track" tracks nobody. */
+export const setPhrases: ReadonlyMap<string, readonly string[]> = new Map([
+  ["privacy", list("on track, keep track, track record, back on track, track down")],
+  ["existence", [...liftedBans, ...list("end to end, end up, in the end, open to, start up, weekend")]],
+  ["amount", liftedBans],
+  [
+    "staff",
+    list("dismiss the case, dismiss the lawsuit, dismiss claims, dismiss the claim, dismiss concerns"),
+  ],
+]);

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { judgePair } from "../../../src/core/judge/judge.js";
+import { readStances } from "../../../src/core/judge/stances.js";
+import { tokenise } from "../../../src/core/language/tokens.js";
+
+const familiesOf = (text: string): string[] =>
+  readStances(tokenise(text)).map(({ family, start, end }) => `${family.name}: ${text.slice(start, end)}`);
+
+const judge = (claim: string, evidence: string) =>
+  judgePair({ text: claim, companies: [] }, { text: evidence, form: "statement", companies: [] });
+
+describe("the end of a time is no end of a thing:", () => {
+  test.each([
+    "The plant will be ready by the end of 2024.",
+    "The plant will be ready by the end of the year.",
+    "The plant will be ready at year end.",
+    "The plant will be ready at the end of May.",
+    "The plant will be ready before the end of the third quarter.",
+    "The plant will be ready by month-end.",
+  ])("%s", (text) => {
+    expect(familiesOf(text)).toEqual([]);
+  });
+
+  test("while what is ended is ended", () => {
+    expect(familiesOf("We will end the programme by the end of 2024.")).toContain("existence: end");
+  });
+
+  test("so stores opened within the year break no promise to open them by its end", () => {
+    const verdict = judge(
+      "We will open 200 stores in Poland by the end of 2024.",
+      "In November 2024 the retailer opened its 200th store in Poland.",
+    );
+    expect(verdict.relation).not.toBe("contradicts");
+  });
+
+  test("and the month of May makes no promise a perhaps", () => {
+    const [stance] = readStances(tokenise("We will start production in May."));
+    expect(stance?.isHedged).toBe(false);
+  });
+});
+
+describe("words in a set phrase or too loose for a rule take no side:", () => {
+  test.each([
+    ["The cloud division will not be sold.", "price"],
+    ["The company will pay a tax bill.", "price"],
+    ["The launch is on track.", "privacy"],
+    ["Users have private chats.", "privacy"],
+    ["The platform dropped a ban.", "existence"],
+    ["The platform lifted its ban.", "existence"],
+    ["The recapitalisation is complete.", "profit"],
+    ["This is our first phone.", "commitment"],
+    ["The company laid off 200 people.", "existence"],
+  ])("%s has no side on %s", (text, family) => {
+    expect(familiesOf(text).filter((found) => found.startsWith(family))).toEqual([]);
+  });
+
+  test("a ban that was lifted allows", () => {
+    expect(
+      judge(
+        "We ban political adverts on the video site.",
+        "We lifted the ban on political adverts on the video site.",
+      ).relation,
+    ).toBe("contradicts");
+  });
+});
