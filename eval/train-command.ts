@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { type Weights, writeWeights } from "../src/core/judge/model.js";
 import { DomainError } from "../src/errors.js";
 import { readLabelledFile } from "./labelled-file.js";
+import { nliLabels } from "./sets.js";
 import { trainShipped } from "./train.js";
 import { trainOwn } from "./train-own.js";
 
@@ -58,9 +59,11 @@ function train(args: readonly string[]): string {
   if (out === undefined)
     refuse("Say with --out where to write: the shipped weights are not replaced by your own.");
   const texts = data.flatMap(readLabelledFile);
-  const weights = trainOwn(texts);
+  const { weights, heldOut } = trainOwn(texts);
   const path = write(weights, out);
-  return `${texts.length} rows, temperature ${weights.temperature}; written to ${path}
+  const counts = nliLabels.map((name) => `${texts.filter(({ label }) => label === name).length} ${name}`);
+  return `${texts.length} rows (${counts.join(", ")}), temperature ${weights.temperature}; written to ${path}
+Of ${heldOut.rows} rows held out while learning ${heldOut.right} were right: ${((100 * heldOut.right) / heldOut.rows).toFixed(1)}%
 Use it: npx walkback judge FILE --model ${out}`;
 }
 

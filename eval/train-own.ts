@@ -83,8 +83,21 @@ function lossOf(held: readonly Held[], step: number, temperature: number): numbe
   return sum / Math.max(1, held.length);
 }
 
-/** How many rounds, and how flat the scores: what is likeliest on rows of claims that were not learned from. */
-function choose(texts: readonly Measured[]): { readonly rounds: number; readonly temperature: number } {
+/** Whether the likeliest of the labels among which a row chooses is its own. */
+function isRight({ label, among, scores }: Held, step: number): boolean {
+  const said = scores[step] ?? [];
+  const labels = among ?? [...said.keys()];
+  return labels.every((at) => at === label || (said[at] ?? 0) < (said[label] ?? 0));
+}
+
+/** What was right of the rows held out, after as many rounds as were chosen by the same rows. */
+export interface HeldOut {
+  readonly rows: number;
+  readonly right: number;
+}
+
+/** The rows of claims that were not learned from, with their scores: each fold in turn, or one of many rows. */
+function holdOut(texts: readonly Measured[]): readonly Held[] {
   const claims = [...new Set(texts.map(({ claim }) => claim))].sort();
   const foldOf = new Map(claims.map((claim, at) => [claim, (at * 7919) % FOLDS] as const));
   const held: Held[] = [];
@@ -98,6 +111,11 @@ function choose(texts: readonly Measured[]): { readonly rounds: number; readonly
       held.push({ label: text.row.label, among: text.row.among, scores: scoresByRounds(model, text) });
     }
   }
+  return held;
+}
+
+/** How many rounds, and how flat the scores: what is likeliest on rows that were held out. */
+function choose(held: readonly Held[]): { readonly rounds: number; readonly temperature: number } {
   let best = { rounds: MOST_ROUNDS, temperature: 1, loss: Number.POSITIVE_INFINITY };
   for (let step = 0; step < MOST_ROUNDS / ROUND_STEP; step += 1) {
     for (const temperature of temperatures) {
@@ -114,8 +132,14 @@ function choose(texts: readonly Measured[]): { readonly rounds: number; readonly
  * How far to learn is told by claims held out, so that a few hundred rows are not learned by heart.
  * @throws DomainError `invalid-input` where the rows are too few, or have one label only
  */
-export function trainOwn(texts: readonly LabelledText[]): Weights {
+export function trainOwn(texts: readonly LabelledText[]): {
+  readonly weights: Weights;
+  readonly heldOut: HeldOut;
+} {
   const measured = measureOwn(texts);
-  const { rounds, temperature } = choose(measured);
-  return { version: "1", ...modelOf(measured, { rounds, start: shippedWeights().forest }), temperature };
+  const held = holdOut(measured);
+  const { rounds, temperature } = choose(held);
+  const right = held.filter((one) => isRight(one, rounds / ROUND_STEP - 1)).length;
+  const model = modelOf(measured, { rounds, start: shippedWeights().forest });
+  return { weights: { version: "1", ...model, temperature }, heldOut: { rows: held.length, right } };
 }

@@ -27,6 +27,8 @@ export function toPair(asked: Asked): Pair {
       form: asked.evidenceForm,
       companies: namesOf(asked.evidenceCompany),
       ...(asked.evidenceDay !== undefined && { day: parseDay(asked.evidenceDay) }),
+      ...(asked.evidenceVoice !== undefined && { voice: asked.evidenceVoice }),
+      ...(asked.evidenceDisclosure !== undefined && { disclosure: asked.evidenceDisclosure }),
     },
   };
 }

@@ -10,17 +10,19 @@ import {
 } from "../core/judge/verdict.js";
 import { day } from "./day.js";
 import { probabilities, reason } from "./link.js";
+import { disclosures } from "./move.js";
 import { line } from "./text.js";
 
 // Texts to be judged are data: they may hold anything that text can hold, and are stored nowhere.
 const judgedText = z
   .string()
   .min(1, "is empty")
-  .max(MAX_JUDGED_CHARACTERS, `is longer than ${MAX_JUDGED_CHARACTERS} characters`)
   .refine(
     (value) => value.isWellFormed() && !value.includes("\u0000"),
     "holds U+0000 or half of a surrogate pair",
-  );
+  )
+  // Refused by the judge itself, as `text-too-long`: here it is only told.
+  .meta({ maxLength: MAX_JUDGED_CHARACTERS });
 
 export const diffRequest = z
   .strictObject({
@@ -35,6 +37,11 @@ export const diffRequest = z
     claimCondition: line(1_000).optional(),
     claimVoice: z.enum(voices).optional(),
     evidenceForm: z.enum(["statement", "move"]).default("statement"),
+    evidenceVoice: z.enum(voices).optional(),
+    evidenceDisclosure: z
+      .enum(disclosures)
+      .optional()
+      .meta({ description: "What is only `reported` can weaken a claim, not break it" }),
   })
   .meta({ id: "DiffRequest" });
 export type DiffRequest = z.input<typeof diffRequest>;

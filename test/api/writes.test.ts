@@ -170,8 +170,35 @@ test("POST /diff says the relation of two texts, with probabilities and reasons,
 test.each([
   ["an empty claim", { claim: "", evidence: "x" }, "/claim"],
   ["a day no calendar has", { claim: "x", evidence: "y", claimDay: "2024-13" }, "/claimDay"],
-  ["50,001 characters", { claim: "x", evidence: "y".repeat(50_001) }, "/evidence"],
+  ["half of a surrogate pair", { claim: "x", evidence: "\ud83d" }, "/evidence"],
+  [
+    "a disclosure nobody knows",
+    { claim: "x", evidence: "y", evidenceDisclosure: "leaked" },
+    "/evidenceDisclosure",
+  ],
 ])("POST /diff refuses %s and names the field", async (_name, body, pointer) => {
   const answer = await service.post("/api/v1/diff", { body });
   expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer }] });
+});
+
+test("POST /diff refuses a text of more characters than a judge reads, as its document says", async () => {
+  const answer = await service.post("/api/v1/diff", { body: { claim: "x", evidence: "y".repeat(120_001) } });
+  expect(answer.json()).toMatchObject({ status: 413, code: "text-too-long" });
+  expect(answer.json().detail).toMatch(/evidence has 120001 characters.*at most 120000/);
+  const { paths } = (await service.get("/openapi.json")).json();
+  expect(paths["/api/v1/diff"].post.responses[413].description).toContain("text-too-long");
+});
+
+test("POST /diff heeds that the evidence is only reported, or in another's voice", async () => {
+  const pair = {
+    claim: "We will keep our models open source.",
+    evidence: "Acme released its new model as a closed, proprietary model.",
+    company: "Acme",
+    evidenceForm: "move",
+  };
+  const relationOf = async (more: object) =>
+    (await service.post("/api/v1/diff", { body: { ...pair, ...more } })).json().relation;
+  expect(await relationOf({ evidenceDisclosure: "announced", evidenceVoice: "own" })).toBe("contradicts");
+  expect(await relationOf({ evidenceDisclosure: "reported" })).toBe("qualifies");
+  expect(await relationOf({ evidenceVoice: "reporting" })).toBe("unrelated");
 });

@@ -58,7 +58,13 @@ test("the same files give the same weights to the byte, the sources stay, and th
   const before = await shipped();
   const first = await train("--data", "a.jsonl", "b.jsonl.gz", "--out", "one");
   expect([first.code, first.error]).toEqual([0, ""]);
-  expect(first.out).toMatch(new RegExp(`^${learned.length} rows`));
+  const each = (name: string) => `${learned.filter(({ label }) => label === name).length} ${name}`;
+  expect(first.out).toContain(
+    `${learned.length} rows (${each("entailment")}, ${each("neutral")}, ${each("contradiction")})`,
+  );
+  const [, heldOut, right] = /^Of (\d+) rows held out while learning (\d+) were right/m.exec(first.out) ?? [];
+  expect(Number(heldOut)).toBe(learned.length);
+  expect(Number(right)).toBeGreaterThan(0.8 * learned.length);
   await train("--data", "a.jsonl", "--data", "b.jsonl.gz", "--out", "two");
   const weights = (name: string) => readFile(join(folder, name, "weights.json"));
   expect((await weights("one")).equals(await weights("two"))).toBe(true);
