@@ -1,57 +1,8 @@
 import { compareDays, formatDay } from "../dates/day.js";
 import { findDays } from "../language/deadlines.js";
 import { list, phraseFinder } from "../language/phrases.js";
-import { findQuantities, type Quantity } from "../language/quantities.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
-
-const SAME = 0.02;
-
-function compareQuantities(reading: PairReading, mine: Quantity, theirs: Quantity): Finding {
-  const { claim, evidence } = reading;
-  const isSame =
-    Math.abs(mine.value - theirs.value) <= SAME * Math.max(Math.abs(mine.value), Math.abs(theirs.value));
-  const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
-  const spans = {
-    claimSpan: { start: mine.start, end: mine.end },
-    evidenceSpan: { start: theirs.start, end: theirs.end },
-  };
-  const base = { letterOrSpirit: "letter", degree: isSame ? "full" : "partial" } as const;
-  if (!isSame) {
-    const reason = { sentence: `The amounts differ: ${quotes}.`, ...spans };
-    if (claim.strength === "hedged")
-      return { ...base, relation: "qualifies", manner: "clarified", force: 1.4, reason };
-    const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
-    return { ...base, relation: "contradicts", manner, force: 1.9, reason };
-  }
-  const manner = evidence.given.form === "move" ? "kept" : "restated";
-  return {
-    ...base,
-    relation: "confirms",
-    manner,
-    force: 1.2,
-    reason: { sentence: `The amounts agree: ${quotes}.`, ...spans },
-  };
-}
-
-/** Amounts in the same unit that both texts give of a common subject. */
-export function quantityFindings(reading: PairReading): readonly Finding[] {
-  if (reading.overlap.weight < 2) return [];
-  const [claimed, given] = [findQuantities(reading.claim.tokens), findQuantities(reading.evidence.tokens)];
-  if (claimed.length === 0 || given.length === 0) return [];
-  const [days, otherDays] = [findDays(reading.claim.tokens), findDays(reading.evidence.tokens)];
-  const isAmount = (quantity: Quantity, named: typeof days): boolean =>
-    quantity.unit !== "" && !named.some((day) => quantity.start < day.end && day.start < quantity.end);
-  const mine = claimed.filter((quantity) => isAmount(quantity, days));
-  const theirs = given.filter((quantity) => isAmount(quantity, otherDays));
-  for (const quantity of mine) {
-    const same = theirs.filter(({ unit }) => unit === quantity.unit);
-    const [only] = same;
-    // Two amounts of one unit in the evidence: which of them answers the claim's is a guess.
-    if (only !== undefined && same.length === 1) return [compareQuantities(reading, quantity, only)];
-  }
-  return [];
-}
 
 function unmetOn(reading: PairReading): boolean {
   const { tokens } = reading.evidence;

@@ -18,6 +18,8 @@ export interface Finding {
   readonly letterOrSpirit: LetterOrSpirit;
   readonly force: number;
   readonly reason: Reason;
+  /** Says as much of texts that are not known to be about a company. */
+  readonly holdsOfAnyText?: boolean;
 }
 
 const PROPOSAL_FLOOR = 0.5;
@@ -51,10 +53,9 @@ export interface Grounds {
 export function weigh({ findings, wording, coverage, isOfCompany }: Grounds): Probabilities {
   const hold = isOfCompany ? 1 : 0.5 * Math.max(0.1, 1 - coverage);
   const force = (relation: Relation): number =>
-    hold *
     findings
       .filter((finding) => finding.relation === relation)
-      .reduce((sum, finding) => sum + finding.force, 0);
+      .reduce((sum, finding) => sum + finding.force * (finding.holdsOfAnyText === true ? 1 : hold), 0);
   const trust = findings.length === 0 || !isOfCompany ? 1 : Math.min(1, 0.25 + coverage * 0.75);
   const log = (probability: number): number => trust * Math.log(Math.max(probability, 1e-4));
   const scores = {

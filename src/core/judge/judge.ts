@@ -1,12 +1,15 @@
 import { DomainError } from "../../errors.js";
 import { perForm } from "../language/forms.js";
 import { type Token, tokenise } from "../language/tokens.js";
+import { otherAmountLimit, placeLimit } from "./amount-limits.js";
+import { quantityFindings } from "./amounts.js";
 import { compare } from "./compare.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
-import { acknowledgementFindings, deadlineFindings, quantityFindings, withdrawalFindings } from "./facts.js";
+import { acknowledgementFindings, deadlineFindings, withdrawalFindings } from "./facts.js";
 import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { isSameCompany, type Refusal, refuse } from "./gate.js";
+import { findingsWithin, limitsOf, wordingWithin } from "./limits.js";
 import { mannerByKind } from "./manner.js";
 import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
 import type { Shared } from "./overlap.js";
@@ -45,14 +48,15 @@ export function judgePair(
   const compared = compare(tokens.claim, tokens.evidence);
   const wording = judgeWording(compared, weights);
   const { findings, rest, isBound } = findingsOf(reading);
+  const limits = limitsOf(reading, [placeLimit, otherAmountLimit]);
   const grounds = {
-    findings,
+    findings: findingsWithin(findings, limits),
     // A condition, a reservation or a mere report binds what the wording may say: never a plain contradiction.
-    wording: isBound ? withoutContradiction(wording) : wording,
+    wording: wordingWithin(isBound ? withoutContradiction(wording) : wording, limits),
     coverage: coverageOf(compared),
     isOfCompany: isOfCompany(reading),
     wordingReasons: () => wordingReasons(compared, wording, quotesOf(reading)),
-    rest: () => [...rest, subjectReason(reading)],
+    rest: () => [...limits.map(({ reason }) => reason), ...rest, subjectReason(reading)],
   };
   return conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
 }
