@@ -1,5 +1,5 @@
 import type { FeedForm } from "../http/feed-addresses.js";
-import { linkDistance, linkTitle, stateOf } from "../http/link-words.js";
+import { linkDistance, linkTitle, permalinkOf, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
 import { cleanText, cleanTitle } from "./clean-text.js";
@@ -71,7 +71,7 @@ function itemOf(link: Link, site: Site): FeedItem {
     tag,
     guid: guidOf(tag, link),
     title: cleanTitle(`${prefixes[state.kind]}${linkTitle(link)}`),
-    url: `${site.url()}${link.page}`,
+    url: `${site.url()}${permalinkOf(link)}`,
     html: cleanText(blocksToHtml(blocks)),
     text: cleanText(blocksToText(blocks)),
     topics: link.topics.map(({ slug, name }) => ({ slug, name: cleanTitle(name) })),

@@ -20,6 +20,11 @@ export function stateOf(link: Link): LinkState {
   return last ? { kind: "corrected", at: last.madeAt, reason: last.reason } : { kind: "standing" };
 }
 
+/** The permalink of a link that is shown: pages and feeds show published and withdrawn ones, which all have one. */
+export function permalinkOf({ page, id }: Pick<Link, "page" | "id">): string {
+  return page ?? `/links/${id}`;
+}
+
 /** What was corrected of a link, its ends and their sources since readers could see it, in the order made. */
 export function correctionsSince(link: Pick<Link, "corrections" | "publishedAt">): Link["corrections"] {
   return link.corrections.filter(({ madeAt }) => madeAt >= (link.publishedAt ?? ""));

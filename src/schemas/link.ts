@@ -108,7 +108,10 @@ export const link = z
     withdrawnReason: z.string().nullable(),
     changedAt: instant,
     recordedAt: instant,
-    page: z.string().meta({ description: "Its permalink, relative to the site" }),
+    page: z
+      .string()
+      .nullable()
+      .meta({ description: "Its permalink, relative to the site; null: it was never published" }),
   })
   .meta({ id: "Link" });
 export type Link = z.infer<typeof link>;

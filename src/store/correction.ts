@@ -14,7 +14,7 @@ function pageOf(alias: string): string {
     WHEN 'claim' THEN (SELECT '/statements/' || pk.statement_id || '#' || pk.id FROM claim pk WHERE pk.id = ${alias}.record_id)
     WHEN 'company' THEN (SELECT '/companies/' || pc.slug FROM company pc WHERE pc.id = ${alias}.record_id)
     WHEN 'link' THEN (SELECT CASE coalesce(pl.published_as, pl.relation) WHEN 'contradicts' THEN '/contradictions/'
-      ELSE '/links/' END || pl.id FROM link pl WHERE pl.id = ${alias}.record_id)
+      ELSE '/links/' END || pl.id FROM link pl WHERE pl.id = ${alias}.record_id AND pl.published_at IS NOT NULL)
   END`;
 }
 

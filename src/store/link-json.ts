@@ -102,9 +102,10 @@ function proposerJson(alias: string): string {
   });
 }
 
-/** SQL for a link's permalink: what it was first published as decides, and that never changes. */
-export function linkPage(alias: string): string {
-  return `CASE coalesce(${alias}.published_as, ${alias}.relation) WHEN 'contradicts' THEN '/contradictions/' ELSE '/links/' END || ${alias}.id`;
+/** SQL for a link's permalink: what it was first published as decides, and that never changes. Before, it has none. */
+function linkPage(alias: string): string {
+  return `CASE WHEN ${alias}.published_at IS NOT NULL THEN
+    CASE coalesce(${alias}.published_as, ${alias}.relation) WHEN 'contradicts' THEN '/contradictions/' ELSE '/links/' END || ${alias}.id END`;
 }
 
 /**

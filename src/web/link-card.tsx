@@ -8,6 +8,7 @@ import {
   favourTitle,
   hedgeBefore,
   linkDistance,
+  permalinkOf,
   sayerInWords,
   shortened,
   stateOf,
@@ -58,7 +59,7 @@ export function LinkCard({ link }: { link: Link }) {
         <div>
           <h3>
             {hedgeBefore(claim) === "" ? null : <span class="soft">{hedgeBefore(claim)}</span>}
-            <a href={link.page}>“{shortened(claim.text, CARD_TEXT)}”</a>
+            <a href={permalinkOf(link)}>“{shortened(claim.text, CARD_TEXT)}”</a>
           </h3>
           <p class="meta">
             {sayerInWords(claim.statement)}, <DayTime day={formatDay(claimDay(link))} />

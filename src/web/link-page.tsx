@@ -1,5 +1,5 @@
 import { relationNouns } from "../http/glossary-words.js";
-import { linkDistance, linkTitle, shortened, stateOf } from "../http/link-words.js";
+import { linkDistance, linkTitle, permalinkOf, shortened, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
 import { renderPage } from "./layout.js";
@@ -26,7 +26,7 @@ export function linkPage(link: Link, site: Site): string {
       site,
       title,
       description: describe(link),
-      path: link.page,
+      path: permalinkOf(link),
       json: `/api/v1/links/${link.id}`,
       feeds: companyFeeds(link.company),
       kind: "article",

@@ -1,4 +1,4 @@
-import { evidenceText, linkTitle, stateOf } from "../http/link-words.js";
+import { evidenceText, linkTitle, permalinkOf, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
 import { Corrections } from "./correction-parts.js";
@@ -106,7 +106,7 @@ function Citing({ link, site }: { link: Link; site: Site }) {
           </>
         )}
         {site.url()}
-        {link.page}
+        {permalinkOf(link)}
       </p>
       <p>
         This address stays, whatever becomes of the link. Something wrong? <Contact site={site} />. Name this

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { addressPart } from "../http/address-part.js";
+import { permalinkOf } from "../http/link-words.js";
 import { Moved } from "../http/moved.js";
 import { companyId, linkId, moveId, statementId, topicId } from "../schemas/id.js";
 import { slug } from "../schemas/text.js";
@@ -26,7 +27,8 @@ const MANY = 25;
 async function makeLinkPage({ reader, site }: WebParts, id: string, path: string): Promise<string> {
   const link = readJson(await getLink(reader, id, "public"));
   // What a link was first published as decides its address, for good.
-  if (link.page !== path) throw new Moved(link.page);
+  const permalink = permalinkOf(link);
+  if (permalink !== path) throw new Moved(permalink);
   return linkPage(link, site);
 }
 

@@ -1,4 +1,4 @@
-import { linkTitle, stateOf } from "../http/link-words.js";
+import { linkTitle, permalinkOf, stateOf } from "../http/link-words.js";
 import type { Link } from "../schemas/link.js";
 import { InstantTime } from "./day-parts.js";
 
@@ -6,7 +6,7 @@ function WithdrawnRow({ link }: { link: Link }) {
   const state = stateOf(link);
   return (
     <li>
-      <a href={link.page}>{linkTitle(link)}</a>
+      <a href={permalinkOf(link)}>{linkTitle(link)}</a>
       {state.kind === "withdrawn" ? (
         <p class="meta">
           Withdrawn on <InstantTime instant={state.at} />: {state.reason}

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { permalinkOf } from "../../src/http/link-words.js";
 import type { Job } from "../../src/schemas/job.js";
 import type { Link } from "../../src/schemas/link.js";
 import { testApp } from "../support/app.js";
@@ -186,7 +187,7 @@ test("once published, the API, the company's page and the feed show both sides",
       expect(shownText).toContain(quote);
   expect(feed).toContain("1 year and 7 days later");
   expect(feed).toContain("In April 2024 he had said that a qualitative change could stop open sourcing");
-  expect((await service.get(weakened.page)).statusCode).toBe(200);
+  expect((await service.get(permalinkOf(weakened))).statusCode).toBe(200);
 });
 
 test("what was published and is withdrawn stays at its address and says so", async () => {
@@ -201,7 +202,7 @@ test("what was published and is withdrawn stays at its address and says so", asy
     status: "withdrawn",
     withdrawnReason: "Meta has not said so.",
   });
-  const page = await service.get(met.page);
+  const page = await service.get(permalinkOf(met));
   expect([page.statusCode, page.body.includes("Meta has not said so.")]).toEqual([200, true]);
   const corrections = await read<{ data: { recordId: string }[] }>("/corrections?company=meta");
   expect(corrections.data.map(({ recordId }) => recordId)).toContain(met.id);

@@ -1,3 +1,4 @@
+import { permalinkOf } from "../../src/http/link-words.js";
 import type { Act, Actor, World } from "../../src/operations/act.js";
 import { proposeLink } from "../../src/operations/propose-link.js";
 import { publishLink } from "../../src/operations/publish-link.js";
@@ -26,7 +27,7 @@ export interface Links {
   proposed(parts?: LinkParts): Promise<Link>;
   /** With a defence and an editor's approval: nothing is missing but the publication. */
   approved(parts?: LinkParts): Promise<Link>;
-  published(parts?: LinkParts): Promise<Link>;
+  published(parts?: LinkParts): Promise<Link & { page: string }>;
 }
 
 export function linksOf(world: () => World): Links {
@@ -54,7 +55,10 @@ export function linksOf(world: () => World): Links {
       await writeDefence(as(contributor), id, { words: "Nothing allowed for it.", noneFound: true });
       return reviewLink(as(editor), id, { verdict: "approve" });
     },
-    published: async (parts) => publishLink(as(editor), (await links.approved(parts)).id),
+    published: async (parts) => {
+      const link = await publishLink(as(editor), (await links.approved(parts)).id);
+      return { ...link, page: permalinkOf(link) };
+    },
   };
   return links;
 }

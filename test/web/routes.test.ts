@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { correctRecord } from "../../src/operations/correct-record.js";
+import { reviewLink } from "../../src/operations/review-link.js";
 import { withdrawLink } from "../../src/operations/withdraw-link.js";
 import type { Link } from "../../src/schemas/link.js";
 import { testApp } from "../support/app.js";
@@ -92,6 +93,25 @@ test("what is not published is not there, with a key in the request or without",
     for (const authorization of [`Bearer ${await service.key("editor")}`, "Bearer wb_bad", "Basic eDp5"])
       expect([path, (await get(path, { authorization })).statusCode]).toEqual([path, 404]);
   }
+});
+
+test("a link names a page from its publication on, and never one that is not there", async () => {
+  const act = actOf(service.world, editor);
+  const link = await links.proposed();
+  expect(link.page).toBeNull();
+  const change = {
+    field: "explanation",
+    value: "It kept none.",
+    reason: "Clearer.",
+    requestedBy: "An editor",
+  };
+  const correction = await correctRecord(act, { recordType: "link", recordId: link.id, ...change });
+  expect(correction.page).toBeNull();
+  expect((await reviewLink(act, link.id, { verdict: "reject" })).page).toBeNull();
+  const published = await links.published();
+  expect((await get(published.page)).statusCode).toBe(200);
+  const withdrawn = await withdrawLink(act, published.id, { reason: "Wrong.", requestedBy: "A reader" });
+  expect(withdrawn.page).toBe(published.page);
 });
 
 test("a site behind a proxy's own password is read as everywhere else", async () => {
