@@ -1,6 +1,7 @@
 import type { Judge } from "../core/judge/verdict.js";
 import type { World } from "../operations/act.js";
 import { judgeKey } from "../operations/judge-again.js";
+import type { DiffOutcome } from "../operations/judge-entry.js";
 import { type ClaimedJobs, claimJobs, failJobs, finishJobs, renewLease } from "../store/job-queue.js";
 import { backoffMs } from "./backoff.js";
 import { failureText } from "./failure.js";
@@ -52,28 +53,29 @@ async function fail(parts: JobsParts, jobs: ClaimedJobs, cause: unknown): Promis
   else log.warn({ ...fields, runAt, err: cause }, "job failed, to be tried again");
 }
 
-/** Runs the job that is due longest; `false` where none is. A job's failure is written down, not thrown. */
-export async function attemptNext(parts: JobsParts): Promise<boolean> {
+/** Runs the job that is due longest; `null` where none is. A job's failure is written down, not thrown. */
+export async function attemptNext(parts: JobsParts): Promise<DiffOutcome | "failed" | null> {
   const { world, workerId, log } = parts;
   const jobs = await claimJobs(world.database, world.now(), {
     ...leaseOf(parts),
     judge: judgeKey(parts.judge),
   });
-  if (!jobs) return false;
+  if (!jobs) return null;
   const stopKeeping = keepLease(parts, jobs);
   const begun = performance.now();
   try {
     const outcome = await runJob(parts, jobs);
     await finishJobs(world.database, jobs.ids, { workerId, now: world.now() });
     const ms = Math.round(performance.now() - begun);
-    log.info(
+    log.debug(
       { jobs: jobs.ids, kind: jobs.kind, subjectId: jobs.subjectId, attempt: jobs.attempt, ms, ...outcome },
       "job done",
     );
+    return outcome;
   } catch (error) {
     await fail(parts, jobs, error);
+    return "failed";
   } finally {
     stopKeeping();
   }
-  return true;
 }

@@ -29,6 +29,7 @@ const world: World = {
 };
 const act: Act = { ...world, actor: { holder: name, role: "contributor", apiKeyId: null } };
 const silent = {
+  debug: () => undefined,
   info: () => {},
   warn: () => {},
   error: (fields: object) => tell("error", JSON.stringify(fields)),

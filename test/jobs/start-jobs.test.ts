@@ -24,7 +24,7 @@ describe("a job", () => {
     await idle();
     expect(await links(move)).toBe(1);
     expect(await unfinished()).toEqual([]);
-    expect(log.lines).toEqual(["info job done"]);
+    expect(log.lines).toEqual(["debug job done", "info jobs done"]);
     expect(log.fields[0]).toMatchObject({ kind: "diff_move", attempt: 1, judged: 1, proposed: 1 });
   });
 
@@ -37,6 +37,15 @@ describe("a job", () => {
     await vi.waitFor(async () => expect(await links(move)).toBe(1), { timeout: 4_000 });
   });
 
+  test("that had others before it is told with them in one line", async () => {
+    const slug = await promised();
+    for (const model of ["one", "two", "three"]) await withhold(slug, `${model} model`);
+    const { idle, log } = start(judgeSaying({}));
+    await idle();
+    expect(log.lines.filter((line) => line.startsWith("info"))).toEqual(["info jobs done"]);
+    expect(log.fields.at(-1)).toMatchObject({ done: 3, judged: 3, proposed: 3 });
+  });
+
   test("of a statement and of each of its claims is one run", async () => {
     const { slug } = await records.company();
     const said = await records.statement({ company: slug, quote: "We keep weights open, and prices low." });
@@ -45,7 +54,7 @@ describe("a job", () => {
     const { idle, log } = start(judgeSaying({}));
     await idle();
     expect(await statuses()).toEqual(["done", "done", "done"]);
-    expect(log.lines).toEqual(["info job done"]);
+    expect(log.lines).toEqual(["debug job done", "info jobs done"]);
   });
 
   test("of a kind that this version does not know is left to one that does", async () => {
@@ -145,7 +154,7 @@ test("closing finishes the job at hand and begins no other", async () => {
   );
   close = worker.close;
   await worker.idle();
-  expect(worker.log.lines).toEqual(["info job done"]);
+  expect(worker.log.lines).toEqual(["debug job done", "info jobs done"]);
   expect(await statuses()).toEqual(["done", "waiting"]);
   expect(await links(move)).toBe(1);
 });

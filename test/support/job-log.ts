@@ -8,5 +8,5 @@ export function jobLog(): Log & { readonly lines: string[]; readonly fields: obj
     lines.push(`${level} ${message}`);
     fields.push(more);
   };
-  return { lines, fields, info: at("info"), warn: at("warn"), error: at("error") };
+  return { lines, fields, debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }
