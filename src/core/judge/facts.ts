@@ -3,6 +3,7 @@ import { findDays } from "../language/deadlines.js";
 import { list, phraseFinder } from "../language/phrases.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
+import { findTakenBack, type TakenBack } from "./taken-back.js";
 
 function unmetOn(reading: PairReading): boolean {
   const { tokens } = reading.evidence;
@@ -45,9 +46,20 @@ const findWithdrawals = phraseFinder<"end" | "promise">([
     assurance`).map((phrase) => [phrase, "promise"] as const),
 ]);
 
+function takenBackFinding({ claim, evidence }: PairReading, taken: TakenBack): Finding {
+  const { claimSpan, evidenceSpan, end } = taken;
+  const words = excerpt(evidence.text, evidenceSpan);
+  const sentence = `The evidence says that the claim's own words were taken back, "${words}": "${excerpt(evidence.text, end)}". So the claim came first.`;
+  const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
+  const reason = { sentence, claimSpan, evidenceSpan };
+  return { relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3.2, reason };
+}
+
 /** "Removed the promise", "the list of what it would not pursue was gone": the words themselves were taken back. */
 export function withdrawalFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
+  const taken = findTakenBack(claim.tokens, evidence.tokens);
+  if (taken !== null) return [takenBackFinding(reading, taken)];
   const found = findWithdrawals(evidence.tokens);
   const near = (a: { readonly first: number }, b: { readonly first: number }): boolean =>
     Math.abs(a.first - b.first) <= 14;

@@ -3,12 +3,16 @@ import { compareDays, formatDay } from "../dates/day.js";
 import { foreignLanguage } from "../language/foreign.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
-import type { JudgedClaim, JudgedEvidence } from "./verdict.js";
+import { findOtherActors } from "./actors.js";
+import { findTakenBack } from "./taken-back.js";
+import type { JudgedClaim, JudgedEvidence, Span } from "./verdict.js";
 
 /** Why a pair is not read further: it does not concern the claim, or it cannot be told. */
 export interface Refusal {
   readonly relation: "unrelated" | null;
   readonly sentence: string;
+  readonly claimSpan?: Span;
+  readonly evidenceSpan?: Span;
 }
 
 const legalForms = new Set(
@@ -35,18 +39,34 @@ export function isSameCompany(claim: readonly string[], evidence: readonly strin
   return evidence.some((name) => names.has(comparableName(name)));
 }
 
-/** The first reason not to compare the two, or `null`: company, voice, language, days, in this order. */
-export function refuse(
-  claim: JudgedClaim,
-  evidence: JudgedEvidence,
-  tokens: { readonly claim: readonly Token[]; readonly evidence: readonly Token[] },
-): Refusal | null {
+/** The first reason not to compare the two, or `null`: company, voice, language, days, actors, in this order. */
+export function refuse(claim: JudgedClaim, evidence: JudgedEvidence, tokens: TokensOfBoth): Refusal | null {
   return (
     refuseCompany(claim, evidence) ??
     refuseVoice(claim, evidence) ??
     refuseText(tokens) ??
-    refuseDays(claim, evidence, tokens.claim)
+    refuseDays(claim, evidence, tokens) ??
+    refuseActors(claim, evidence, tokens)
   );
+}
+
+interface TokensOfBoth {
+  readonly claim: readonly Token[];
+  readonly evidence: readonly Token[];
+}
+
+function refuseActors(claim: JudgedClaim, evidence: JudgedEvidence, tokens: TokensOfBoth): Refusal | null {
+  const others = findOtherActors(
+    { tokens: tokens.claim, companies: claim.companies },
+    { tokens: tokens.evidence, companies: evidence.companies },
+  );
+  if (others === null) return null;
+  const { isNamed, claimSpan, evidenceSpan } = others;
+  const company = claim.companies[0] ?? evidence.companies[0];
+  const who = isNamed ? `"${claim.text.slice(claimSpan.start, claimSpan.end)}"` : company;
+  const other = evidence.text.slice(evidenceSpan.start, evidenceSpan.end);
+  const sentence = `The claim is about ${who}, the evidence about what "${other}" did or does: what one does is no evidence about another's words.`;
+  return { relation: "unrelated", sentence, claimSpan, evidenceSpan };
 }
 
 function refuseCompany(claim: JudgedClaim, evidence: JudgedEvidence): Refusal | null {
@@ -94,8 +114,8 @@ function refuseText(tokens: {
   return null;
 }
 
-function refuseDays(claim: JudgedClaim, evidence: JudgedEvidence, tokens: readonly Token[]): Refusal | null {
-  const kind = claim.kind ?? kindOf(tokens);
+function refuseDays(claim: JudgedClaim, evidence: JudgedEvidence, tokens: TokensOfBoth): Refusal | null {
+  const kind = claim.kind ?? kindOf(tokens.claim);
   if (kind === "fact" || kind === "definition" || claim.day === undefined || evidence.day === undefined)
     return null;
   const order = compareDays(evidence.day, claim.day);
@@ -106,7 +126,8 @@ function refuseDays(claim: JudgedClaim, evidence: JudgedEvidence, tokens: readon
       sentence: `The evidence (${formatDay(evidence.day)}) comes before the claim (${formatDay(claim.day)}); a ${kind} is judged by what follows it.`,
     };
   }
-  if (order !== "cannot tell") return null;
+  // Words that are taken back came before the taking back, whatever the days leave open.
+  if (order !== "cannot tell" || findTakenBack(tokens.claim, tokens.evidence) !== null) return null;
   return {
     relation: null,
     sentence: `Of evidence and claim (${days}) the days given do not say which came first; a ${kind} needs to know.`,

@@ -144,12 +144,12 @@ function subjectReason(reading: PairReading): Reason {
 }
 
 /** The verdict on a pair that the gate does not let through. */
-export function refusedVerdict({ relation, sentence }: Refusal): Verdict {
+export function refusedVerdict({ relation, ...reason }: Refusal): Verdict {
   const unrelated = relation === "unrelated" ? 0.97 : 0.7;
   const other = (1 - unrelated) / 3;
   const probabilities = { contradicts: other, confirms: other, qualifies: other, unrelated };
   const confidence = relation === "unrelated" ? unrelated : 0;
-  return { ...withoutRelation(relation, probabilities), confidence, reasons: [{ sentence }] };
+  return { ...withoutRelation(relation, probabilities), confidence, reasons: [reason] };
 }
 
 /** The judge that is always there: no network, no model to download, every verdict with its reasons. */

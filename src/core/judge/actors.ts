@@ -1,0 +1,136 @@
+import { findFrames } from "../language/frames.js";
+import { lookUp } from "../language/lexicon.js";
+import { list, phraseFinder } from "../language/phrases.js";
+import { type Token, tokenise } from "../language/tokens.js";
+import { isContent } from "../language/words.js";
+import { findHouse } from "./company-houses.js";
+import type { Span } from "./verdict.js";
+
+/** Two who do different things: what one does is no evidence about the other's words. */
+export interface OtherActors {
+  /** Whether the claim's words name its actor; else it is the company given. */
+  readonly isNamed: boolean;
+  readonly claimSpan: Span;
+  readonly evidenceSpan: Span;
+}
+
+interface Actor extends Span {
+  readonly kind: "name" | "title";
+  readonly words: readonly string[];
+}
+
+interface Said {
+  readonly tokens: readonly Token[];
+  readonly companies: readonly string[];
+}
+
+const findTitles = phraseFinder<string>([
+  ...list("=ceo, chief executive, chief executive officer").map((title) => [title, "ceo"] as const),
+  ...list("=cfo, chief financial officer, finance chief").map((title) => [title, "cfo"] as const),
+  ...list("=coo, chief operating officer").map((title) => [title, "coo"] as const),
+  ...list("=cto, chief technology officer").map((title) => [title, "cto"] as const),
+]);
+const determiners = new Set(["our", "the", "its", "their", "my"]);
+/** Who reports, judges or accuses is not who did it. */
+const reporting = new Set(
+  "say report write reveal find accuse allege claim tell show fine sue order rule force announce warn state ask urge".split(
+    " ",
+  ),
+);
+const nobodys = new Set(
+  `company firm everyone everybody nobody someone somebody anyone anybody everything nothing something none both each every all some
+  any many most several few others another neither either`.split(/\s+/),
+);
+
+/** Who acts in a text's first sentence, where a name or a title says it. */
+function actorOf({ tokens }: Said, isEvidence: boolean): Actor | null {
+  const sentence = tokens.filter((token) => token.sentence === tokens[0]?.sentence);
+  if (!sentence.some(({ isCapital }) => isCapital)) return null;
+  const [frame] = findFrames(sentence);
+  if (frame?.actor == null || (isEvidence && reporting.has(frame.lemma))) return null;
+  const { start, end } = frame.actor;
+  const inside = sentence.filter((token) => token.start >= start && token.end <= end);
+  // "Google's chief" is neither.
+  if (inside.length === 0 || sentence.some((token) => token.start === end && token.lower === "'s"))
+    return null;
+  const [title] = findTitles(inside);
+  const isTitle =
+    title !== undefined &&
+    title.last === inside.length - 1 &&
+    determiners.has(inside[0]?.lower ?? "") &&
+    title.first === 1;
+  if (isTitle) return { kind: "title", words: [title.value], start, end };
+  const isName =
+    inside.length <= 4 &&
+    inside.every(({ kind, isCapital }) => kind === "word" && isCapital) &&
+    inside.every((token) => isContent(token) && !nobodys.has(token.lower)) &&
+    inside.some(({ lower }) => isOwnName(lower));
+  return isName ? { kind: "name", words: inside.map(({ lower }) => lower), start, end } : null;
+}
+
+const isOwnName = (lower: string): boolean =>
+  lower.length > 1 && (findHouse(lower) !== null || lookUp(lower) === null);
+
+const houseOf = (words: readonly string[]): string | null =>
+  words.map(findHouse).find((house) => house !== null) ?? null;
+const wordsOf = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => tokenise(name).map(({ lower }) => lower));
+
+/** "IBM" is short for "International Business Machines". */
+const isShortFor = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === 1 && one[0] === other.map((word) => word.charAt(0)).join("");
+
+/** Whether two names cannot be one actor's, nor of one house, nor is a person beside a company. */
+function areOthers(one: readonly string[], other: readonly string[]): boolean {
+  if (one.some((word) => other.includes(word)) || isShortFor(one, other) || isShortFor(other, one))
+    return false;
+  const [house, otherHouse] = [houseOf(one), houseOf(other)];
+  if (house !== null && otherHouse !== null) return house !== otherHouse;
+  // A person of two names may speak for a company of one.
+  return one.length > 1 === other.length > 1;
+}
+
+const mentions = ({ tokens }: Said, words: readonly string[]): boolean =>
+  tokens.some(({ lower }) => words.includes(lower));
+
+/** Whether an actor is a known company that none of those given is. */
+function isOutside(actor: Actor | null, names: readonly string[]): boolean {
+  if (actor?.kind !== "name") return false;
+  const house = houseOf(actor.words);
+  return (
+    house !== null &&
+    !actor.words.some((word) => names.includes(word)) &&
+    !names.some((name) => findHouse(name) === house)
+  );
+}
+
+/** "FTC fined the company": the company is the one that the claim is of. */
+const speaksOfCompany = ({ tokens }: Said): boolean =>
+  tokens.some(({ lower }) => lower === "company" || lower === "firm");
+
+/**
+ * The two who act where the claim's and the evidence's first sentences name different ones; `null` where they may be one.
+ *
+ * Names count where neither text mentions the other's and no alias is known; where companies are given, only those of
+ * known other companies. Cost: linear in the first sentences, and in the texts where both name somebody.
+ */
+export function findOtherActors(claim: Said, evidence: Said): OtherActors | null {
+  const [mine, theirs] = [actorOf(claim, false), actorOf(evidence, true)];
+  if (theirs === null || speaksOfCompany(evidence)) return null;
+  const names = wordsOf([...claim.companies, ...evidence.companies]);
+  const claimSpan = mine ?? claim.tokens[0];
+  if (claimSpan === undefined) return null;
+  const spans = {
+    isNamed: mine !== null,
+    claimSpan: { start: claimSpan.start, end: claimSpan.end },
+    evidenceSpan: { start: theirs.start, end: theirs.end },
+  };
+  if (mine?.kind === "title" || theirs.kind === "title")
+    return mine?.kind === theirs.kind && mine.words[0] !== theirs.words[0] ? spans : null;
+  if (mentions(claim, theirs.words) || (mine !== null && mentions(evidence, mine.words))) return null;
+  if (names.length > 0) {
+    const isOther = isOutside(theirs, names) && !mentions(evidence, names);
+    return isOther && (mine === null || areOthers(mine.words, theirs.words)) ? spans : null;
+  }
+  return mine !== null && areOthers(mine.words, theirs.words) ? spans : null;
+}

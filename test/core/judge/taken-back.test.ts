@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { parseDay } from "../../../src/core/dates/day.js";
+import { judgePair } from "../../../src/core/judge/judge.js";
+import { findTakenBack } from "../../../src/core/judge/taken-back.js";
+import type { Verdict } from "../../../src/core/judge/verdict.js";
+import { tokenise } from "../../../src/core/language/tokens.js";
+
+const month = parseDay("2025-02");
+const claim = "Mozilla doesn't sell data about you. Never have, never will.";
+
+const judged = (evidence: string): Verdict =>
+  judgePair(
+    { text: claim, kind: "promise", day: month, companies: ["Mozilla"] },
+    { text: evidence, form: "move", day: month, companies: ["Mozilla"] },
+  );
+
+test("words quoted from the claim and removed came after it, though both are of one month", () => {
+  const evidence = 'Mozilla removed the "Never have, never will" promise from its FAQ.';
+  const verdict = judged(evidence);
+  expect(verdict).toMatchObject({ relation: "contradicts", manner: "broken_promise" });
+  const [reason] = verdict.reasons;
+  expect(reason?.sentence).toContain("So the claim came first.");
+  expect(claim.slice(reason?.claimSpan?.start, reason?.claimSpan?.end)).toBe("Never have, never will");
+  expect(evidence.slice(reason?.evidenceSpan?.start, reason?.evidenceSpan?.end)).toBe(
+    "Never have, never will",
+  );
+});
+
+test("an act of the same month that removes none of the claim's words leaves open which came first", () => {
+  const verdict = judged("Mozilla removed a promise from its FAQ.");
+  expect(verdict.relation).toBeNull();
+  expect(verdict.reasons[0]?.sentence).toContain("do not say which came first");
+});
+
+test.each([
+  'Mozilla did not remove the "Never have, never will" promise.',
+  'Mozilla removed the "never have" promise.',
+  'Mozilla wrote "Never have, never will" in its FAQ.',
+])("nothing is taken back here: %s", (evidence) => {
+  expect(findTakenBack(tokenise(claim), tokenise(evidence))).toBeNull();
+});
+
+test("a turn of phrase that both texts use is no quotation", () => {
+  const [mine, theirs] = [
+    "It will be there by the end of the day.",
+    "They removed the seats by the end of the week.",
+  ];
+  expect(findTakenBack(tokenise(mine), tokenise(theirs))).toBeNull();
+});
