@@ -1,18 +1,12 @@
 import { tokenise } from "../language/tokens.js";
+import { type Bar, withBar } from "./bars.js";
 import { reservationFindings } from "./comparisons.js";
 import { checkCondition } from "./conditional.js";
 import { refuse } from "./gate.js";
 import { refusedVerdict } from "./judge.js";
 import { excerpt, type PairReading, type PairTokens, type ReadCondition, readPair } from "./reading.js";
-import type { Pair, Probabilities, Reason, Verdict } from "./verdict.js";
-
-const MOST_REASONS = 5;
-
-/** Why a pair may not be called a contradiction, and what it is instead: narrowed, or nothing that can be told. */
-interface Bar {
-  readonly becomes: "qualifies" | "cannot tell";
-  readonly reason: Reason;
-}
+import { barByStanding, standingOf } from "./standing.js";
+import type { Pair, Reason, Verdict } from "./verdict.js";
 
 /**
  * What any judge must say of a pair without reading on: another company, a reported voice, undecided days, a text
@@ -39,36 +33,25 @@ export function keepHardRules(pair: Pair, verdict: Verdict): Verdict {
   if (refused !== null) return refused;
   const bar = barTo(readPair(pair.claim, pair.evidence, tokensOf(pair)));
   if (bar === null) return verdict;
-  const probabilities = withoutContradiction(verdict.probabilities, bar.becomes);
-  if (verdict.relation !== "contradicts") return { ...verdict, probabilities };
-  const reasons = [bar.reason, ...verdict.reasons].slice(0, MOST_REASONS);
-  if (bar.becomes === "qualifies") {
-    const confidence = probabilities.qualifies;
-    const narrowed = { relation: "qualifies", manner: "narrowed", degree: "partial" } as const;
-    return { ...verdict, ...narrowed, probabilities, confidence, reasons };
-  }
-  const nothing = { relation: null, manner: null, degree: null, letterOrSpirit: null } as const;
-  return { ...nothing, probabilities, confidence: Math.max(...Object.values(probabilities)), reasons };
+  return withBar(verdict, bar);
 }
 
-function withoutContradiction(probabilities: Probabilities, becomes: Bar["becomes"]): Probabilities {
-  const { contradicts, qualifies, unrelated } = probabilities;
-  if (becomes === "qualifies")
-    return { ...probabilities, contradicts: 0, qualifies: qualifies + contradicts };
-  const half = contradicts / 2;
-  return { ...probabilities, contradicts: 0, qualifies: qualifies + half, unrelated: unrelated + half };
-}
+const contradiction = ["contradicts"] as const;
 
 function barTo(reading: PairReading): Bar | null {
   const { condition } = reading.claim;
   const byCondition = condition === null ? null : barByCondition(condition, reading);
-  if (byCondition !== null) return { becomes: "cannot tell", reason: byCondition };
+  if (byCondition !== null) return { barred: contradiction, becomes: "cannot tell", reason: byCondition };
   const [reservation] = reservationFindings(reading);
-  if (reservation !== undefined) return { becomes: "cannot tell", reason: reservation.reason };
-  if (!reading.evidence.isReported) return null;
+  if (reservation !== undefined)
+    return { barred: contradiction, becomes: "cannot tell", reason: reservation.reason };
+  if (!reading.evidence.isReported) {
+    const standing = standingOf(reading);
+    return standing === null ? null : barByStanding(standing, reading);
+  }
   const sentence =
     "The evidence is a report of what was said or planned: it can weaken a claim, not break it.";
-  return { becomes: "qualifies", reason: { sentence } };
+  return { barred: contradiction, becomes: "qualifies", reason: { sentence } };
 }
 
 /** Why the condition excuses what was done; `null` where the evidence shows that the claim binds and was not kept. */

@@ -3,6 +3,7 @@ import { perForm } from "../language/forms.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { otherAmountLimit, placeLimit } from "./amount-limits.js";
 import { quantityFindings } from "./amounts.js";
+import { withBar } from "./bars.js";
 import { compare } from "./compare.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
@@ -10,10 +11,12 @@ import { acknowledgementFindings, deadlineFindings, withdrawalFindings } from ".
 import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { isSameCompany, type Refusal, refuse } from "./gate.js";
 import { findingsWithin, limitsOf, wordingWithin } from "./limits.js";
+import { reason } from "./logic.js";
 import { mannerByKind } from "./manner.js";
 import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
 import type { Shared } from "./overlap.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
+import { barByStanding, standingOf, undoneFindings } from "./standing.js";
 import {
   type Judge,
   type JudgedClaim,
@@ -47,8 +50,13 @@ export function judgePair(
   const reading = readPair(claim, evidence, tokens);
   const compared = compare(tokens.claim, tokens.evidence);
   const wording = judgeWording(compared, weights);
-  const { findings, rest, isBound } = findingsOf(reading);
   const limits = limitsOf(reading, [placeLimit, otherAmountLimit]);
+  // Formal reasoning has read its conditions: what follows from them is said.
+  const isFormal = reason(tokens.claim, tokens.evidence) !== null;
+  const standing = isFormal ? null : standingOf(reading);
+  const undone = undoneFindings(standing, reading);
+  const { findings, rest, isBound } =
+    undone.length > 0 ? { findings: undone, rest: [], isBound: true } : findingsOf(reading);
   const grounds = {
     findings: findingsWithin(findings, limits),
     // A condition, a reservation or a mere report binds what the wording may say: never a plain contradiction.
@@ -58,7 +66,8 @@ export function judgePair(
     wordingReasons: () => wordingReasons(compared, wording, quotesOf(reading)),
     rest: () => [...limits.map(({ reason }) => reason), ...rest, subjectReason(reading)],
   };
-  return conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
+  const verdict = conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
+  return standing === null ? verdict : withBar(verdict, barByStanding(standing, reading));
 }
 
 const ownWords = new Set(["we", "our", "us", "company", "companies"]);

@@ -1,0 +1,86 @@
+import { findUnasserted, type UnassertedPart, type Unsaid } from "../language/assertion.js";
+import { negatedTokens } from "../language/polarity.js";
+import { contentWords } from "../language/speech.js";
+import type { Token } from "../language/tokens.js";
+import { isContent } from "../language/words.js";
+import type { Bar } from "./bars.js";
+import type { Finding } from "./findings.js";
+import { excerpt, type PairReading } from "./reading.js";
+
+/** The part of the evidence that answers a claim and is not said to be so, and whether the claim denies the same. */
+export interface Standing extends UnassertedPart {
+  readonly isDeniedByClaim: boolean;
+}
+
+const says: Readonly<Record<Unsaid, string>> = {
+  asked: "The evidence asks; it does not say that it happened",
+  supposed: "The evidence only supposes it; it does not say that it happened",
+  reported: "The evidence gives what others say or believe, not what was done",
+  weighed: "The evidence says that it was thought of, not that it was done",
+  "not done": "The evidence says that it was not done",
+};
+
+/**
+ * Where what the evidence says on the claim's matter is asked, supposed, others' word, only weighed or not done: that
+ * part. `null` where the evidence stands behind it.
+ *
+ * A text may ask in one sentence and tell in the next: it stands behind its words where at least as many of the claim's
+ * words stand outside such parts as inside, or the claim's own verb does. Cost: linear in the texts.
+ */
+export function standingOf({ claim, evidence }: PairReading): Standing | null {
+  const parts = findUnasserted(evidence.tokens);
+  if (parts.length === 0) return null;
+  const sought = new Set(claim.tokens.filter(isContent).map(({ stem }) => stem));
+  const partAt: UnassertedPart[] = [];
+  for (const one of parts) for (let at = one.first; at <= one.last; at += 1) partAt[at] ??= one;
+  const [inside, outside] = [new Map<string, UnassertedPart>(), new Set<string>()];
+  evidence.tokens.forEach((token, at) => {
+    if (!isContent(token) || !sought.has(token.stem)) return;
+    const within = partAt[at];
+    if (within === undefined) outside.add(token.stem);
+    else if (!inside.has(token.stem)) inside.set(token.stem, within);
+  });
+  if (inside.size <= outside.size || tellsTheVerb(claim.tokens, outside)) return null;
+  const [most] = [...inside.values()];
+  if (most === undefined) return null;
+  const negated = negatedTokens(claim.tokens);
+  const isDeniedByClaim = claim.tokens.some(({ stem }, at) => negated[at] === true && inside.has(stem));
+  return { ...most, isDeniedByClaim };
+}
+
+function tellsTheVerb(claim: readonly Token[], told: ReadonlySet<string>): boolean {
+  return contentWords(claim).some(({ kind, token }) => kind === "verb" && told.has(token.stem));
+}
+
+const reasonOf = (standing: Standing, { evidence }: PairReading): Finding["reason"] => ({
+  sentence: `${says[standing.why]}: "${excerpt(evidence.text, standing)}".`,
+  evidenceSpan: { start: standing.start, end: standing.end },
+});
+
+/** What a pair may not be called because the evidence does not stand behind its words. */
+export function barByStanding(standing: Standing, reading: PairReading): Bar {
+  const reason = reasonOf(standing, reading);
+  switch (standing.why) {
+    case "asked":
+    case "supposed":
+      return { barred: ["contradicts", "confirms"], becomes: "cannot tell", reason };
+    case "reported":
+      return { barred: ["contradicts"], becomes: "cannot tell", reason };
+    case "weighed":
+      return { barred: ["contradicts", "confirms"], becomes: "qualifies", reason };
+    case "not done":
+      return {
+        barred: [standing.isDeniedByClaim ? "contradicts" : "confirms"],
+        becomes: "cannot tell",
+        reason,
+      };
+  }
+}
+
+/** What was not done confirms a claim that it would not be done. */
+export function undoneFindings(standing: Standing | null, reading: PairReading): readonly Finding[] {
+  if (standing?.why !== "not done" || !standing.isDeniedByClaim) return [];
+  const manner = reading.evidence.given.form === "move" ? "kept" : "restated";
+  const reason = reasonOf(standing, reading);
+  return [{ relation: "confirms", manner, degree: "partial", letterOrSpirit: "letter", force: 2.6, reason }];
+}
