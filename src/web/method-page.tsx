@@ -1,4 +1,5 @@
 import type { Site } from "../http/site.js";
+import { errorRate, measuredPairs } from "./judge-figures.js";
 import { Contact, renderPage } from "./layout.js";
 
 function Words() {
@@ -27,6 +28,23 @@ function Words() {
         <dt>Qualifies</dt>
         <dd>The evidence narrows, weakens or explains the claim.</dd>
       </dl>
+    </>
+  );
+}
+
+function Machine() {
+  const { pairs, right } = measuredPairs;
+  return (
+    <>
+      <h2 id="machine">How often the machine is wrong</h2>
+      <p>
+        Of {pairs} real pairs of companies' words and acts the built-in judge gave an analyst's relation for{" "}
+        {right}: an error rate of {errorRate}, and more is to be expected on new ones. It knows nothing of the
+        world, misses contradictions that share no words, and may miss who did what to whom, irony, idioms and
+        questions; a high probability of its own is no safety. Most of what it proposes is for an editor to
+        reject: how it was measured, and where it fails, is in <code>docs/methodology.md</code> of the source
+        code.
+      </p>
     </>
   );
 }
@@ -75,6 +93,7 @@ export function methodPage(site: Site): string {
       </p>
       <Words />
       <Rules site={site} />
+      <Machine />
       <h2>Using it</h2>
       <p>
         Everything here is also <a href="/docs">data</a> and in the <a href="/feeds">feeds</a>. Cite the

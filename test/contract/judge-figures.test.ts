@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { measuredSets, type trainingSets } from "../../eval/sets.js";
 import { projectRoot } from "../../src/root.js";
+import { measuredPairs } from "../../src/web/judge-figures.js";
+import { methodPage } from "../../src/web/method-page.js";
+import { testSite } from "../support/test-site.js";
 
 const read = (path: string) => readFile(join(projectRoot, path), "utf8");
 
@@ -13,6 +16,32 @@ test("what the methodology says of the judge is what was measured last", async (
   expect(page).toContain(`On ${pairs} real pairs`);
   const wrong = 1 - Number(right) / Number(pairs);
   expect(page).toContain(`${right} of ${pairs}: an error rate of ${(100 * wrong).toFixed(1)}%`);
+});
+
+test("the page How it works has the error rate that was measured last", async () => {
+  const [, right, pairs] = /^(\d+) of (\d+) right/m.exec(await read("eval/results.md")) ?? [];
+  expect(measuredPairs).toEqual({ right: Number(right), pairs: Number(pairs) });
+  const words = methodPage(testSite())
+    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll(/\s+/g, " ");
+  expect(words).toContain(`Of ${pairs} real pairs`);
+  expect(words).toContain(`an error rate of ${(100 * (1 - Number(right) / Number(pairs))).toFixed(1)}%`);
+  expect(words).toContain("docs/methodology.md");
+});
+
+test("what the methodology says of the queue of proposals is what was measured last", async () => {
+  const page = (await read("docs/methodology.md")).replaceAll(/\s+/g, " ");
+  const queue =
+    /proposed (\d+), of them.*\napproved links among the pairs (\d+), proposed (\d+), with their relation (\d+)/;
+  const found = queue.exec(await read("eval/results.md")) ?? [];
+  const [proposed = 0, approved = 0, among = 0, agreed = 0] = found.slice(1).map(Number);
+  const share = ((100 * among) / proposed).toFixed(1);
+  expect(page).toContain(
+    `proposes ${proposed} links, of which ${among} (${share}%) are among the ${approved} that people approved, ${agreed} of them with the relation`,
+  );
+  expect(page).toContain(`and ${approved - among} approved links were not proposed at all`);
+  expect(page).toContain("most proposals are for the editor to reject");
+  expect(among).toBeLessThan(proposed / 2);
 });
 
 test("the methodology names every set that the judge was trained on", async () => {
