@@ -17,6 +17,9 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/seed ./seed
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/bin ./bin
+# `docker run --rm -i walkback walkback judge - < pairs.jsonl`
+RUN ln -s /app/bin/walkback.mjs /usr/local/bin/walkback
 # What runs may write its data and nothing else.
 RUN install -d -o node -g node /data
 USER node

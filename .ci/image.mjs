@@ -90,16 +90,18 @@ async function start() {
   const env = { ...said, PATH: process.env.PATH, HOST: "127.0.0.1", PORT: `${port}`, DATABASE_URL: join(folder, "data") };
   for (const name of ["esbuild", "prisma", "vitest", "typescript"])
     if (existsSync(inImage(`node_modules/${name}`))) throw new Error(`${name} is in the image`);
+  const asked = spawnSync("node", ["bin/walkback.mjs", "--version"], { cwd: inImage("."), env, encoding: "utf8" });
+  if (asked.status !== 0) throw new Error(`walkback does not run in the image: ${asked.stderr}`);
   const [command, ...parameters] = JSON.parse(instructions("CMD")[0]);
   const begin = performance.now();
   const child = spawn(command, parameters, { cwd: realpathSync(inImage(".")), env, stdio: "inherit" });
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
-  const [, question] = /CMD (\[.*\])$/.exec(instructions("HEALTHCHECK")[0]);
-  const [asks, ...asked] = JSON.parse(question);
+  const [, health] = /CMD (\[.*\])$/.exec(instructions("HEALTHCHECK")[0]);
+  const [asks, ...question] = JSON.parse(health);
   let isHealthy = false;
   while (!isHealthy && child.exitCode === null && performance.now() - begin < HEALTHY_MS) {
     await wait(1_000);
-    isHealthy = spawnSync(asks, asked, { env, timeout: 5_000 }).status === 0;
+    isHealthy = spawnSync(asks, question, { env, timeout: 5_000 }).status === 0;
   }
   console.log(`${isHealthy ? "healthy" : "not healthy"} after ${Math.round(performance.now() - begin)} ms`);
   const page = isHealthy && (await fetch(`http://127.0.0.1:${port}/`));
