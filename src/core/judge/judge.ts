@@ -7,6 +7,7 @@ import { withBar } from "./bars.js";
 import { compare } from "./compare.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
+import { dueDayFindings, latenessLimit } from "./due-days.js";
 import { acknowledgementFindings, deadlineFindings, withdrawalFindings } from "./facts.js";
 import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { isSameCompany, type Refusal, refuse } from "./gate.js";
@@ -14,6 +15,7 @@ import { findingsWithin, limitsOf, wordingWithin } from "./limits.js";
 import { reason } from "./logic.js";
 import { mannerByKind } from "./manner.js";
 import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
+import { otherTimeLimit } from "./other-time.js";
 import type { Shared } from "./overlap.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
 import { barByStanding, standingOf, undoneFindings } from "./standing.js";
@@ -50,7 +52,7 @@ export function judgePair(
   const reading = readPair(claim, evidence, tokens);
   const compared = compare(tokens.claim, tokens.evidence);
   const wording = judgeWording(compared, weights);
-  const limits = limitsOf(reading, [placeLimit, otherAmountLimit]);
+  const limits = limitsOf(reading, [placeLimit, otherAmountLimit, otherTimeLimit, latenessLimit]);
   // Formal reasoning has read its conditions: what follows from them is said.
   const isFormal = reason(tokens.claim, tokens.evidence) !== null;
   const standing = isFormal ? null : standingOf(reading);
@@ -110,6 +112,7 @@ function findingsOf(reading: PairReading): Found {
     ...(withdrawn.length > 0 ? [] : stanceFindings(reading)),
     ...quantityFindings(reading),
     ...deadlineFindings(reading),
+    ...dueDayFindings(reading),
     ...acknowledgementFindings(reading),
   ];
   const { isReported } = reading.evidence;
