@@ -1,6 +1,7 @@
 import { compareDays } from "../dates/day.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
+import { plainFamilies } from "./rule-families.js";
 import type { Stance } from "./stances.js";
 import type { ClaimKind, Manner, Reason } from "./verdict.js";
 
@@ -165,7 +166,9 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
   // Two texts that launch something agree on nothing unless the claim had promised to.
   const isWeak = !mine.family.namesItsObject && claim.kind !== "promise";
   // To be for the same thing again is not to say the same again: of a statement the whole wording must agree.
-  const isAgain = evidence.given.form === "move" || sharedBeside(overlap, mine, theirs) >= MIN_SAID_AGAIN;
+  const isPlain = plainFamilies.has(mine.family.name) && overlap.coverage >= 0.5;
+  const isAgain =
+    isPlain || evidence.given.form === "move" || sharedBeside(overlap, mine, theirs) >= MIN_SAID_AGAIN;
   const force = isAgain ? (isWeak ? 0.8 : base) : SAID_AGAIN;
   return {
     relation: "confirms",

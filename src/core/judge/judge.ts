@@ -19,6 +19,7 @@ import { otherTimeLimit } from "./other-time.js";
 import type { Shared } from "./overlap.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
 import { barByStanding, standingOf, undoneFindings } from "./standing.js";
+import { barBySwap } from "./swapped-roles.js";
 import {
   type Judge,
   type JudgedClaim,
@@ -69,7 +70,8 @@ export function judgePair(
     rest: () => [...limits.map(({ reason }) => reason), ...rest, subjectReason(reading)],
   };
   const verdict = conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
-  return standing === null ? verdict : withBar(verdict, barByStanding(standing, reading));
+  const bar = standing === null ? barBySwap(reading) : barByStanding(standing, reading);
+  return bar === null ? verdict : withBar(verdict, bar);
 }
 
 const ownWords = new Set(["we", "our", "us", "company", "companies"]);

@@ -6,6 +6,7 @@ import { type Family, families } from "./families.js";
  * "Pay a tax bill" and "sell a division" say nothing of a price, "private chats" nothing of sharing data.
  */
 const tooLoose: Readonly<Record<string, readonly string[]>> = {
+  openness: ["source code"],
   price: ["sell", "paid"],
   privacy: ["=private"],
   existence: ["lay off", "laid off"],
@@ -21,7 +22,15 @@ const besides: Readonly<Record<string, Partial<Pick<Family, "plus" | "minus">>>>
       list(`=paid subscription, =paid version, =paid plan, =paid plans, =paid tier, =paid access, =paid service,
       =paid product, =paid feature, =paid features, =is paid, =are paid, =a paid, =paid only`),
   },
-  openness: { minus: list("kept secret, keep secret, keep it secret, kept it secret") },
+  openness: {
+    plus: list(
+      "release the source code, publish the source code, open the source code, share the source code",
+    ),
+    minus:
+      list(`source code was kept secret, source code is kept secret, source code remains secret, keep the source code secret,
+      kept the source code secret, keep its source code secret, kept its source code secret`),
+  },
+  existence: { minus: list("kept secret, keep secret, keep it secret, kept it secret") },
 };
 
 /** Opposites that only the rules read. */
@@ -30,7 +39,7 @@ const more: readonly Family[] = [
     name: "sale",
     namesItsObject: false,
     poles: ["selling it", "not selling it"],
-    plus: list("sell, divest, dispose of, spin off"),
+    plus: list("sell, divest, dispose of, spin off, =the sale of"),
     minus: [],
   },
   {
@@ -62,6 +71,9 @@ const derived = (family: Family): Family => {
     minus: [...kept(family.minus), ...(extra.minus ?? [])],
   };
 };
+
+/** Families of which a text that takes a side says the whole of it: "prices are unchanged" needs no more words. */
+export const plainFamilies: ReadonlySet<string> = new Set(["price", "sale", "staff", "steadiness"]);
 
 /** The opposites as the rules read them: those of the field without what is too loose to decide by itself, and more. */
 export const ruleFamilies: readonly Family[] = [...families.map(derived), ...more];

@@ -1,5 +1,5 @@
 import { findUnasserted, type UnassertedPart, type Unsaid } from "../language/assertion.js";
-import { negatedTokens } from "../language/polarity.js";
+import { countNegations, negatedTokens } from "../language/polarity.js";
 import { contentWords } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
@@ -18,6 +18,7 @@ const says: Readonly<Record<Unsaid, string>> = {
   reported: "The evidence gives what others say or believe, not what was done",
   weighed: "The evidence says that it was thought of, not that it was done",
   "not done": "The evidence says that it was not done",
+  "not denied": "The evidence does not deny it, which is no denial",
 };
 
 /**
@@ -45,8 +46,17 @@ export function standingOf({ claim, evidence }: PairReading): Standing | null {
   if (most === undefined) return null;
   const negated = negatedTokens(claim.tokens);
   const isDeniedByClaim = claim.tokens.some(({ stem }, at) => negated[at] === true && inside.has(stem));
+  if (
+    most.why === "not denied" &&
+    !saysTheSame(claim.tokens, evidence.tokens.slice(most.first, most.last + 1))
+  )
+    return null;
   return { ...most, isDeniedByClaim };
 }
+
+/** Whether both are denied or both are not. */
+const saysTheSame = (claim: readonly Token[], part: readonly Token[]): boolean =>
+  countNegations(claim) % 2 === countNegations(part) % 2;
 
 function tellsTheVerb(claim: readonly Token[], told: ReadonlySet<string>): boolean {
   return contentWords(claim).some(({ kind, token }) => kind === "verb" && told.has(token.stem));
@@ -65,6 +75,7 @@ export function barByStanding(standing: Standing, reading: PairReading): Bar {
     case "supposed":
       return { barred: ["contradicts", "confirms"], becomes: "cannot tell", reason };
     case "reported":
+    case "not denied":
       return { barred: ["contradicts"], becomes: "cannot tell", reason };
     case "weighed":
       return { barred: ["contradicts", "confirms"], becomes: "qualifies", reason };

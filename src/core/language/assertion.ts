@@ -4,10 +4,10 @@ import { findConditions } from "./conditions.js";
 import { once } from "./once.js";
 import { type Found, list, phraseFinder } from "./phrases.js";
 import { contentWords } from "./speech.js";
-import type { Token } from "./tokens.js";
+import { type Token, tokenise } from "./tokens.js";
 
 /** Why words are not said to be so: a question, a supposition, others' word, a thought, an act that was not done. */
-export type Unsaid = "asked" | "supposed" | "reported" | "weighed" | "not done";
+export type Unsaid = "asked" | "supposed" | "reported" | "weighed" | "not done" | "not denied";
 
 /** Tokens `first` to `last` (both included) that a text does not stand behind; its characters are the words that show it. */
 export interface UnassertedPart extends Span {
@@ -154,6 +154,7 @@ function reported({ tokens, first, last }: Place): readonly UnassertedPart[] {
 const isDenied = (tokens: readonly Token[], first: number): boolean =>
   [1, 2, 3].some((back) => denials.has(lowerAt(tokens, first - back)));
 
+const denying = tokenise("deny")[0]?.stem;
 const saleWords = words("a an the its sale bid offer");
 
 /** Whether a phrase does here what its list says: "nearly sold" and "considered selling", not "nearly 300" and "considers". */
@@ -164,7 +165,7 @@ function applies({ value, first, last }: Found<Cue>, { tokens, verbs }: Reading)
     return saleWords.has(next) && lowerAt(tokens, last + 2) === "sale";
   }
   if (value === "near") return verbs.has(last + 1) || next.endsWith("ed");
-  return value === "hearsay" || !isDenied(tokens, first);
+  return value === "hearsay" || !isDenied(tokens, first) || tokens[first]?.stem === denying;
 }
 
 const whyOf = { hearsay: "reported", weighing: "weighed", near: "not done", undoing: "not done" } as const;
@@ -197,7 +198,9 @@ function cued(tokens: readonly Token[], places: readonly Place[]): readonly Unas
       heard.add(number);
       continue;
     }
-    const why = hit.value === "weighing" && dropped.has(number) ? "not done" : whyOf[hit.value];
+    const isNotDenied = hit.value === "undoing" && isDenied(tokens, hit.first);
+    const isDropped = hit.value === "weighing" && dropped.has(number);
+    const why = isNotDenied ? "not denied" : isDropped ? "not done" : whyOf[hit.value];
     const shown = hit.value === "undoing" ? hit.last : from;
     const scope = { tokens, first: from, last: clauseEnd(tokens, from, sentence.last) };
     found.push(part(scope, why, { first: hit.first, last: shown }));

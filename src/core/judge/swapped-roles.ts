@@ -1,0 +1,40 @@
+import { contentWords } from "../language/speech.js";
+import type { Token } from "../language/tokens.js";
+import type { Bar } from "./bars.js";
+import { excerpt, type PairReading } from "./reading.js";
+
+/** Two names with a verb between them: who does it, and to whom. */
+interface Roles {
+  readonly verb: Token;
+  readonly doer: Token;
+  readonly other: Token;
+}
+
+/** Verbs that say the same whoever comes first. */
+const mutual = new Set("merge meet marry join partner equal match border".split(" "));
+
+function rolesOf(tokens: readonly Token[]): readonly Roles[] {
+  return contentWords(tokens).flatMap(({ token: verb, index, kind }) => {
+    const [doer, other] = [tokens[index - 1], tokens[index + 1]];
+    const isVerb = kind === "verb" || (!verb.isCapital && verb.lower.endsWith("ed"));
+    if (!isVerb || mutual.has(verb.stem) || doer === undefined || other === undefined) return [];
+    return doer.isCapital && other.isCapital && doer.stem !== other.stem ? [{ verb, doer, other }] : [];
+  });
+}
+
+/** "Acme acquired Borealis" is not confirmed by "Borealis acquired Acme"; `null` where nobody has changed places. */
+export function barBySwap({ claim, evidence }: PairReading): Bar | null {
+  const [said] = rolesOf(claim.tokens);
+  if (said === undefined) return null;
+  const swapped = rolesOf(evidence.tokens).find(
+    ({ verb, doer, other }) =>
+      verb.stem === said.verb.stem && doer.stem === said.other.stem && other.stem === said.doer.stem,
+  );
+  if (swapped === undefined) return null;
+  const spans = {
+    claimSpan: { start: said.doer.start, end: said.other.end },
+    evidenceSpan: { start: swapped.doer.start, end: swapped.other.end },
+  };
+  const sentence = `The two have changed places: "${excerpt(claim.text, spans.claimSpan)}" in the claim, "${excerpt(evidence.text, spans.evidenceSpan)}" in the evidence.`;
+  return { barred: ["confirms"], becomes: "cannot tell", reason: { sentence, ...spans } };
+}
