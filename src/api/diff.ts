@@ -18,6 +18,7 @@ export function toPair(asked: Asked): Pair {
       text: asked.claim,
       companies: namesOf(asked.claimCompany),
       ...(asked.claimDay !== undefined && { day: parseDay(asked.claimDay) }),
+      ...(asked.claimDueDay !== undefined && { dueDay: parseDay(asked.claimDueDay) }),
       ...(asked.claimKind !== undefined && { kind: asked.claimKind }),
       ...(asked.claimCondition !== undefined && { condition: asked.claimCondition }),
       ...(asked.claimVoice !== undefined && { voice: asked.claimVoice }),

@@ -30,6 +30,9 @@ export const diffRequest = z
     evidence: judgedText,
     claimDay: day.optional(),
     evidenceDay: day.optional(),
+    claimDueDay: day
+      .optional()
+      .meta({ description: "By when the claim promised it, where its words do not say" }),
     company: line(200).optional().meta({ description: "Name of the company both are about" }),
     claimCompany: line(200).optional(),
     evidenceCompany: line(200).optional(),

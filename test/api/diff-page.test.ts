@@ -27,3 +27,14 @@ test("the page's example is answered as the page says", async () => {
   expect(await relationOf({ ...rest, evidenceDisclosure })).toBe("qualifies");
   expect(await relationOf(rest)).toBe("contradicts");
 });
+
+test("a due day given beside the texts makes a later delivery a missed deadline", async () => {
+  const body = {
+    claim: "We will ship the electric truck.",
+    evidence: "The company delivered the electric truck.",
+    claimDueDay: "2022-12-31",
+    evidenceDay: "2024-10",
+  };
+  const answer = (await service.post("/api/v1/diff", { body })).json();
+  expect(answer).toMatchObject({ relation: "contradicts", manner: "missed_deadline" });
+});
