@@ -1,4 +1,5 @@
 import { findDays } from "../language/deadlines.js";
+import { once } from "../language/once.js";
 import type { Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
 import { amountsOf, isSameValue } from "./amounts.js";
@@ -6,12 +7,13 @@ import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
 import type { Span } from "./verdict.js";
 
+const daysOf = once((tokens) => findDays(tokens));
 const leads = new Set(["in", "at", "across"]);
 
 /** The one place named in an amount's sentence ("300 jobs in Ohio"); `null` where there is none, or several. */
 function placeOf(side: Side, { first }: Quantity): Span | null {
   const { tokens } = side;
-  const days = findDays(tokens);
+  const days = daysOf(tokens);
   const places: Span[] = [];
   for (let at = 1; at < tokens.length; at += 1) {
     const opens = leads.has(tokens[at - 1]?.lower ?? "") && tokens[at]?.isCapital === true;

@@ -1,5 +1,6 @@
 import { type Bound, boundOf } from "../language/bounds.js";
 import { findDays } from "../language/deadlines.js";
+import { once } from "../language/once.js";
 import { list, phraseFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
 import { findQuantities, type Quantity } from "../language/quantities.js";
@@ -16,15 +17,17 @@ const currencies = new Set(["$", "€", "£", "¥", "yuan", "rupee", "franc"]);
 export const isSameValue = (one: Quantity, other: Quantity): boolean =>
   Math.abs(one.value - other.value) <= SAME * Math.max(Math.abs(one.value), Math.abs(other.value));
 
-/** The amounts of a text: its numbers with a unit that are no days. */
-export function amountsOf({ tokens }: Pick<Side, "tokens">): readonly Quantity[] {
+const amountsIn = once((tokens): readonly Quantity[] => {
   const found = findQuantities(tokens);
   if (found.length === 0) return found;
   const days = findDays(tokens);
   return found.filter(
     ({ unit, start, end }) => unit !== "" && !days.some((day) => start < day.end && day.start < end),
   );
-}
+});
+
+/** The amounts of a text: its numbers with a unit that are no days. Cost: linear, once a text. */
+export const amountsOf = ({ tokens }: Pick<Side, "tokens">): readonly Quantity[] => amountsIn(tokens);
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
