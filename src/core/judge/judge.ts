@@ -31,7 +31,7 @@ import {
 import { coverageOf, type Quotes, wordingReasons } from "./wording.js";
 
 /** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
-export const builtinVersion = "1.3.0";
+export const builtinVersion = "1.4.0";
 
 /**
  * What `evidence` does to `claim`, by rules that each give their reason.
@@ -53,7 +53,14 @@ export function judgePair(
   const reading = readPair(claim, evidence, tokens);
   const compared = compare(tokens.claim, tokens.evidence);
   const wording = judgeWording(compared, weights);
-  const limits = limitsOf(reading, [placeLimit, otherAmountLimit, otherTimeLimit, latenessLimit]);
+  const isOurs = isOfCompany(reading);
+  // Elsewhere what two places mean is left to the weights: of one event they are a contradiction.
+  const limits = limitsOf(reading, [
+    ...(isOurs ? [placeLimit] : []),
+    otherAmountLimit,
+    otherTimeLimit,
+    latenessLimit,
+  ]);
   // Formal reasoning has read its conditions: what follows from them is said.
   const isFormal = reason(tokens.claim, tokens.evidence) !== null;
   const standing = isFormal ? null : standingOf(reading);
@@ -65,7 +72,7 @@ export function judgePair(
     // A condition, a reservation or a mere report binds what the wording may say: never a plain contradiction.
     wording: wordingWithin(isBound ? withoutContradiction(wording) : wording, limits),
     coverage: coverageOf(compared),
-    isOfCompany: isOfCompany(reading),
+    isOfCompany: isOurs,
     wordingReasons: () => wordingReasons(compared, wording, quotesOf(reading)),
     rest: () => [...limits.map(({ reason }) => reason), ...rest, subjectReason(reading)],
   };
