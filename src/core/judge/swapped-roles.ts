@@ -1,4 +1,5 @@
 import { contentWords } from "../language/speech.js";
+import { stem } from "../language/stems.js";
 import type { Token } from "../language/tokens.js";
 import type { Bar } from "./bars.js";
 import { excerpt, type PairReading } from "./reading.js";
@@ -10,8 +11,8 @@ interface Roles {
   readonly other: Token;
 }
 
-/** Verbs that say the same whoever comes first. */
-const mutual = new Set("merge meet marry join partner equal match border".split(" "));
+/** Stems of verbs that mean the same whoever comes first. */
+const mutual = new Set("merge meet marry join partner equal match border".split(" ").map(stem));
 
 function rolesOf(tokens: readonly Token[]): readonly Roles[] {
   return contentWords(tokens).flatMap(({ token: verb, index, kind }) => {
