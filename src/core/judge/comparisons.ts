@@ -1,7 +1,7 @@
 import { compareDays } from "../dates/day.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
-import { plainFamilies } from "./rule-families.js";
+import { directionFamilies, plainFamilies } from "./rule-families.js";
 import type { Stance } from "./stances.js";
 import type { ClaimKind, Manner, Reason } from "./verdict.js";
 
@@ -118,6 +118,7 @@ function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Fin
     ...outcome,
     degree: isFull === true ? "full" : "partial",
     letterOrSpirit: claim.kind === "position" || claim.strength !== "firm" ? "spirit" : "letter",
+    isDirection: directionFamilies.has(mine.family.name),
     reason: reasonOf(mine, theirs, `${sentence}: ${quotes}.`),
   };
 }

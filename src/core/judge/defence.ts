@@ -1,7 +1,7 @@
 import { compareDays } from "../dates/day.js";
 import { tokenise } from "../language/tokens.js";
 import { reservationFindings } from "./comparisons.js";
-import { checkCondition } from "./conditional.js";
+import { checkCondition } from "./condition-check.js";
 import { isSameCompany } from "./gate.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
 import type { JudgedClaim, JudgedEvidence, Reason } from "./verdict.js";
@@ -51,7 +51,7 @@ function byCondition(reading: PairReading): Defence | null {
     (condition.kind === "if" && check.consequent === "done") ||
     (condition.kind === "unless" && check.consequent === "undone" && check.antecedent === "met") ||
     (condition.kind === "if" && check.consequent === "undone" && check.antecedent === "failed");
-  if (!excuses && check.antecedent !== "met") return null;
+  if (!excuses && check.antecedent !== "met" && check.antecedent !== "touched") return null;
   const words = condition.antecedentSpan
     ? excerpt(reading.claim.text, condition.antecedentSpan)
     : reading.claim.given.condition;

@@ -3,26 +3,11 @@ import { amountsOf, isSameValue } from "./amounts.js";
 import type { Finding } from "./findings.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
-import { type BoundDay, boundDays, coverageWithoutDays, findDone, isAfter } from "./timing.js";
+import { boundDays, coverageWithoutDays, dueOf, findDone, isAfter } from "./timing.js";
 import type { Reason, Span } from "./verdict.js";
 
 const MIN_COVERAGE = 0.5;
 const MIN_COVERAGE_OF_GOAL = 0.7;
-
-interface Due {
-  readonly day: Day;
-  readonly named: BoundDay | null;
-}
-
-/** The one day by which, or in which, a claim says that something will be done. */
-function dueOf({ claim }: PairReading): Due | null {
-  if (claim.kind === "fact" || claim.kind === "definition") return null;
-  const days = boundDays(claim).filter(({ lead }) => lead === "by" || lead === "on");
-  const [named] = days;
-  const { dueDay } = claim.given;
-  if (dueDay !== undefined) return { day: dueDay, named: named ?? null };
-  return named !== undefined && days.length === 1 ? { day: named.day, named } : null;
-}
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 

@@ -20,6 +20,8 @@ export interface Finding {
   readonly reason: Reason;
   /** Says as much of texts that are not known to be about a company. */
   readonly holdsOfAnyText?: boolean;
+  /** Rests on the direction of a change ("cut", "raise"), not on its amount. */
+  readonly isDirection?: boolean;
 }
 
 const PROPOSAL_FLOOR = 0.5;

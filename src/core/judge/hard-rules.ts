@@ -1,10 +1,11 @@
 import { tokenise } from "../language/tokens.js";
 import { type Bar, withBar } from "./bars.js";
 import { reservationFindings } from "./comparisons.js";
-import { checkCondition } from "./conditional.js";
+import { checkCondition } from "./condition-check.js";
+import { conditionInWords } from "./conditional.js";
 import { refuse } from "./gate.js";
 import { refusedVerdict } from "./judge.js";
-import { excerpt, type PairReading, type PairTokens, type ReadCondition, readPair } from "./reading.js";
+import { type PairReading, type PairTokens, type ReadCondition, readPair } from "./reading.js";
 import { barByStanding, standingOf } from "./standing.js";
 import type { Pair, Reason, Verdict } from "./verdict.js";
 
@@ -54,25 +55,22 @@ function barTo(reading: PairReading): Bar | null {
   return { barred: contradiction, becomes: "qualifies", reason: { sentence } };
 }
 
-/** Why the condition excuses what was done; `null` where the evidence shows that the claim binds and was not kept. */
+/** Why the condition excuses the company; `null` where the evidence shows that the claim bound it and it did not keep it. */
 function barByCondition(condition: ReadCondition, reading: PairReading): Reason | null {
   const { antecedent, consequent, antecedentSpan, evidenceSpan } = checkCondition(condition, reading);
-  const binds = condition.kind === "if" ? "met" : "failed";
-  if (antecedent === binds && consequent !== "done") return null;
-  const words =
-    antecedentSpan === null
-      ? (reading.claim.given.condition ?? "")
-      : excerpt(reading.claim.text, antecedentSpan);
+  const isIf = condition.kind === "if";
+  if (antecedent === (isIf ? "met" : "failed") && consequent !== "done") return null;
+  const kept = "The company did what it had announced";
   const why = {
-    unknown: "the evidence does not say whether it holds",
-    met: condition.kind === "if" ? "what it announced was done" : "the exception it names has come about",
-    failed:
-      condition.kind === "if" ? "the evidence says that it does not hold" : "what it announced was done",
+    unknown: "The evidence does not say whether it was met",
+    touched: "The evidence mentions it but does not say whether it was met",
+    met: isIf ? kept : "The evidence says that the exception applies",
+    failed: isIf ? "The evidence says that it was not met" : kept,
   }[antecedent];
   return {
-    sentence: `The claim holds on a condition, "${words}"; ${why}, so it is not called contradicted.`,
+    sentence: `${conditionInWords(condition, reading)} ${why}, so this is not called a contradiction.`,
     ...(antecedentSpan !== null && { claimSpan: antecedentSpan }),
-    ...(antecedent !== "unknown" &&
+    ...((antecedent === "met" || antecedent === "failed") &&
       evidenceSpan !== null && { evidenceSpan: { start: evidenceSpan.start, end: evidenceSpan.end } }),
   };
 }

@@ -1,8 +1,8 @@
 import { DomainError } from "../../errors.js";
 import { perForm } from "../language/forms.js";
 import { type Token, tokenise } from "../language/tokens.js";
-import { otherAmountLimit, placeLimit } from "./amount-limits.js";
-import { quantityFindings } from "./amounts.js";
+import { otherAmountLimit } from "./amount-limits.js";
+import { otherAmountIsNoBreach, quantityFindings } from "./amounts.js";
 import { withBar } from "./bars.js";
 import { compare } from "./compare.js";
 import { reservationFindings, stanceFindings } from "./comparisons.js";
@@ -15,6 +15,7 @@ import { findingsWithin, limitsOf, wordingWithin } from "./limits.js";
 import { reason } from "./logic.js";
 import { mannerByKind } from "./manner.js";
 import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
+import { otherPlaceLimit } from "./other-place.js";
 import { otherTimeLimit } from "./other-time.js";
 import type { Shared } from "./overlap.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
@@ -54,9 +55,9 @@ export function judgePair(
   const compared = compare(tokens.claim, tokens.evidence);
   const wording = judgeWording(compared, weights);
   const isOurs = isOfCompany(reading);
-  // Elsewhere what two places mean is left to the weights: of one event they are a contradiction.
+  // In other texts the weights decide: two places of one event contradict each other.
   const limits = limitsOf(reading, [
-    ...(isOurs ? [placeLimit] : []),
+    ...(isOurs ? [otherPlaceLimit, otherAmountIsNoBreach] : []),
     otherAmountLimit,
     otherTimeLimit,
     latenessLimit,
@@ -115,17 +116,24 @@ function findingsOf(reading: PairReading): Found {
   const reservation = reservationFindings(reading);
   if (reservation.length > 0) return { findings: reservation, rest: [], isBound: true };
   const withdrawn = withdrawalFindings(reading);
+  const amounts = quantityFindings(reading);
   const findings = [
     ...withdrawn,
     // "Removed its pledge on weapons" speaks of weapons, and of nothing but the removal.
-    ...(withdrawn.length > 0 ? [] : stanceFindings(reading)),
-    ...quantityFindings(reading),
+    ...(withdrawn.length > 0 ? [] : withoutDirections(stanceFindings(reading), amounts)),
+    ...amounts,
     ...deadlineFindings(reading),
     ...dueDayFindings(reading),
     ...acknowledgementFindings(reading),
   ];
   const { isReported } = reading.evidence;
   return { findings: isReported ? findings.map(asReported) : findings, rest: [], isBound: isReported };
+}
+
+/** Where the amounts differ, it confirms nothing that both texts cut or both raise. */
+function withoutDirections(stances: readonly Finding[], amounts: readonly Finding[]): readonly Finding[] {
+  if (!amounts.some(({ relation }) => relation !== "confirms")) return stances;
+  return stances.filter(({ relation, isDirection }) => relation !== "confirms" || isDirection !== true);
 }
 
 function withoutContradiction(wording: WordingProbabilities): WordingProbabilities {

@@ -12,7 +12,8 @@ const tooLoose: Readonly<Record<string, readonly string[]>> = {
   existence: ["lay off", "laid off"],
   amount: ["lay off", "laid off", "layoff"],
   commitment: ["first", "pro"],
-  profit: ["recapitalisation", "recapitalization"],
+  // "Safety comes first" names the topic. It does not say that a thing is safe.
+  safety: ["safety", "security", "secure", "responsible"],
 };
 
 /** Phrases that the rules read besides those of a family. */
@@ -74,6 +75,9 @@ const derived = (family: Family): Family => {
 
 /** Families of which a text that takes a side says the whole of it: "prices are unchanged" needs no more words. */
 export const plainFamilies: ReadonlySet<string> = new Set(["price", "sale", "staff", "steadiness"]);
+
+/** Families about the direction of a change. Texts that agree in it may still differ in the amount. */
+export const directionFamilies: ReadonlySet<string> = new Set(["amount", "steadiness"]);
 
 /** The opposites as the rules read them: those of the field without what is too loose to decide by itself, and more. */
 export const ruleFamilies: readonly Family[] = [...families.map(derived), ...more];

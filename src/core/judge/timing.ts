@@ -1,4 +1,4 @@
-import { compareDays } from "../dates/day.js";
+import { compareDays, type Day } from "../dates/day.js";
 import { findDays, type NamedDay } from "../language/deadlines.js";
 import { type Frame, findFrames } from "../language/frames.js";
 import type { Token } from "../language/tokens.js";
@@ -25,6 +25,22 @@ type Timed = Side & { readonly given: PairReading["claim"]["given"] | PairReadin
 /** The days a text names, counted from its own day where it has one. Cost: linear in the text. */
 export const boundDays = ({ tokens, given }: Timed): readonly BoundDay[] =>
   findDays(tokens, given.day).map((day) => ({ ...day, lead: leadOf(tokens, day) }));
+
+/** The day by which a claim is due; `named` is where the claim's words name it. */
+export interface Due {
+  readonly day: Day;
+  readonly named: BoundDay | null;
+}
+
+/** The one day by or on which a claim says that something will be done; `null` where it says none, or several. */
+export function dueOf({ claim }: Pick<PairReading, "claim">): Due | null {
+  if (claim.kind === "fact" || claim.kind === "definition") return null;
+  const days = boundDays(claim).filter(({ lead }) => lead === "by" || lead === "on");
+  const [named] = days;
+  const { dueDay } = claim.given;
+  if (dueDay !== undefined) return { day: dueDay, named: named ?? null };
+  return named !== undefined && days.length === 1 ? { day: named.day, named } : null;
+}
 
 /** The part of the claim's own content, 0 to 1, that the evidence repeats; the days it names are none. */
 export function coverageWithoutDays({ claim, overlap }: PairReading, days: readonly NamedDay[]): number {
