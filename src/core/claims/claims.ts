@@ -28,7 +28,7 @@ const HEARD_WITHIN = 4;
 
 const findScopes = phraseFinder<true>(
   list(`in the US, in the U.S., in the United States, in the EU, in the European Union, in Europe,
-      in Chrome, for adults, for games customers, for our customers, for all users, for everyone,
+      for adults, for our customers, for all users, for everyone,
       for consumers, for developers, starting in the US, worldwide, globally, in China, in India,
       in the UK, in the United Kingdom, for children, for teens, except, outside the US,
       in private chats, with the exception of, excluding, other than, save for, apart from, in North America, in Asia, in Canada,
@@ -59,13 +59,13 @@ function propositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
   return groups;
 }
 
-const personal = new Set(list("we, i, it, they, our, meta, there"));
+const personal = new Set(list("we, i, it, they, our, there"));
 
 function startsProposition(tokens: readonly Token[], index: number, before: number): boolean {
   if (before < 5) return false;
   const here = tokens[index];
   const previous = tokens[index - 1];
-  if (previous?.lower === ";" && personal.has(here?.lower ?? "")) return true;
+  if (previous?.lower === ";" && (personal.has(here?.lower ?? "") || here?.isCapital === true)) return true;
   const joins = here?.lower === "but" || (here?.lower === "and" && previous?.lower === ",");
   return joins && ["we", "i"].includes(tokens[index + 1]?.lower ?? "");
 }

@@ -41,7 +41,6 @@ const someone = new Set([
   "person",
   "some person",
   "some people",
-  "somone",
 ]);
 const articles = new Set(["a", "an", "the", "that", "this", "there"]);
 const MAX_TOKENS = 600;

@@ -42,8 +42,7 @@ const findWithdrawals = phraseFinder<"end" | "promise">([
   ...list(
     "remove, drop, delete, =gone, no longer contain, took out, scrap the, strip, withdraw, rewrote, abandon",
   ).map((phrase) => [phrase, "end"] as const),
-  ...list(`promise, pledge, commitment, principle, clause, would not pursue, will not pursue, vow, guarantee, explicit ban, policy,
-    assurance`).map((phrase) => [phrase, "promise"] as const),
+  ...list(`promise, pledge, commitment, principle, clause, vow, guarantee, policy, assurance`).map((phrase) => [phrase, "promise"] as const),
 ]);
 
 function takenBackFinding({ claim, evidence }: PairReading, taken: TakenBack): Finding {

@@ -66,12 +66,11 @@ export function judgePair(
   const isFormal = reason(tokens.claim, tokens.evidence) !== null;
   const standing = isFormal ? null : standingOf(reading);
   const undone = undoneFindings(standing, reading);
-  const { findings, rest, isBound } =
-    undone.length > 0 ? { findings: undone, rest: [], isBound: true } : findingsOf(reading);
+  const { findings, rest, binds } =
+    undone.length > 0 ? { findings: undone, rest: [], binds: "contradiction" as const } : findingsOf(reading);
   const grounds = {
     findings: findingsWithin(findings, limits),
-    // A condition, a reservation or a mere report binds what the wording may say: never a plain contradiction.
-    wording: wordingWithin(isBound ? withoutContradiction(wording) : wording, limits),
+    wording: wordingWithin(allowedWording(wording, binds), limits),
     coverage: coverageOf(compared),
     isOfCompany: isOurs,
     wordingReasons: () => wordingReasons(compared, wording, quotesOf(reading)),
@@ -104,17 +103,22 @@ function refuseLength(side: string, text: string): void {
 interface Found {
   readonly findings: readonly Finding[];
   readonly rest: readonly Reason[];
-  /** Whether a condition or a reservation decides. */
-  readonly isBound: boolean;
+  /**
+   * What the words alone may not say, because a rule has read more.
+   *
+   * A condition, a reservation or a report of a plan rules out a contradiction. An undecided condition rules out both.
+   */
+  readonly binds: "nothing" | "contradiction" | "both";
 }
 
 function findingsOf(reading: PairReading): Found {
   if (reading.claim.condition !== null) {
     const found = conditionFindings(reading.claim.condition, reading);
-    return { ...found, isBound: !found.findings.some(({ relation }) => relation === "contradicts") };
+    const isBroken = found.findings.some(({ relation }) => relation === "contradicts");
+    return { ...found, binds: isBroken ? "nothing" : found.findings.length > 0 ? "contradiction" : "both" };
   }
   const reservation = reservationFindings(reading);
-  if (reservation.length > 0) return { findings: reservation, rest: [], isBound: true };
+  if (reservation.length > 0) return { findings: reservation, rest: [], binds: "contradiction" };
   const withdrawn = withdrawalFindings(reading);
   const amounts = quantityFindings(reading);
   const findings = [
@@ -127,7 +131,8 @@ function findingsOf(reading: PairReading): Found {
     ...acknowledgementFindings(reading),
   ];
   const { isReported } = reading.evidence;
-  return { findings: isReported ? findings.map(asReported) : findings, rest: [], isBound: isReported };
+  if (!isReported) return { findings, rest: [], binds: "nothing" };
+  return { findings: findings.map(asReported), rest: [], binds: "contradiction" };
 }
 
 /** Where the amounts differ, it confirms nothing that both texts cut or both raise. */
@@ -136,8 +141,10 @@ function withoutDirections(stances: readonly Finding[], amounts: readonly Findin
   return stances.filter(({ relation, isDirection }) => relation !== "confirms" || isDirection !== true);
 }
 
-function withoutContradiction(wording: WordingProbabilities): WordingProbabilities {
-  return { ...wording, contradicts: 0, neutral: wording.neutral + wording.contradicts };
+function allowedWording(wording: WordingProbabilities, binds: Found["binds"]): WordingProbabilities {
+  if (binds === "nothing") return wording;
+  const confirms = binds === "both" ? 0 : wording.confirms;
+  return { confirms, contradicts: 0, neutral: 1 - confirms };
 }
 
 /** What somebody reports of a company can weaken its claim, not break it. */

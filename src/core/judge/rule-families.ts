@@ -11,7 +11,6 @@ const tooLoose: Readonly<Record<string, readonly string[]>> = {
   privacy: ["=private"],
   existence: ["lay off", "laid off"],
   amount: ["lay off", "laid off", "layoff"],
-  commitment: ["first", "pro"],
   // "Safety comes first" names the topic. It does not say that a thing is safe.
   safety: ["safety", "security", "secure", "responsible"],
 };

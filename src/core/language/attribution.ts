@@ -21,7 +21,7 @@ const others =
 const heard =
   list(`we hear from, i hear from, hears from, we keep hearing, i keep hearing, we hear that, i hear that, i often hear, heard from,
   tell us, tells us, told us, tell me, tells me, told me, ask us, asked us, asks us, feedback is that, feedback we get, feedback from,
-  we are told, i am told, we were told, i was told, what we hear, people say to me, reported to us, theme i hear, theme we hear`);
+  we are told, i am told, we were told, i was told, what we hear, people say to me, reported to us, themes i hear, themes we hear`);
 const own = list(
   "as i said, as we said, as i have said, as we have said, i have said, we have said, i said, we said, i told, we told",
 );

@@ -32,7 +32,7 @@ const findCues = phraseFinder<Cue>([
       shut down, abolish, backtrack on, walk back, never fulfil, never fulfill, no longer contain,
       deprecate`).map((phrase) => [phrase, end] as const),
   ...list(
-    "unconstrained by, free from, independent of, unlike, versus, compared to, compared with, overtake",
+    "free from, independent of, unlike, versus, compared to, compared with, overtake",
   ).map((phrase) => [phrase, not(7)] as const),
   ...list("change, alter, modify, replace, give up on").map((phrase) => [phrase, change] as const),
   ["=from", { reach: 8, kind: "from" }] as const,
