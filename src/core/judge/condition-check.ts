@@ -90,6 +90,17 @@ function isUnasserted(tokens: readonly Token[], { start }: Span): boolean {
   );
 }
 
+const doubts = phraseFinder<true>(
+  list("may, might, could, would, if, unless, whether, expect, hope, plan, perhaps, maybe, will").map(
+    (phrase) => [`=${phrase}`, true] as const,
+  ),
+);
+
+/** The sentences of a text that say what may be or will be, not what is. */
+const unsureSentences = once(
+  (tokens): ReadonlySet<number> => new Set(doubts(tokens).map(({ first }) => tokens[first]?.sentence ?? 0)),
+);
+
 /** What the evidence's stances say about the condition's: "safe" beside "dangerous". `null` where they say nothing. */
 function byStances({ condition, reading, names, consequents }: Asked): Antecedent | null {
   const { evidence } = reading;
@@ -105,7 +116,8 @@ function byStances({ condition, reading, names, consequents }: Asked): Anteceden
     const about = found.filter((other) => {
       const sentence = sentencesOf(evidence.tokens)[other.sentence] ?? [];
       const isOfSubject = sharesAny(sentence, subjects.size > 0 ? subjects : others);
-      return isOfSubject && isSaid(other) && !isUnasserted(evidence.tokens, other);
+      const isSure = isSaid(other) && !unsureSentences(evidence.tokens).has(other.sentence);
+      return isOfSubject && isSure && !isUnasserted(evidence.tokens, other);
     });
     const sides = new Set(about.map(({ side }) => side));
     const [said] = about;
@@ -116,11 +128,10 @@ function byStances({ condition, reading, names, consequents }: Asked): Anteceden
   return null;
 }
 
-/** The word that a condition turns on: its last verb, else its last adjective. */
+/** The word that a condition turns on: its last verb, else its last adjective, else its last word. */
 function predicateOf(words: readonly Word[]): Word | null {
-  return (
-    words.findLast(({ kind }) => kind === "verb") ?? words.findLast(({ kind }) => kind === "adjective") ?? null
-  );
+  const lastOf = (kind: Word["kind"]): Word | undefined => words.findLast((word) => word.kind === kind);
+  return lastOf("verb") ?? lastOf("adjective") ?? words.at(-1) ?? null;
 }
 
 function areOpposites(one: Word, other: Word): boolean {
@@ -146,19 +157,21 @@ function inSentence(words: readonly Word[], sentence: readonly Word[], asked: As
   return { antecedent: holds ? "met" : "failed", evidenceSpan: spanOf(opposite.token) };
 }
 
-const doubts = phraseFinder<true>(
-  list("may, might, could, would, if, unless, whether, expect, hope, plan, perhaps, maybe, will").map(
-    (phrase) => [`=${phrase}`, true] as const,
-  ),
-);
-
 /** What the evidence says in the condition's own words: "regulators approved the drug". `null` where it does not. */
 function byWords(asked: Asked): Antecedent | null {
   const { condition, reading, names, consequents } = asked;
   const subjects = subjectStems(condition.antecedent, consequents, names);
-  const words = contentWords(condition.antecedent).filter(({ token }) => subjects.has(token.stem));
+  // "If it is safe to release it, we will release it": the second word says nothing about the condition.
+  const announced = new Set(
+    reading.claim.tokens
+      .filter((token) => consequents.some(({ start, end }) => token.start >= start && token.end <= end))
+      .map(({ stem }) => stem),
+  );
+  const words = contentWords(condition.antecedent).filter(
+    ({ token }) => subjects.has(token.stem) && !announced.has(token.stem),
+  );
   const { tokens } = reading.evidence;
-  const unsure = new Set(doubts(tokens).map(({ first }) => tokens[first]?.sentence));
+  const unsure = unsureSentences(tokens);
   const sentences = new Map<number, Word[]>();
   for (const word of contentWords(tokens)) {
     const { sentence } = word.token;

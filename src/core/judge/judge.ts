@@ -124,7 +124,7 @@ function findingsOf(reading: PairReading): Found {
   const findings = [
     ...withdrawn,
     // "Removed its pledge on weapons" speaks of weapons, and of nothing but the removal.
-    ...(withdrawn.length > 0 ? [] : withoutDirections(stanceFindings(reading), amounts)),
+    ...(withdrawn.length > 0 ? [] : stancesBeside(amounts, reading)),
     ...amounts,
     ...deadlineFindings(reading),
     ...dueDayFindings(reading),
@@ -135,10 +135,14 @@ function findingsOf(reading: PairReading): Found {
   return { findings: findings.map(asReported), rest: [], binds: "contradiction" };
 }
 
-/** Where the amounts differ, it confirms nothing that both texts cut or both raise. */
-function withoutDirections(stances: readonly Finding[], amounts: readonly Finding[]): readonly Finding[] {
-  if (!amounts.some(({ relation }) => relation !== "confirms")) return stances;
-  return stances.filter(({ relation, isDirection }) => relation !== "confirms" || isDirection !== true);
+/** The findings of stances. Where the amounts differ, it confirms nothing that both texts cut or both raise. */
+function stancesBeside(amounts: readonly Finding[], reading: PairReading): readonly Finding[] {
+  const stances = stanceFindings(reading);
+  const differ =
+    amounts.some(({ relation }) => relation !== "confirms") || otherAmountIsNoBreach(reading) !== null;
+  const isVoid = ({ relation, isDirection }: Finding): boolean =>
+    relation === "confirms" && isDirection === true && !amounts.some((one) => one.relation === "confirms");
+  return differ ? stances.filter((finding) => !isVoid(finding)) : stances;
 }
 
 function allowedWording(wording: WordingProbabilities, binds: Found["binds"]): WordingProbabilities {
