@@ -12,7 +12,7 @@ import { followDataVersion } from "./http/follow-data-version.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
 import { checkJudge, openJudge } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
-import { issueFirstKey } from "./operations/issue-api-key.js";
+import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
 
 // Longer than any request or job may take before it is cut off.

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { answerOrMove, Moved } from "../http/moved.js";
 import { answerPublic } from "../http/public-answer.js";
-import { recordAlias } from "../operations/record-alias.js";
-import { recordCompany } from "../operations/record-company.js";
-import { recordParent } from "../operations/record-parent.js";
+import { recordAlias } from "../operations/record/record-alias.js";
+import { recordCompany } from "../operations/record/record-company.js";
+import { recordParent } from "../operations/record/record-parent.js";
 import { type Company, company, newAlias, newCompany, newParent } from "../schemas/company.js";
 import { line } from "../schemas/text.js";
 import { getCompany, listCompanies } from "../store/company.js";

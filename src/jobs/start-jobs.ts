@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { queueJudgingAgain } from "../operations/judge-again.js";
+import { queueJudgingAgain } from "../operations/diff/judge-again.js";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
 import { Bell } from "./bell.js";
