@@ -1,7 +1,7 @@
-import type { FeedForm } from "../http/feed-addresses.js";
-import { linkDistance, linkTitle, permalinkOf, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
+import type { FeedForm } from "../wording/feed-addresses.js";
+import { linkDistance, linkTitle, permalinkOf, stateOf } from "../wording/link-words.js";
 import { cleanText, cleanTitle } from "./clean-text.js";
 import { itemBlocks } from "./item-blocks.js";
 import { blocksToHtml, blocksToText } from "./item-text.js";

@@ -1,7 +1,7 @@
-import { relationNouns } from "../http/glossary-words.js";
-import { linkDistance, linkTitle, permalinkOf, shortened, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
+import { relationNouns } from "../wording/glossary-words.js";
+import { linkDistance, linkTitle, permalinkOf, shortened, stateOf } from "../wording/link-words.js";
 import { renderPage } from "./layout.js";
 import { LinkRecord } from "./link-record.js";
 import { LinkSides } from "./link-sides.js";

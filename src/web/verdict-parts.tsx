@@ -1,13 +1,13 @@
 import { formatDay } from "../core/dates/day.js";
+import type { Link } from "../schemas/link.js";
 import {
   claimKindWords,
   letterOrSpiritWords,
   mannerWords,
   strengthWords,
   verbOf,
-} from "../http/glossary-words.js";
-import { claimDay, evidenceDay, evidenceWord, type LinkState, stateOf } from "../http/link-words.js";
-import type { Link } from "../schemas/link.js";
+} from "../wording/glossary-words.js";
+import { claimDay, evidenceDay, evidenceWord, type LinkState, stateOf } from "../wording/link-words.js";
 import { DayTime, InstantTime } from "./day-parts.js";
 
 export const stateWords: Record<LinkState["kind"], string> = {

@@ -1,4 +1,3 @@
-import { permalinkOf } from "../../src/http/link-words.js";
 import type { Act, Actor, World } from "../../src/operations/act.js";
 import { proposeLink } from "../../src/operations/links/propose-link.js";
 import { publishLink } from "../../src/operations/links/publish-link.js";
@@ -8,6 +7,7 @@ import type { Claim, NewClaim } from "../../src/schemas/claim.js";
 import type { Link, NewLink } from "../../src/schemas/link.js";
 import type { NewMove } from "../../src/schemas/move.js";
 import type { NewStatement } from "../../src/schemas/statement.js";
+import { permalinkOf } from "../../src/wording/link-words.js";
 import { recordsOf } from "./records.js";
 import { actOf, contributor, editor } from "./world.js";
 

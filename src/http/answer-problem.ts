@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { DomainError } from "../errors.js";
 import type { Problem } from "../schemas/problem.js";
+import { defaultHeaders } from "./default-headers.js";
 import type { KnownPaths } from "./known-paths.js";
 import { toDomainError, toProblem } from "./problems.js";
 import type { Site } from "./site.js";
-import { standingHeaders } from "./standing-headers.js";
 
 /** How problems are shown: the site they are of, and the page that people see instead of JSON. */
-export interface ProblemDoor {
+export interface ProblemAnswers {
   readonly site: Site;
   readonly problemPage?: ((problem: Problem, site: Site) => string) | undefined;
 }
@@ -22,7 +22,7 @@ function wantsPage({ url, headers }: FastifyRequest): boolean {
 }
 
 function setHeaders(reply: FastifyReply, { code, status }: Problem): void {
-  reply.headers(standingHeaders).headers({ "cache-control": "no-store", vary: "Accept" });
+  reply.headers(defaultHeaders).headers({ "cache-control": "no-store", vary: "Accept" });
   if (status === 401)
     reply.header(
       "www-authenticate",
@@ -34,15 +34,15 @@ function setHeaders(reply: FastifyReply, { code, status }: Problem): void {
 /** Answers any error as a problem, in JSON or as a page. What nobody foresaw is logged with its cause. */
 export function answerProblem(
   error: unknown,
-  { request, reply, door }: { request: FastifyRequest; reply: FastifyReply; door: ProblemDoor },
+  { request, reply, answers }: { request: FastifyRequest; reply: FastifyReply; answers: ProblemAnswers },
 ): FastifyReply {
   const failure = toDomainError(error);
-  const problem = toProblem(failure, { siteUrl: door.site.url(), requestId: request.id });
+  const problem = toProblem(failure, { siteUrl: answers.site.url(), requestId: request.id });
   if (problem.status >= 500) request.log.error({ err: failure.cause ?? failure }, problem.title);
   setHeaders(reply, problem);
   reply.code(problem.status);
-  if (door.problemPage !== undefined && wantsPage(request))
-    return reply.type("text/html; charset=utf-8").send(door.problemPage(problem, door.site));
+  if (answers.problemPage !== undefined && wantsPage(request))
+    return reply.type("text/html; charset=utf-8").send(answers.problemPage(problem, answers.site));
   return reply.type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
 }
 
@@ -68,5 +68,5 @@ export function answerUnrouted(
       "access-control-allow-headers": "If-None-Match, If-Modified-Since, X-Request-Id",
       "access-control-max-age": "86400",
     });
-  return reply.headers(standingHeaders).code(204).send();
+  return reply.headers(defaultHeaders).code(204).send();
 }

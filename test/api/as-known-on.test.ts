@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asKnownOn, namesNeeded } from "../../src/http/as-known-on.js";
+import { asKnownOn, namesNeeded } from "../../src/api/as-known-on.js";
 import { type Link, link as linkSchema } from "../../src/schemas/link.js";
 import { sampleCorrection, sampleLink } from "../support/sample-link.js";
 

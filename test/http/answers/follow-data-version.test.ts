@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
-import { AnswerCache } from "../../src/http/answer-cache.js";
-import { followDataVersion } from "../../src/http/follow-data-version.js";
-import { toAnswer } from "../../src/http/public-answer.js";
-import { testDatabase } from "../support/database.js";
-import { linksOf } from "../support/links.js";
-import { testWorld } from "../support/world.js";
+import { AnswerCache } from "../../../src/http/answers/answer-cache.js";
+import { followDataVersion } from "../../../src/http/answers/follow-data-version.js";
+import { toAnswer } from "../../../src/http/answers/public-answer.js";
+import { testDatabase } from "../../support/database.js";
+import { linksOf } from "../../support/links.js";
+import { testWorld } from "../../support/world.js";
 
 const opened = testDatabase();
 const answer = toAnswer({ body: "x", type: "text/plain" }, null);

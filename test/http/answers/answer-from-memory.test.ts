@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { Agent, createServer, get, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { AnswerCache } from "../../src/http/answer-cache.js";
-import { answerFromMemory } from "../../src/http/memory-door.js";
-import { toAnswer } from "../../src/http/public-answer.js";
-import { RateLimit } from "../../src/http/rate-limit.js";
+import { AnswerCache } from "../../../src/http/answers/answer-cache.js";
+import { answerFromMemory } from "../../../src/http/answers/answer-from-memory.js";
+import { toAnswer } from "../../../src/http/answers/public-answer.js";
+import { RateLimit } from "../../../src/http/rate-limit.js";
 
 const cache = new AnswerCache(1_000_000);
 const text = "“known” 🙂 ".repeat(200);
@@ -23,7 +23,7 @@ beforeEach(async () => {
   };
   const limit = new RateLimit(3);
   server = createServer((request, response) => {
-    // Of a logger the door uses these two.
+    // Answering from memory uses only these two methods of a logger.
     const parts = { cache, limit, trustsProxy: true, log: () => log as never };
     if (!answerFromMemory(request, response, parts)) response.writeHead(418).end();
   });

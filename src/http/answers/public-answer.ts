@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Audience } from "../store/visibility.js";
+import type { Audience } from "../../store/visibility.js";
+import { audienceOf } from "../caller.js";
+import { defaultHeaderList, requestHeaders } from "../default-headers.js";
 import type { Answer } from "./answer.js";
 import type { AnswerCache } from "./answer-cache.js";
-import { audienceOf } from "./caller.js";
 import { headerLists, toForm } from "./encoding.js";
 import { sendAnswer } from "./send-answer.js";
-import { requestHeaders, standingHeaderList } from "./standing-headers.js";
 
-/** What a door made for an address. */
+/** What a route made for an address. */
 export interface Made {
   readonly body: string;
   /** Its media type, with the charset. */
@@ -50,7 +50,7 @@ export function answerStaff(reply: FastifyReply, { body, type, links = [] }: Mad
   return reply.send(body);
 }
 
-/** An answer that can be kept and sent; `changedAt` is told where the door that made it does not say. */
+/** An answer that can be kept and sent; `changedAt` is told where the route that made it does not say. */
 export function toAnswer(made: Made, changedAt: Date | null): Answer {
   const body = Buffer.from(made.body);
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
@@ -67,13 +67,13 @@ export function toAnswer(made: Made, changedAt: Date | null): Answer {
   ];
   const changed = made.lastModified === undefined ? changedAt : made.lastModified;
   const lastModified = changed?.toUTCString() ?? null;
-  const headers = [...standingHeaderList, ...validators, ...link, "content-type", made.type];
+  const headers = [...defaultHeaderList, ...validators, ...link, "content-type", made.type];
   return {
     plain: toForm(body, { headers, lastModified }),
     etag,
     lastModified,
     tellableFromMs: changed === null ? Number.POSITIVE_INFINITY : secondAfter(changed),
-    unchangedHeaders: headerLists([...standingHeaderList, ...validators], lastModified),
+    unchangedHeaders: headerLists([...defaultHeaderList, ...validators], lastModified),
     headers,
     encoded: new Map(),
   };

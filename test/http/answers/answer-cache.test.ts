@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../src/http/answer.js";
-import { AnswerCache } from "../../src/http/answer-cache.js";
+import type { Answer } from "../../../src/http/answers/answer.js";
+import { AnswerCache } from "../../../src/http/answers/answer-cache.js";
 
 const answer = (text: string): Answer => ({
   plain: { bytes: Buffer.from(text), headers: { undated: [], dated: [] } },

@@ -1,5 +1,5 @@
-import type { Database } from "../database/database.js";
-import { findDataState } from "../store/data-version.js";
+import type { Database } from "../../database/database.js";
+import { findDataState } from "../../store/data-version.js";
 import type { AnswerCache } from "./answer-cache.js";
 
 const CHANNEL = "walkback_data_version";

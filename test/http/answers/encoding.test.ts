@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseCoding } from "../../src/http/encoding.js";
+import { chooseCoding } from "../../../src/http/answers/encoding.js";
 
 test.each([
   [undefined, null],

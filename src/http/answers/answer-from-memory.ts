@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
+import type { RateLimit } from "../rate-limit.js";
+import { requestId } from "../request-id.js";
 import type { AnswerCache } from "./answer-cache.js";
-import type { RateLimit } from "./rate-limit.js";
-import { requestId } from "./request-id.js";
 import { sendAnswer } from "./send-answer.js";
 
-/** What the door works with. */
-export interface MemoryDoor {
+/** What answering from memory needs. */
+export interface AnsweringFromMemory {
   readonly cache: AnswerCache;
   readonly limit: RateLimit;
   readonly trustsProxy: boolean;
@@ -28,7 +28,7 @@ function addressOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): 
 export function answerFromMemory(
   request: IncomingMessage,
   response: ServerResponse,
-  { cache, limit, trustsProxy, log }: MemoryDoor,
+  { cache, limit, trustsProxy, log }: AnsweringFromMemory,
 ): boolean {
   const { method, url = "/", headers } = request;
   if ((method !== "GET" && method !== "HEAD") || headers.authorization !== undefined) return false;

@@ -1,10 +1,10 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, expect, test } from "vitest";
-import { AnswerCache } from "../../src/http/answer-cache.js";
-import { setCaller } from "../../src/http/caller.js";
-import { answerPublic } from "../../src/http/public-answer.js";
-import { editor } from "../support/world.js";
+import { AnswerCache } from "../../../src/http/answers/answer-cache.js";
+import { answerPublic } from "../../../src/http/answers/public-answer.js";
+import { setCaller } from "../../../src/http/caller.js";
+import { editor } from "../../support/world.js";
 
 const text = JSON.stringify({ quote: "“open source AI” sera plus sûr 🙂 ".repeat(100) });
 let app: FastifyInstance;
