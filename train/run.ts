@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { nliLabels } from "../eval/sets/sets.js";
 import { type Weights, writeWeights } from "../src/core/judge/model.js";
 import { DomainError } from "../src/errors.js";
 import { readLabelledFile } from "./labelled-file.js";
-import { nliLabels } from "./sets.js";
-import { trainShipped } from "./train.js";
 import { trainOwn } from "./train-own.js";
+import { trainShipped } from "./train-shipped.js";
 
 const usage = `npm run train -- --data FILE... --out FOLDER     weights of your own labelled pairs
 npm run train -- [--folder FOLDER] [--out FOLDER]  the shipped weights, of the public sets in a folder`;

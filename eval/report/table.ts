@@ -1,6 +1,6 @@
+import type { LabelledText } from "../sets/sets.js";
 import { claimOnlyAccuracy } from "./claim-only.js";
 import { figuresOf, type Predicted } from "./metrics.js";
-import type { LabelledText } from "./sets.js";
 
 const columns = [
   "set",

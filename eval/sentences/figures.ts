@@ -1,7 +1,7 @@
-import { seeded } from "./learn.js";
-import { learnLinear, linearProbabilities } from "./learn-linear.js";
-import { describe } from "./sentence-features.js";
-import type { LabelledSentence } from "./sentence-sets.js";
+import { seeded } from "../train/learn.js";
+import { learnLinear, linearProbabilities } from "../train/learn-linear.js";
+import { describe } from "./features.js";
+import type { LabelledSentence } from "./sets.js";
 
 /** A sentence's true label and the one that was said. */
 export interface Said {

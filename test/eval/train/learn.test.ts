@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { learn, seeded } from "../../eval/learn.js";
-import { scoresOf, softmax } from "../../src/core/judge/trees.js";
+import { learn, seeded } from "../../../eval/train/learn.js";
+import { scoresOf, softmax } from "../../../src/core/judge/trees.js";
 
 const random = seeded(5);
 const rows = Array.from({ length: 300 }, () => {

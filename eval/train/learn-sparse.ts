@@ -1,4 +1,4 @@
-import { SPARSE_SIZE, type SparseWeights, sparseProbabilities } from "../src/core/judge/sparse.js";
+import { SPARSE_SIZE, type SparseWeights, sparseProbabilities } from "../../src/core/judge/sparse.js";
 import { seeded } from "./learn.js";
 
 /** A labelled row by the places of its words. */

@@ -191,9 +191,9 @@ function main(): void {
     .slice(0, 29)
     .map((line) => line.replace(/^ +\d+ /, "").trim());
   writeFileSync(
-    join(import.meta.dirname, "..", "src", "core", "language", "lexicon-data.ts"),
+    join(import.meta.dirname, "..", "..", "src", "core", "language", "lexicon-data.ts"),
     [
-      "// Made by eval/build-lexicon.ts from WordNet 3.1. Do not edit: words of this field belong in judge/families.ts.",
+      "// Made by eval/train/build-lexicon.ts from WordNet 3.1. Do not edit: words of this field belong in judge/families.ts.",
       "/*",
       ...notice.filter((line) => !line.includes("*/")),
       "*/",

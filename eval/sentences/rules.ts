@@ -1,10 +1,10 @@
-import { findClaims } from "../src/core/claims/claims.js";
-import { kindOf, strengthOf } from "../src/core/claims/kinds.js";
-import { parseDay } from "../src/core/dates/day.js";
-import { type Frame, findFrames } from "../src/core/language/frames.js";
-import { findHedges } from "../src/core/language/hedges.js";
-import { findQuantities } from "../src/core/language/quantities.js";
-import { tokenise } from "../src/core/language/tokens.js";
+import { findClaims } from "../../src/core/claims/claims.js";
+import { kindOf, strengthOf } from "../../src/core/claims/kinds.js";
+import { parseDay } from "../../src/core/dates/day.js";
+import { type Frame, findFrames } from "../../src/core/language/frames.js";
+import { findHedges } from "../../src/core/language/hedges.js";
+import { findQuantities } from "../../src/core/language/quantities.js";
+import { tokenise } from "../../src/core/language/tokens.js";
 
 const done = new Set<Frame["tense"]>(["past", "perfect", "present", "ongoing"]);
 const own = new Set(["we", "group", "company", "our", "i"]);

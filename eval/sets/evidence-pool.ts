@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Database } from "../src/database/database.js";
-import { createPglite, embeddedDatabase, migrateEmbedded } from "../src/database/embedded.js";
+import type { Database } from "../../src/database/database.js";
+import { createPglite, embeddedDatabase, migrateEmbedded } from "../../src/database/embedded.js";
+import type { Folders } from "../parts/part.js";
 import { factTexts } from "./facts-folder.js";
-import type { Folders } from "./parts/part.js";
 import { type LabelledText, readSet } from "./sets.js";
 
 /** Sets whose rows have the evidence that somebody found for or against a claim. */

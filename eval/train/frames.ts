@@ -1,5 +1,5 @@
+import type { LabelledText } from "../sets/sets.js";
 import { seeded } from "./learn.js";
-import type { LabelledText } from "./sets.js";
 
 /**
  * Sentences that say something of a sentence, written `~`: "I do not think that ~". What they make of it is their

@@ -27,7 +27,7 @@ async function run(...args: readonly string[]) {
   ]);
   return { out, error, code };
 }
-const train = (...args: readonly string[]) => run("@dist/eval/train-command.js", ...args);
+const train = (...args: readonly string[]) => run("@dist/train/run.js", ...args);
 
 const animals = "dog cat horse bird sheep cow goat rabbit duck goose".split(" ");
 const places = "garden house street forest river village field barn".split(" ");

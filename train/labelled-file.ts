@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { type LabelledText, type NliLabel, nliLabels } from "../eval/sets/sets.js";
 import { MAX_JUDGED_CHARACTERS } from "../src/core/judge/verdict.js";
 import { DomainError } from "../src/errors.js";
-import { type LabelledText, type NliLabel, nliLabels } from "./sets.js";
 
 /** What other sets call the three labels; docs/judge.md lists them. Compared in lower case, `_` and `-` as a blank. */
 const wordsOf: Readonly<Record<NliLabel, readonly string[]>> = {

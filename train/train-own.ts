@@ -1,10 +1,10 @@
+import { type LabelledText, nliLabels } from "../eval/sets/sets.js";
+import { type Model, modelOf } from "../eval/train/models.js";
+import { type Measured, measure } from "../eval/train/training-texts.js";
 import { shippedWeights, type Weights } from "../src/core/judge/model.js";
 import { sparseProbabilities } from "../src/core/judge/sparse.js";
 import { scoresOf, softmax } from "../src/core/judge/trees.js";
 import { DomainError } from "../src/errors.js";
-import { type Model, modelOf } from "./models.js";
-import { type LabelledText, nliLabels } from "./sets.js";
-import { type Measured, measure } from "./training-texts.js";
 
 /** Fewer rows than this teach nothing that holds for others. */
 export const FEWEST_ROWS = 30;

@@ -1,7 +1,7 @@
-import { SPARSE_SIZE, sparseProbabilities } from "../src/core/judge/sparse.js";
-import { tokenise } from "../src/core/language/tokens.js";
-import { learnSparse, type SparseRow } from "./learn-sparse.js";
-import { type LabelledText, nliLabels } from "./sets.js";
+import { SPARSE_SIZE, sparseProbabilities } from "../../src/core/judge/sparse.js";
+import { tokenise } from "../../src/core/language/tokens.js";
+import { type LabelledText, nliLabels } from "../sets/sets.js";
+import { learnSparse, type SparseRow } from "../train/learn-sparse.js";
 
 const FOLDS = 5;
 

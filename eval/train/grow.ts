@@ -1,4 +1,4 @@
-import type { Tree } from "../src/core/judge/trees.js";
+import type { Tree } from "../../src/core/judge/trees.js";
 import { BINS, type Binned } from "./bins.js";
 
 /** What a tree is grown for: how much each row's score should rise, and how firm that is. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { judged } from "../../eval/predict.js";
-import { threeWay, threeWayLabels } from "../../src/cli/judged-line.js";
-import { judgePair } from "../../src/core/judge/judge.js";
+import { judged } from "../../../eval/train/predict.js";
+import { threeWay, threeWayLabels } from "../../../src/cli/judged-line.js";
+import { judgePair } from "../../../src/core/judge/judge.js";
 
 test("what walkback judge --three-way writes is what the evaluation measures", () => {
   const pairs = [

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { temperatureOf } from "../../eval/calibrate.js";
-import { makeFrames, makeStrangers } from "../../eval/frames.js";
-import type { HeldOut } from "../../eval/held-out.js";
-import type { LabelledText } from "../../eval/sets.js";
+import type { LabelledText } from "../../../eval/sets/sets.js";
+import { temperatureOf } from "../../../eval/train/calibrate.js";
+import { makeFrames, makeStrangers } from "../../../eval/train/frames.js";
+import type { HeldOut } from "../../../eval/train/held-out.js";
 
 const row = (claim: string, evidence: string): LabelledText => ({
   claim,

@@ -1,4 +1,4 @@
-import { softmax } from "../src/core/judge/trees.js";
+import { softmax } from "../../src/core/judge/trees.js";
 import { seeded } from "./learn.js";
 
 /** A text's features by name, with how much each counts. */

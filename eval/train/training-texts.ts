@@ -1,10 +1,10 @@
-import { compare } from "../src/core/judge/compare.js";
-import { featuresOf } from "../src/core/judge/features.js";
-import { sparsePlaces } from "../src/core/judge/sparse.js";
-import { tokenise } from "../src/core/language/tokens.js";
+import { compare } from "../../src/core/judge/compare.js";
+import { featuresOf } from "../../src/core/judge/features.js";
+import { sparsePlaces } from "../../src/core/judge/sparse.js";
+import { tokenise } from "../../src/core/language/tokens.js";
+import { type LabelledText, nliLabels, readSet, trainingSets } from "../sets/sets.js";
 import { makeFrames, makeStrangers } from "./frames.js";
 import type { Row } from "./learn.js";
-import { type LabelledText, nliLabels, readSet, trainingSets } from "./sets.js";
 import { makeVariants } from "./variants.js";
 
 /** How much a row of each set counts; small sets of the judge's own kind of text count more, made ones less. */

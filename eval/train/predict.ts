@@ -1,10 +1,10 @@
-import { judgePair } from "../src/core/judge/judge.js";
-import type { Forest } from "../src/core/judge/trees.js";
+import { judgePair } from "../../src/core/judge/judge.js";
+import type { Forest } from "../../src/core/judge/trees.js";
+import type { Predicted } from "../report/metrics.js";
+import { type LabelledText, nliLabels } from "../sets/sets.js";
 import { probabilitiesOf } from "./calibrate.js";
 import type { HeldOut } from "./held-out.js";
-import type { Predicted } from "./metrics.js";
 import { type Model, modelOf, scoreText } from "./models.js";
-import { type LabelledText, nliLabels } from "./sets.js";
 import { labelsOfSet, type Measured } from "./training-texts.js";
 
 /** The judge proposes nothing below this probability; weights alone are held to the same. */

@@ -1,8 +1,8 @@
+import { temperatureOf } from "../eval/train/calibrate.js";
+import { leaveOneSetOut, TRANSFER_ROUNDS } from "../eval/train/held-out.js";
+import { generalModelOf } from "../eval/train/models.js";
+import { measure, trainingTexts } from "../eval/train/training-texts.js";
 import type { Weights } from "../src/core/judge/model.js";
-import { temperatureOf } from "./calibrate.js";
-import { leaveOneSetOut, TRANSFER_ROUNDS } from "./held-out.js";
-import { generalModelOf } from "./models.js";
-import { measure, trainingTexts } from "./training-texts.js";
 
 /** The weights of the training sets in a folder; `null` where it has none. */
 export function trainShipped(folder: string): Weights | null {

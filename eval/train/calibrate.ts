@@ -1,6 +1,6 @@
-import { softmax } from "../src/core/judge/trees.js";
+import { softmax } from "../../src/core/judge/trees.js";
+import { calibrationError, type Predicted } from "../report/metrics.js";
 import type { HeldOut } from "./held-out.js";
-import { calibrationError, type Predicted } from "./metrics.js";
 
 /** The probabilities that scores amount to when flattened by a temperature, among the labels a set knows. */
 export function probabilitiesOf(
