@@ -4,7 +4,7 @@ import { type LabelledText, type NliLabel, nliLabels } from "../eval/sets/sets.j
 import { MAX_JUDGED_CHARACTERS } from "../src/core/judge/verdict.js";
 import { DomainError } from "../src/errors.js";
 
-/** What other sets call the three labels; docs/judge.md lists them. Compared in lower case, `_` and `-` as a blank. */
+/** What other sets call the three labels; docs/judge-a-file.md lists them. Compared in lower case, `_` and `-` as a blank. */
 const wordsOf: Readonly<Record<NliLabel, readonly string[]>> = {
   entailment:
     "entailment, entail, entailed, entails, e, confirm, confirms, confirmed, support, supports, supported, agree, agrees, for, 0".split(

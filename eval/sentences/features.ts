@@ -2,13 +2,13 @@ import { kindOf, strengthOf, testabilityOf } from "../../src/core/claims/kinds.j
 import { parseDay } from "../../src/core/dates/day.js";
 import { findEmbedded } from "../../src/core/language/commitment.js";
 import { findConditions } from "../../src/core/language/conditions.js";
+import { contentWords } from "../../src/core/language/content-words.js";
 import { findDays } from "../../src/core/language/deadlines.js";
 import { findFrames } from "../../src/core/language/frames.js";
 import { findHedges } from "../../src/core/language/hedges.js";
 import { findModality } from "../../src/core/language/modality.js";
 import { countNegations } from "../../src/core/language/polarity.js";
 import { findQuantities } from "../../src/core/language/quantities.js";
-import { contentWords } from "../../src/core/language/speech.js";
 import { type Token, tokenise } from "../../src/core/language/tokens.js";
 import type { Described } from "../train/learn-linear.js";
 

@@ -1,7 +1,7 @@
+import { contentWords, type Word } from "../../src/core/language/content-words.js";
 import { lookUp } from "../../src/core/language/lexicon.js";
 import { antonyms, words as wordData } from "../../src/core/language/lexicon-data.js";
 import { numberOf } from "../../src/core/language/quantities.js";
-import { contentWords, type Word } from "../../src/core/language/speech.js";
 import { type Token, tokenise } from "../../src/core/language/tokens.js";
 import type { LabelledText, NliLabel } from "../sets/sets.js";
 import { seeded } from "./learn.js";

@@ -68,7 +68,7 @@ function verdictBlock(link: Link): Block {
 function stateBlocks(link: Link): Block[] {
   const state = stateOf(link);
   switch (state.kind) {
-    case "standing":
+    case "unchanged":
       return [];
     case "corrected":
       return [{ kind: "line", strong: true, text: `Corrected on ${instantDay(state.at)}: ${state.reason}` }];

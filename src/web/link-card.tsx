@@ -53,7 +53,7 @@ export function LinkCard({ link }: { link: Link }) {
         <a href={`/companies/${link.company.slug}`}>{link.company.name}</a> ·{" "}
         <span class="relation">{relationNouns[link.relation]}</span>
         {verdictWords(link) === "" ? "" : ` (${verdictWords(link)})`}
-        {state.kind === "standing" ? null : <strong> · {stateWords[state.kind]}</strong>}
+        {state.kind === "unchanged" ? null : <strong> · {stateWords[state.kind]}</strong>}
       </p>
       <div class="two">
         <div>

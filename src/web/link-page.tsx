@@ -19,7 +19,7 @@ function describe(link: Link): string {
 /** The permalink of a link: the accusation and the defence side by side, then the whole record of it. */
 export function linkPage(link: Link, site: Site): string {
   const state = stateOf(link);
-  const prefix = state.kind === "standing" ? "" : `${stateWords[state.kind]}: `;
+  const prefix = state.kind === "unchanged" ? "" : `${stateWords[state.kind]}: `;
   const title = `${prefix}${linkTitle(link)}`;
   return renderPage(
     {

@@ -101,7 +101,7 @@ function Citing({ link, site }: { link: Link; site: Site }) {
         {site.name}, <cite>{linkTitle(link)}</cite>,{" "}
         {link.publishedAt === null ? null : (
           <>
-            published <InstantTime instant={link.publishedAt} />, {state === "standing" ? "" : `${state}, `}
+            published <InstantTime instant={link.publishedAt} />, {state === "unchanged" ? "" : `${state}, `}
             last changed <InstantTime instant={link.changedAt} />,{" "}
           </>
         )}

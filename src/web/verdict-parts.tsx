@@ -11,7 +11,7 @@ import { claimDay, evidenceDay, evidenceWord, type LinkState, stateOf } from "..
 import { DayTime, InstantTime } from "./day-parts.js";
 
 export const stateWords: Record<LinkState["kind"], string> = {
-  standing: "Published",
+  unchanged: "Published",
   corrected: "Corrected",
   withdrawn: "Withdrawn",
 };
@@ -44,7 +44,7 @@ export function VerdictSentence({ link }: { link: Link }) {
 export function StateNotice({ link }: { link: Link }) {
   const state = stateOf(link);
   switch (state.kind) {
-    case "standing":
+    case "unchanged":
       return null;
     case "corrected":
       return (

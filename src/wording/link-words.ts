@@ -8,7 +8,7 @@ type Said = Pick<Link["claim"]["statement"], "company" | "speaker" | "role">;
 
 /** What pages and feeds tell of a link's state beside its status. */
 export type LinkState =
-  | { readonly kind: "standing" }
+  | { readonly kind: "unchanged" }
   | { readonly kind: "corrected"; readonly at: string; readonly reason: string }
   | { readonly kind: "withdrawn"; readonly at: string; readonly reason: string };
 
@@ -17,7 +17,7 @@ export function stateOf(link: Link): LinkState {
   if (link.status === "withdrawn")
     return { kind: "withdrawn", at: link.withdrawnAt ?? link.changedAt, reason: link.withdrawnReason ?? "" };
   const last = correctionsSince(link).at(-1);
-  return last ? { kind: "corrected", at: last.madeAt, reason: last.reason } : { kind: "standing" };
+  return last ? { kind: "corrected", at: last.madeAt, reason: last.reason } : { kind: "unchanged" };
 }
 
 /** The permalink of a link that is shown: pages and feeds show published and withdrawn ones, which all have one. */

@@ -29,12 +29,12 @@ export function chooseCoding(header: string | undefined): Coding | null {
   const known = chosen.get(header);
   if (known !== undefined) return known;
   if (chosen.size >= MOST_REMEMBERED) chosen.clear();
-  const coding = weigh(header);
+  const coding = preferredCoding(header);
   chosen.set(header, coding);
   return coding;
 }
 
-function weigh(header: string): Coding | null {
+function preferredCoding(header: string): Coding | null {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((text) => text.trim());

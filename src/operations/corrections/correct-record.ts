@@ -15,7 +15,7 @@ import { insertJob } from "../../store/job.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform, type Work } from "../act.js";
 import { checked, faultsOf } from "../input.js";
-import { takePublicationTurn } from "../links/publication-lock.js";
+import { takePublicationLock } from "../links/publication-lock.js";
 import { type CorrectableField, correctableFields } from "./correctable-fields.js";
 import { checkLinks, checkRecord, refuseBroken } from "./correction-checks.js";
 import { effectOf, type FieldChange } from "./correction-effects.js";
@@ -122,7 +122,7 @@ async function judgeAgain(
 async function correct(work: Work, given: Given, required: number): Promise<string> {
   const field = getField(given);
   const value = readValue(field, given);
-  await takePublicationTurn(work.tx);
+  await takePublicationLock(work.tx);
   const was = await getFieldNow(work, given, field);
   if (isDeepStrictEqual(was.value, value)) throw nothingToCorrect(given.field);
   const links = await listShowingLinks(work.tx, given);

@@ -1,6 +1,6 @@
 import { formatDay } from "../../core/dates/day.js";
 import type { Reason } from "../../core/judge/verdict.js";
-import { type ChangedText, moveSpans } from "../../core/quotes/move-spans.js";
+import { type ChangedText, shiftSpans } from "../../core/quotes/shift-spans.js";
 import type { Prisma } from "../../database/generated/client.js";
 import { DomainError } from "../../errors.js";
 import { fromDayColumns } from "../../store/days.js";
@@ -17,7 +17,7 @@ export async function moveReasonSpans(
   if (changed.before === changed.after) return;
   for (const { id, reasons } of await work.tx.link.findMany({ where, select: { id: true, reasons: true } })) {
     // Written by insertLink, from reasons.
-    const moved = moveSpans(reasons as unknown as Reason[], changed);
+    const moved = shiftSpans(reasons as unknown as Reason[], changed);
     await work.tx.link.update({ where: { id }, data: { reasons: reasonsJson(moved) } });
   }
 }

@@ -30,7 +30,7 @@ export interface DefenceSearch {
   readonly evidenceIds: readonly string[];
   /** Evidence whose earlier claims were all weighed: what is found replaces what was stored. */
   readonly isComplete: (evidenceId: string) => boolean;
-  readonly weigh: (evidenceId: string) => readonly (FoundDefence & { readonly claimId: string })[];
+  readonly readDefence: (evidenceId: string) => readonly (FoundDefence & { readonly claimId: string })[];
 }
 
 /** Links that hold evidence against a claim, or as narrowing it, and still stand. */
@@ -82,15 +82,15 @@ export async function searchDefences(
   }
   const ownClaims = pairs.filter(({ statementId }) => statementId === entry.id);
   const weighed = new Map<string, ReturnType<typeof weighAll>>();
-  const weigh = (id: string) => {
+  const readDefence = (id: string) => {
     const found =
       weighed.get(id) ?? weighAll(all.get(id) ?? ownClaims.filter(({ evidenceId }) => evidenceId === id));
     weighed.set(id, found);
     return found;
   };
   // Now, not while the transaction waits.
-  for (const id of [...all.keys(), ...known.map((link) => link.evidence_id)]) weigh(id);
-  return { entry, evidenceIds, isComplete: (id) => all.has(id), weigh };
+  for (const id of [...all.keys(), ...known.map((link) => link.evidence_id)]) readDefence(id);
+  return { entry, evidenceIds, isComplete: (id) => all.has(id), readDefence };
 }
 
 function weighAll(earlier: readonly Candidate[]) {
@@ -136,7 +136,7 @@ export async function writeDefences(work: Work, search: DefenceSearch): Promise<
       ? []
       : stored.filter(({ statementId }) => statementId !== search.entry.id);
     // The accused claim defends nothing.
-    const found = search.weigh(evidence_id).filter(({ claimId }) => claimId !== claim_id);
+    const found = search.readDefence(evidence_id).filter(({ claimId }) => claimId !== claim_id);
     const now = best([...others, ...found]);
     if (!isDeepStrictEqual(now, stored)) changed.set(id, now);
   }

@@ -3,10 +3,10 @@ import { readerOf, type Tx } from "../../database/database.js";
 import { deleteWaitingJobs, hasJobWaiting, insertJob } from "../../store/job.js";
 import { findStaleProposal, listStaleProposals } from "../../store/stale-proposals.js";
 import { perform, type Work, type World } from "../act.js";
+import { askAgainOn, byFallback, writeAllVerdicts } from "./fallback-verdicts.js";
 import { searchDefences, writeDefences } from "./find-defences.js";
 import { actOfJudge, type DiffOutcome, judgePairs } from "./judge-entry.js";
-import { takeJudgementTurn } from "./judgement-lock.js";
-import { askAgainOn, stoodIn, writeAllVerdicts } from "./stand-ins.js";
+import { takeJudgementLock } from "./judgement-lock.js";
 
 /** Proposals judged again in one job: few, so that the jobs of new entries come between. */
 export const JUDGED_AT_ONCE = 50;
@@ -37,7 +37,7 @@ async function queueFrom(
 }
 
 /** One process after the other looks whether there is something to queue. */
-async function takeQueueingTurn(tx: Tx): Promise<void> {
+async function takeQueueingLock(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('walkback_judge_links'))`;
 }
 
@@ -48,7 +48,7 @@ async function takeQueueingTurn(tx: Tx): Promise<void> {
  */
 export function queueJudgingAgain(world: World, judge: Judge): Promise<boolean> {
   return perform(actOfJudge(world, judge), "contributor", async (work) => {
-    await takeQueueingTurn(work.tx);
+    await takeQueueingLock(work.tx);
     const kind = "judge_links";
     const before = new Date(work.now.getTime() - ABANDONED_AFTER_MS);
     await deleteWaitingJobs(work.tx, { kind, exceptOf: judgeKey(judge), before });
@@ -73,7 +73,7 @@ export async function judgeLinksAgain(world: World, judge: Judge, from: string):
   const judged = await judgePairs(judge, pairs);
   const defences = await searchDefences(world.database, noEntry, { asEvidence: [], pairs, judged });
   const proposed = await perform(actOfJudge(world, judge), "contributor", async (work) => {
-    await takeJudgementTurn(work.tx);
+    await takeJudgementLock(work.tx);
     const count = await writeAllVerdicts(work, judge, judged);
     await writeDefences(work, defences);
     const next = found[JUDGED_AT_ONCE];
@@ -83,5 +83,5 @@ export async function judgeLinksAgain(world: World, judge: Judge, from: string):
     if (runAt !== null && first) await queueFrom(work, judge, { linkId: first.linkId, runAt });
     return count;
   });
-  return { judged: judged.length, proposed, ...stoodIn(judged) };
+  return { judged: judged.length, proposed, ...byFallback(judged) };
 }

@@ -153,7 +153,7 @@ async function judgeAgain(work: Work, judge: JudgeName, said: readonly Said[]): 
 }
 
 /**
- * Stores what follows from verdicts, and gives how many links it proposed. After `takeJudgementTurn`.
+ * Stores what follows from verdicts, and gives how many links it proposed. After `takeJudgementLock`.
  *
  * A pair that has no link gets one where the verdict is a relation with enough confidence. A link that has one keeps
  * it: only where a judge proposed it and no person has reviewed, defended, answered or corrected it does a verdict of

@@ -11,7 +11,7 @@ import type { Prisma } from "../../database/generated/client.js";
 import { DomainError } from "../../errors.js";
 import type { Work } from "../act.js";
 import { evidenceColumns } from "./link-ends.js";
-import { sharePublicationTurn } from "./publication-lock.js";
+import { sharePublicationLock } from "./publication-lock.js";
 
 /** Who proposes a link: the person who acts, or a judge with what it measured. */
 export type Proposer =
@@ -111,7 +111,7 @@ export async function insertLinks(
 ): Promise<ReadonlySet<string>> {
   if (links.length === 0) return new Set();
   for (const { relation, manner } of links) checkManner(relation, manner);
-  await sharePublicationTurn(work.tx);
+  await sharePublicationLock(work.tx);
   const rows = links.map((link) => {
     const { evidenceMoveId, evidenceStatementId } = evidenceColumns(link.evidenceId);
     return {

@@ -8,7 +8,7 @@ import { type Act, perform, requireRole, type Work } from "../act.js";
 import { checked } from "../input.js";
 import { getLinkRow, isSeen } from "./link-row.js";
 import { logInstant } from "./log-instant.js";
-import { takePublicationTurn } from "./publication-lock.js";
+import { takePublicationLock } from "./publication-lock.js";
 
 type Given = z.output<typeof newReply>;
 type Logged = { readonly state: string; readonly deadline: Date | null; readonly happenedAt: Date };
@@ -70,7 +70,7 @@ async function insertReply(work: Work, linkId: string, given: Given & { recorded
 export function logReply(act: Act, linkId: string, input: NewReply): Promise<Link> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newReply, input);
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const link = await getLinkRow(work.tx, linkId);
     if (isSeen(link.status)) requireRole(work.actor, "editor");
     checkInstants(given, work.now);

@@ -6,11 +6,11 @@ import type { Tx } from "../../database/database.js";
 const KEY = "walkback_publication";
 
 /** Waits for its turn among the acts that decide what is public; the turn ends with the transaction. */
-export async function takePublicationTurn(tx: Tx): Promise<void> {
+export async function takePublicationLock(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${KEY}))`;
 }
 
 /** Keeps the records it is about to copy from as they are until the transaction ends. */
-export async function sharePublicationTurn(tx: Tx): Promise<void> {
+export async function sharePublicationLock(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext(${KEY}))`;
 }

@@ -12,7 +12,7 @@ import {
 } from "../record/make-public.js";
 import { listLinkFaults, refuseFaults } from "./link-faults.js";
 import { getLinkRow, type LinkRow } from "./link-row.js";
-import { takePublicationTurn } from "./publication-lock.js";
+import { takePublicationLock } from "./publication-lock.js";
 
 async function makeEndsPublic(work: Work, link: LinkRow): Promise<void> {
   await makeClaimPublic(work, link.claimId);
@@ -31,7 +31,7 @@ async function makeEndsPublic(work: Work, link: LinkRow): Promise<void> {
  */
 export function publishLink(act: Act, linkId: string): Promise<Link> {
   return perform(act, "editor", async (work) => {
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const link = await getLinkRow(work.tx, linkId);
     const status = nextStatus(link.status, "publish");
     refuseFaults(await listLinkFaults(work.tx, link, { required: act.requiredApprovals, now: work.now }));

@@ -10,7 +10,7 @@ import { type Act, perform, type Work } from "../act.js";
 import { checked } from "../input.js";
 import { getLinkRow, type LinkRow } from "./link-row.js";
 import { logInstant } from "./log-instant.js";
-import { takePublicationTurn } from "./publication-lock.js";
+import { takePublicationLock } from "./publication-lock.js";
 
 type Given = z.output<typeof newReview>;
 
@@ -53,7 +53,7 @@ async function insertReview(work: Work, link: LinkRow, given: Given): Promise<vo
 export function reviewLink(act: Act, linkId: string, input: NewReview): Promise<Link> {
   return perform(act, "editor", async (work) => {
     const given = checked(newReview, input);
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const link = await getLinkRow(work.tx, linkId);
     const status = nextStatus(link.status, given.verdict);
     refuse(act, link, { ...given, reviewer: work.actor.holder });

@@ -7,7 +7,7 @@ import { type Act, perform } from "../act.js";
 import { insertCorrection } from "../corrections/insert-correction.js";
 import { checked } from "../input.js";
 import { getLinkRow } from "./link-row.js";
-import { takePublicationTurn } from "./publication-lock.js";
+import { takePublicationLock } from "./publication-lock.js";
 
 /**
  * Takes back a published link: it keeps its address, says why it was withdrawn, and the corrections list it.
@@ -17,7 +17,7 @@ import { takePublicationTurn } from "./publication-lock.js";
 export function withdrawLink(act: Act, linkId: string, input: Withdrawal): Promise<Link> {
   return perform(act, "editor", async (work) => {
     const { reason, requestedBy } = checked(withdrawal, input);
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const link = await getLinkRow(work.tx, linkId);
     const status = nextStatus(link.status, "withdraw");
     await work.tx.link.update({

@@ -9,7 +9,7 @@ import { checked } from "../input.js";
 import { makeDefencePublic } from "../record/make-public.js";
 import { getLinkRow, type LinkRow } from "./link-row.js";
 import { logInstant } from "./log-instant.js";
-import { takePublicationTurn } from "./publication-lock.js";
+import { takePublicationLock } from "./publication-lock.js";
 
 type Given = z.output<typeof newDefence>;
 
@@ -63,7 +63,7 @@ async function insertDefence(work: Work, linkId: string, given: Given): Promise<
 export function writeDefence(act: Act, linkId: string, input: NewDefence): Promise<Link> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newDefence, input);
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const link = await getLinkRow(work.tx, linkId);
     checkStatus(work, link);
     await checkStatements(work, given);

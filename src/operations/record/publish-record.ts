@@ -10,7 +10,7 @@ import { getMove } from "../../store/move.js";
 import { getStatement } from "../../store/statement.js";
 import { type Act, perform, type Work } from "../act.js";
 import { refuseFaults } from "../links/link-faults.js";
-import { takePublicationTurn } from "../links/publication-lock.js";
+import { takePublicationLock } from "../links/publication-lock.js";
 import { type EntryProof, getMoveProof, getStatementProof } from "./entry-proof.js";
 import { makeClaimPublic, makeClaimsPublic, makeMovePublic, makeStatementPublic } from "./make-public.js";
 
@@ -29,7 +29,7 @@ async function checkStatement(work: Work, id: string): Promise<void> {
  */
 export function publishStatement(act: Act, id: string): Promise<Statement> {
   return perform(act, "editor", async (work) => {
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const row = await work.tx.statement.findUnique({ where: { id } });
     if (!row) throw new DomainError("statement-not-found", "No statement has this id.");
     if (row.publicSince === null) {
@@ -49,7 +49,7 @@ export function publishStatement(act: Act, id: string): Promise<Statement> {
  */
 export function publishMove(act: Act, id: string): Promise<Move> {
   return perform(act, "editor", async (work) => {
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const row = await work.tx.move.findUnique({ where: { id } });
     if (!row) throw new DomainError("move-not-found", "No move has this id.");
     if (row.publicSince === null) {
@@ -69,7 +69,7 @@ export function publishMove(act: Act, id: string): Promise<Move> {
  */
 export function publishClaim(act: Act, id: string): Promise<Claim> {
   return perform(act, "editor", async (work) => {
-    await takePublicationTurn(work.tx);
+    await takePublicationLock(work.tx);
     const row = await work.tx.claim.findUnique({ where: { id } });
     if (!row) throw new DomainError("claim-not-found", "No claim has this id.");
     if (row.publicSince === null) {

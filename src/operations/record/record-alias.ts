@@ -4,7 +4,7 @@ import { getCompany, getCompanyTarget } from "../../store/company.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform } from "../act.js";
 import { checked } from "../input.js";
-import { sharePublicationTurn } from "../links/publication-lock.js";
+import { sharePublicationLock } from "../links/publication-lock.js";
 import { insertAlias } from "./company-parts.js";
 import { changePublicCompany } from "./public-change.js";
 
@@ -16,7 +16,7 @@ import { changePublicCompany } from "./public-change.js";
 export function recordAlias(act: Act, company: string, input: NewAlias): Promise<Company> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newAlias, input);
-    await sharePublicationTurn(work.tx);
+    await sharePublicationLock(work.tx);
     const { id, slug } = await getCompanyTarget(readerOf(work.tx), company, "staff");
     await insertAlias(work, { companyId: id, given, at: "" });
     await changePublicCompany(work, id);

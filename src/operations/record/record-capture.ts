@@ -6,7 +6,7 @@ import { getCapture } from "../../store/capture.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform } from "../act.js";
 import { checked } from "../input.js";
-import { sharePublicationTurn } from "../links/publication-lock.js";
+import { sharePublicationLock } from "../links/publication-lock.js";
 import { changePublicSource } from "./public-change.js";
 
 /**
@@ -17,7 +17,7 @@ import { changePublicSource } from "./public-change.js";
 export function recordCapture(act: Act, sourceId: string, input: NewCapture): Promise<Capture> {
   return perform(act, "contributor", async (work) => {
     const { text, ...given } = checked(newCapture, input);
-    await sharePublicationTurn(work.tx);
+    await sharePublicationLock(work.tx);
     const capturedAt = new Date(given.capturedAt);
     if (capturedAt > work.now)
       throw new DomainError("day-in-future", "The capture is of an instant that has not come yet.", {

@@ -13,7 +13,7 @@ import { insertJob } from "../../store/job.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform, type Work } from "../act.js";
 import { checked } from "../input.js";
-import { sharePublicationTurn } from "../links/publication-lock.js";
+import { sharePublicationLock } from "../links/publication-lock.js";
 import { notRecorded } from "../references.js";
 
 type Given = z.output<typeof newClaim>;
@@ -106,7 +106,7 @@ async function insertClaim(work: Work, given: Given, quoted: { span: Span; quote
 export function recordClaim(act: Act, input: NewClaim): Promise<Claim> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newClaim, input);
-    await sharePublicationTurn(work.tx);
+    await sharePublicationLock(work.tx);
     const statement = await getStatementRow(work, given.statementId);
     const span = checkWords(given, statement);
     const id = await insertClaim(work, given, { span, quote: statement.quote });

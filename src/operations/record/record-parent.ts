@@ -4,7 +4,7 @@ import { getCompany, getCompanyTarget } from "../../store/company.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform } from "../act.js";
 import { checked } from "../input.js";
-import { sharePublicationTurn } from "../links/publication-lock.js";
+import { sharePublicationLock } from "../links/publication-lock.js";
 import { insertParent } from "./company-parts.js";
 import { changePublicCompany } from "./public-change.js";
 
@@ -16,7 +16,7 @@ import { changePublicCompany } from "./public-change.js";
 export function recordParent(act: Act, company: string, input: NewParent): Promise<Company> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newParent, input);
-    await sharePublicationTurn(work.tx);
+    await sharePublicationLock(work.tx);
     const { id, slug } = await getCompanyTarget(readerOf(work.tx), company, "staff");
     await insertParent(work, { companyId: id, given, at: "" });
     await changePublicCompany(work, id);

@@ -7,7 +7,7 @@ import { readJson } from "../../store/json.js";
 import { getSpeaker } from "../../store/speaker.js";
 import { type Act, perform, type Work } from "../act.js";
 import { checked } from "../input.js";
-import { sharePublicationTurn } from "../links/publication-lock.js";
+import { sharePublicationLock } from "../links/publication-lock.js";
 import { getNamedCompany } from "../references.js";
 import { checkPeriod, overlap, periodOf } from "./company-parts.js";
 import { changePublicSpeaker } from "./public-change.js";
@@ -57,7 +57,7 @@ export async function insertRole(work: Work, { speakerId, given, at }: GivenRole
 export function recordRole(act: Act, speakerId: string, input: NewRole): Promise<Speaker> {
   return perform(act, "contributor", async (work) => {
     const given = checked(newRole, input);
-    await sharePublicationTurn(work.tx);
+    await sharePublicationLock(work.tx);
     const speaker = await work.tx.speaker.findUnique({ where: { id: speakerId } });
     if (!speaker) throw new DomainError("speaker-not-found", "No speaker has this id.");
     await insertRole(work, { speakerId, given, at: "" });

@@ -70,7 +70,7 @@ export function withdrawalFindings(reading: PairReading): readonly Finding[] {
   if (end === undefined || promise === undefined || shared === undefined) return [];
   if (
     evidence.given.form !== "move" ||
-    claim.stances.some(({ family, side }) => family.name === "permission" && side === 1)
+    claim.stances.some(({ opposites, side }) => opposites.name === "permission" && side === 1)
   )
     return [];
   const sentence = `The evidence says that words like the claim's were taken back: "${excerpt(evidence.text, end)}", "${excerpt(evidence.text, promise)}".`;
@@ -83,7 +83,7 @@ export function withdrawalFindings(reading: PairReading): readonly Finding[] {
 function concernsSame({ claim, evidence, overlap }: PairReading): boolean {
   if (overlap.weight < 1) return false;
   const isOpposed = claim.stances.some((mine) =>
-    evidence.stances.some((theirs) => mine.family === theirs.family && mine.side !== theirs.side),
+    evidence.stances.some((theirs) => mine.opposites === theirs.opposites && mine.side !== theirs.side),
   );
   return isOpposed || overlap.coverage >= 0.3;
 }

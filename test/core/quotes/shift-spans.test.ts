@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { moveSpans } from "../../../src/core/quotes/move-spans.js";
+import { shiftSpans } from "../../../src/core/quotes/shift-spans.js";
 
 const before = "We will keep it open, as ever.";
 const reasons = [
   { sentence: "It says open.", claimSpan: { start: 16, end: 20 }, evidenceSpan: { start: 0, end: 2 } },
 ];
-const moved = (after: string) => moveSpans(reasons, { side: "claimSpan", before, after });
+const moved = (after: string) => shiftSpans(reasons, { side: "claimSpan", before, after });
 
 test("a span follows its words to where they stand in the changed text", () => {
   const after = "Today: we will keep it open, as ever.";
@@ -26,5 +26,5 @@ test("a span whose words are gone goes, its sentence and the other side's span s
 
 test("a reason without a span on this side is left as it is", () => {
   const plain = [{ sentence: "The days fit." }];
-  expect(moveSpans(plain, { side: "evidenceSpan", before, after: "" })).toEqual(plain);
+  expect(shiftSpans(plain, { side: "evidenceSpan", before, after: "" })).toEqual(plain);
 });

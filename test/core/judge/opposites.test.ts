@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { families } from "../../../src/core/judge/families.js";
 import { judgePair } from "../../../src/core/judge/judge.js";
+import { opposites } from "../../../src/core/judge/opposites.js";
 
-/** One reversal for each family of opposites, in the field's own kind of sentence. */
+/** One reversal for each pair of opposites, in the field's own kind of sentence. */
 const reversals: Readonly<Record<string, readonly [claim: string, evidence: string]>> = {
   openness: ["Our models are open source.", "The company made its models proprietary."],
   price: ["The map service is free of charge.", "The map service now costs a monthly fee."],
@@ -37,8 +37,8 @@ const reversals: Readonly<Record<string, readonly [claim: string, evidence: stri
   support: ["We support the Oslo treaty.", "The company opposed the Oslo treaty."],
 };
 
-describe("each family of opposites", () => {
-  for (const { name } of families) {
+describe("each pair of opposites", () => {
+  for (const { name } of opposites) {
     test(`${name} tells a reversal`, () => {
       const [claim, evidence] = reversals[name] ?? ["", ""];
       const verdict = judgePair(

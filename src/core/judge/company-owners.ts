@@ -1,7 +1,7 @@
 import { list } from "../language/phrases.js";
 
-/** Names of well known companies with those that are theirs, as data a person can read and extend; the first is the house. */
-const houses: readonly (readonly string[])[] = [
+/** Well-known companies, each followed by the names that it owns. Data that a person can read and extend. */
+const owners: readonly (readonly string[])[] = [
   list("meta, facebook, instagram, whatsapp, messenger, threads, llama, oculus"),
   list("google, alphabet, youtube, deepmind, gemini, waymo, android, chrome, fitbit"),
   list("microsoft, linkedin, github, xbox, copilot, bing, activision"),
@@ -18,7 +18,7 @@ const houses: readonly (readonly string[])[] = [
     pfizer, huawei, paypal, visa, mastercard, disney, nike, ikea, ryanair, lufthansa`).map((name) => [name]),
 ];
 
-const houseOf = new Map(houses.flatMap((names) => names.map((name) => [name, names[0] ?? name] as const)));
+const ownerOf = new Map(owners.flatMap((names) => names.map((name) => [name, names[0] ?? name] as const)));
 
-/** The house that a name in lower case is of ("instagram" is of "meta"); `null` where it is not known. */
-export const findHouse = (name: string): string | null => houseOf.get(name) ?? null;
+/** The company that owns a name in lower case ("meta" owns "instagram"); `null` if the list does not have the name. */
+export const findOwner = (name: string): string | null => ownerOf.get(name) ?? null;

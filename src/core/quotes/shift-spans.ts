@@ -7,7 +7,7 @@ export interface ChangedText {
   readonly after: string;
 }
 
-function moveSpan({ start, end }: Span, { before, after }: ChangedText): Span | null {
+function shiftSpan({ start, end }: Span, { before, after }: ChangedText): Span | null {
   const words = before.slice(start, end);
   if (words === "") return null;
   if (after.startsWith(words, start)) return { start, end };
@@ -16,10 +16,10 @@ function moveSpan({ start, end }: Span, { before, after }: ChangedText): Span | 
 }
 
 /** Reasons whose spans fit a text that was changed: each where its words now stand, none where they are gone. */
-export function moveSpans(reasons: readonly Reason[], changed: ChangedText): Reason[] {
+export function shiftSpans(reasons: readonly Reason[], changed: ChangedText): Reason[] {
   return reasons.map((reason) => {
     const { [changed.side]: span, ...rest } = reason;
-    const moved = span === undefined ? null : moveSpan(span, changed);
+    const moved = span === undefined ? null : shiftSpan(span, changed);
     return moved === null ? rest : { ...rest, [changed.side]: moved };
   });
 }

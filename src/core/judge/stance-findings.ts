@@ -1,7 +1,7 @@
 import { compareDays } from "../dates/day.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
-import { plainFamilies } from "./rule-families.js";
+import { plainOpposites } from "./rule-opposites.js";
 import type { Stance } from "./stances.js";
 import type { ClaimKind, Manner, Reason } from "./verdict.js";
 
@@ -26,20 +26,20 @@ function reasonOf(claim: Stance, evidence: Stance, sentence: string): Reason {
 const quoted = (text: string, stance: Stance): string =>
   stance.isNegated ? `"${excerpt(text, stance)}", denied or given up,` : `"${excerpt(text, stance)}"`;
 
-const poleName = (stance: Stance): string => stance.family.poles[stance.side === 1 ? 0 : 1];
+const poleName = (stance: Stance): string => stance.opposites.poles[stance.side === 1 ? 0 : 1];
 
-/** A stance of each text on one family, where the two can be about one thing. */
+/** A stance of each text on the same opposites, where the two can be about one thing. */
 function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[] {
   const { claim, evidence } = reading;
   const pairs: (readonly [Stance, Stance])[] = [];
   const seen = new Set<string>();
   for (const mine of claim.stances.filter((stance) => !isAside(stance, claim.stances))) {
     for (const theirs of evidence.stances) {
-      if (mine.family !== theirs.family) continue;
-      const key = `${mine.family.name} ${mine.side} ${theirs.side}`;
+      if (mine.opposites !== theirs.opposites) continue;
+      const key = `${mine.opposites.name} ${mine.side} ${theirs.side}`;
       if (seen.has(key)) continue;
       if (theirs.isSupposed && evidence.given.form === "statement") continue;
-      if (!mine.family.namesItsObject && !haveObject(reading, mine, theirs)) continue;
+      if (!mine.opposites.namesItsObject && !haveObject(reading, mine, theirs)) continue;
       seen.add(key);
       pairs.push([mine, theirs]);
     }
@@ -67,17 +67,17 @@ function haveObject(reading: PairReading, mine: Stance, theirs: Stance): boolean
 /** "We will build it; we weren't able to finish it for launch": beside a plain stance the negated one is told by the way. */
 function isAside(stance: Stance, all: readonly Stance[]): boolean {
   return (
-    !stance.family.namesItsObject &&
+    !stance.opposites.namesItsObject &&
     stance.isNegated &&
-    all.some((other) => other.family === stance.family && !other.isNegated)
+    all.some((other) => other.opposites === stance.opposites && !other.isNegated)
   );
 }
 
-/** Findings from stances on the same family: same side, opposite side, or the same with less. */
+/** Findings from stances on the same opposites: same side, opposite side, or the same with less. */
 export function stanceFindings(reading: PairReading): readonly Finding[] {
   const pairs = comparable(reading);
-  const naming = pairs.filter(([mine]) => mine.family.namesItsObject);
-  // "launched a closed model" is about the closing: where a family names the matter, launch and end say little.
+  const naming = pairs.filter(([mine]) => mine.opposites.namesItsObject);
+  // "launched a closed model" is about the closing: where opposites name their object, launch and end say little.
   const found = (naming.length > 0 ? naming : pairs).map(([mine, theirs]) =>
     compareStances(reading, mine, theirs),
   );
@@ -110,7 +110,7 @@ interface Outcome {
 
 function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Finding {
   const { claim, evidence } = reading;
-  const base = mine.family.namesItsObject ? 2.4 : 1.8 + 0.3 * Math.min(reading.overlap.weight, 3);
+  const base = mine.opposites.namesItsObject ? 2.4 : 1.8 + 0.3 * Math.min(reading.overlap.weight, 3);
   const compared = mine.side === theirs.side ? sameSide : otherSide;
   const { sentence, isFull, ...outcome } = compared(reading, { mine, theirs, base });
   const quotes = `${quoted(claim.text, mine)} in the claim, ${quoted(evidence.text, theirs)} in the evidence`;
@@ -164,9 +164,9 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
   }
   const manner = evidence.given.form === "move" ? "kept" : "restated";
   // Two texts that launch something agree on nothing unless the claim had promised to.
-  const isWeak = !mine.family.namesItsObject && claim.kind !== "promise";
+  const isWeak = !mine.opposites.namesItsObject && claim.kind !== "promise";
   // To be for the same thing again is not to say the same again: of a statement the whole wording must agree.
-  const isPlain = plainFamilies.has(mine.family.name) && overlap.coverage >= 0.5;
+  const isPlain = plainOpposites.has(mine.opposites.name) && overlap.coverage >= 0.5;
   const isAgain =
     isPlain || evidence.given.form === "move" || sharedBeside(overlap, mine, theirs) >= MIN_SAID_AGAIN;
   const force = isAgain ? (isWeak ? 0.8 : base) : SAID_AGAIN;
@@ -215,9 +215,9 @@ export function reservationFindings(reading: PairReading): readonly Finding[] {
   if (!claim.hasReservation) return [];
   const used = evidence.stances.find(
     (stance) =>
-      stance.family.namesItsObject && !stance.isSupposed && (stance.side === -1 || stance.isLimited),
+      stance.opposites.namesItsObject && !stance.isSupposed && (stance.side === -1 || stance.isLimited),
   );
-  const own = used && claim.stances.find((stance) => stance.family === used.family);
+  const own = used && claim.stances.find((stance) => stance.opposites === used.opposites);
   if (used === undefined || own === undefined) return [];
   const manner = evidence.given.form === "move" ? "kept" : "restated";
   const reason = reasonOf(
@@ -226,7 +226,7 @@ export function reservationFindings(reading: PairReading): readonly Finding[] {
     `The claim kept a reservation, and "${excerpt(evidence.text, used)}" uses it.`,
   );
   const promised = claim.stances.find(
-    (stance) => stance.family === used.family && !stance.isLimited && stance.side !== used.side,
+    (stance) => stance.opposites === used.opposites && !stance.isLimited && stance.side !== used.side,
   );
   const alsoPromised = promised !== undefined && claim.kind === "promise";
   const force = alsoPromised ? 1.4 : 2.6;

@@ -1,12 +1,12 @@
 import { list } from "../language/phrases.js";
 
 /**
- * The opposites of this field, as data a person can read and extend; `test/core/judge/families.test.ts` has a case each.
+ * The opposites of this field, as data a person can read and extend; `test/core/judge/opposites.test.ts` has a case each.
  *
- * A family that `namesItsObject` says by itself what is spoken about (openness, advertising): two texts of one company
+ * A pair of opposites that `namesItsObject` says by itself what is spoken about (openness, advertising): two texts of one company
  * that touch it concern each other. The others (launch/shut down) need a common object besides.
  */
-export interface Family {
+export interface Opposites {
   readonly name: string;
   readonly namesItsObject: boolean;
   /** What the two poles are called in a reason shown to a reader. */
@@ -15,7 +15,7 @@ export interface Family {
   readonly minus: readonly string[];
 }
 
-export const families: readonly Family[] = [
+export const opposites: readonly Opposites[] = [
   {
     name: "openness",
     namesItsObject: true,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Judge, StandIn, Verdict } from "../../core/judge/verdict.js";
+import type { Fallback, Judge, Verdict } from "../../core/judge/verdict.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
 import { insertJob } from "../../store/job.js";
 import type { Work } from "../act.js";
@@ -12,15 +12,11 @@ export interface AskedPair extends JudgedPair {
   readonly askedHash: string;
 }
 
-/** The hash of all that a verdict depends on: who judged, what was read, and for whom the judge stood in. */
-function inputHash(
-  { name, version }: JudgeName,
-  { claim, evidence }: Candidate,
-  standsInFor?: string,
-): string {
+/** The hash of all that a verdict depends on: who judged, what it read, and which judge it replaced. */
+function inputHash({ name, version }: JudgeName, { claim, evidence }: Candidate, inPlaceOf?: string): string {
   const read = [name, version, claim, evidence];
   return createHash("sha256")
-    .update(JSON.stringify(standsInFor === undefined ? read : [...read, standsInFor]))
+    .update(JSON.stringify(inPlaceOf === undefined ? read : [...read, inPlaceOf]))
     .digest("hex");
 }
 
@@ -35,8 +31,8 @@ export function judgedPairs(
     if (!verdict) return [];
     const { claimId, evidenceId } = pair;
     const askedHash = inputHash(judge, pair);
-    const { standIn } = verdict;
-    const ownHash = standIn ? inputHash(standIn, pair, `${judge.name} ${judge.version}`) : askedHash;
+    const { fallback } = verdict;
+    const ownHash = fallback ? inputHash(fallback, pair, `${judge.name} ${judge.version}`) : askedHash;
     return [{ claimId, evidenceId, inputHash: ownHash, askedHash, verdict }];
   });
 }
@@ -70,26 +66,26 @@ async function withoutAnswered(
 /**
  * Stores what follows from verdicts, each under the name of the judge that gave it; gives how many links came of it.
  *
- * What stands in never takes the place of an answer of the judge that was asked on the same texts.
+ * A fallback verdict never replaces an answer that the asked judge gave on the same texts.
  */
 export async function writeAllVerdicts(
   work: Work,
   judge: JudgeName,
   pairs: readonly AskedPair[],
 ): Promise<number> {
-  const stoodIn = pairs.filter(({ verdict }) => verdict.standIn);
-  const own = pairs.filter(({ verdict }) => !verdict.standIn);
+  const byFallback = pairs.filter(({ verdict }) => verdict.fallback);
+  const own = pairs.filter(({ verdict }) => !verdict.fallback);
   const count = await writeVerdicts(work, judge, own);
-  const standIn = stoodIn[0]?.verdict.standIn;
-  if (!standIn) return count;
-  return count + (await writeVerdicts(work, standIn, await withoutAnswered(work, judge, stoodIn)));
+  const fallback = byFallback[0]?.verdict.fallback;
+  if (!fallback) return count;
+  return count + (await writeVerdicts(work, fallback, await withoutAnswered(work, judge, byFallback)));
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 // Full hours, and the days of the budget: pairs that failed at one time are asked about again at one time.
-const askAgainAt: Record<StandIn["askAgain"], (now: number) => number | null> = {
+const askAgainAt: Record<Fallback["askAgain"], (now: number) => number | null> = {
   soon: (now) => (Math.floor(now / HOUR_MS) + 2) * HOUR_MS,
   tomorrow: (now) => (Math.floor(now / DAY_MS) + 1) * DAY_MS,
   never: () => null,
@@ -97,16 +93,16 @@ const askAgainAt: Record<StandIn["askAgain"], (now: number) => number | null> = 
 
 /** When a judge that could not answer on some of the pairs may be asked once more; `null` where on none. */
 export function askAgainOn(now: Date, pairs: readonly AskedPair[]): Date | null {
-  const instants = pairs.flatMap(({ verdict: { standIn } }) =>
-    standIn ? (askAgainAt[standIn.askAgain](now.getTime()) ?? []) : [],
+  const instants = pairs.flatMap(({ verdict: { fallback } }) =>
+    fallback ? (askAgainAt[fallback.askAgain](now.getTime()) ?? []) : [],
   );
   return instants.length === 0 ? null : new Date(Math.min(...instants));
 }
 
 /** How many of the pairs another judge read, as an outcome says it: not at all where there are none. */
-export function stoodIn(pairs: readonly AskedPair[]): { readonly stoodIn?: number } {
-  const count = pairs.filter(({ verdict }) => verdict.standIn).length;
-  return count > 0 ? { stoodIn: count } : {};
+export function byFallback(pairs: readonly AskedPair[]): { readonly byFallback?: number } {
+  const count = pairs.filter(({ verdict }) => verdict.fallback).length;
+  return count > 0 ? { byFallback: count } : {};
 }
 
 /** Queues the entry's comparison again for when the judge that could not answer may be asked once more. */

@@ -1,14 +1,14 @@
 import { findUnasserted, type UnassertedPart, type Unsaid } from "../language/assertion.js";
+import { contentWords } from "../language/content-words.js";
 import { countNegations, negatedTokens } from "../language/polarity.js";
-import { contentWords } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
-import type { Bar } from "./bars.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
+import type { Restriction } from "./restrictions.js";
 
 /** The part of the evidence that answers a claim and is not said to be so, and whether the claim denies the same. */
-export interface Standing extends UnassertedPart {
+export interface UnassertedAnswer extends UnassertedPart {
   readonly isDeniedByClaim: boolean;
 }
 
@@ -28,7 +28,7 @@ const says: Readonly<Record<Unsaid, string>> = {
  * A text may ask in one sentence and tell in the next: it stands behind its words where at least as many of the claim's
  * words stand outside such parts as inside, or the claim's own verb does. Cost: linear in the texts.
  */
-export function standingOf({ claim, evidence }: PairReading): Standing | null {
+export function findUnassertedAnswer({ claim, evidence }: PairReading): UnassertedAnswer | null {
   const parts = findUnasserted(evidence.tokens);
   if (parts.length === 0) return null;
   const sought = new Set(claim.tokens.filter(isContent).map(({ stem }) => stem));
@@ -62,26 +62,26 @@ function tellsTheVerb(claim: readonly Token[], told: ReadonlySet<string>): boole
   return contentWords(claim).some(({ kind, token }) => kind === "verb" && told.has(token.stem));
 }
 
-const reasonOf = (standing: Standing, { evidence }: PairReading): Finding["reason"] => ({
-  sentence: `${says[standing.why]}: "${excerpt(evidence.text, standing)}".`,
-  evidenceSpan: { start: standing.start, end: standing.end },
+const reasonOf = (unasserted: UnassertedAnswer, { evidence }: PairReading): Finding["reason"] => ({
+  sentence: `${says[unasserted.why]}: "${excerpt(evidence.text, unasserted)}".`,
+  evidenceSpan: { start: unasserted.start, end: unasserted.end },
 });
 
 /** What a pair may not be called because the evidence does not stand behind its words. */
-export function barByStanding(standing: Standing, reading: PairReading): Bar {
-  const reason = reasonOf(standing, reading);
-  switch (standing.why) {
+export function restrictUnasserted(unasserted: UnassertedAnswer, reading: PairReading): Restriction {
+  const reason = reasonOf(unasserted, reading);
+  switch (unasserted.why) {
     case "asked":
     case "supposed":
-      return { barred: ["contradicts", "confirms"], becomes: "cannot tell", reason };
+      return { excludes: ["contradicts", "confirms"], becomes: "cannot tell", reason };
     case "reported":
     case "not denied":
-      return { barred: ["contradicts"], becomes: "cannot tell", reason };
+      return { excludes: ["contradicts"], becomes: "cannot tell", reason };
     case "weighed":
-      return { barred: ["contradicts", "confirms"], becomes: "qualifies", reason };
+      return { excludes: ["contradicts", "confirms"], becomes: "qualifies", reason };
     case "not done":
       return {
-        barred: [standing.isDeniedByClaim ? "contradicts" : "confirms"],
+        excludes: [unasserted.isDeniedByClaim ? "contradicts" : "confirms"],
         becomes: "cannot tell",
         reason,
       };
@@ -89,9 +89,12 @@ export function barByStanding(standing: Standing, reading: PairReading): Bar {
 }
 
 /** What was not done confirms a claim that it would not be done. */
-export function undoneFindings(standing: Standing | null, reading: PairReading): readonly Finding[] {
-  if (standing?.why !== "not done" || !standing.isDeniedByClaim) return [];
+export function undoneFindings(
+  unasserted: UnassertedAnswer | null,
+  reading: PairReading,
+): readonly Finding[] {
+  if (unasserted?.why !== "not done" || !unasserted.isDeniedByClaim) return [];
   const manner = reading.evidence.given.form === "move" ? "kept" : "restated";
-  const reason = reasonOf(standing, reading);
+  const reason = reasonOf(unasserted, reading);
   return [{ relation: "confirms", manner, degree: "partial", letterOrSpirit: "letter", force: 2.6, reason }];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StandIn, Verdict } from "../../../src/core/judge/verdict.js";
+import type { Fallback, Verdict } from "../../../src/core/judge/verdict.js";
 import { judgeLinksAgain } from "../../../src/operations/diff/judge-again.js";
 import { judgeEntry } from "../../../src/operations/diff/judge-entry.js";
 import { testDatabase } from "../../support/database.js";
@@ -21,12 +21,12 @@ async function promiseAndMove() {
 }
 
 const sentence = "The judge test could not answer (timeout): the built-in judge read this pair.";
-const standingIn = (askAgain: StandIn["askAgain"] = "soon", more: Partial<Verdict> = {}) =>
+const fallingBack = (askAgain: Fallback["askAgain"] = "soon", more: Partial<Verdict> = {}) =>
   judgeSaying({
     relation: "qualifies",
     manner: "narrowed",
     reasons: [{ sentence: "It narrows it." }, { sentence }],
-    standIn: { name: "builtin", version: "9.9", askAgain },
+    fallback: { name: "builtin", version: "9.9", askAgain },
     ...more,
   });
 const answering = () => judgeSaying({ confidence: 0.8 });
@@ -50,7 +50,7 @@ const laterJobs = (subjectId: string) =>
 
 test("a link that another judge read in place of the one asked is proposed under the other's name, and says why", async () => {
   const { claim, entry } = await promiseAndMove();
-  expect(await judgeEntry(world(), standingIn(), entry)).toEqual({ judged: 1, proposed: 1, stoodIn: 1 });
+  expect(await judgeEntry(world(), fallingBack(), entry)).toEqual({ judged: 1, proposed: 1, byFallback: 1 });
   const link = await onlyLink(claim.id);
   expect(link).toMatchObject({
     relation: "qualifies",
@@ -64,7 +64,7 @@ test("a link that another judge read in place of the one asked is proposed under
 
 test("the judge's own answer takes its place once there is one, and both verdicts stay", async () => {
   const { claim, entry } = await promiseAndMove();
-  await judgeEntry(world(), standingIn(), entry);
+  await judgeEntry(world(), fallingBack(), entry);
   await judgeEntry(world(), answering(), entry);
   expect(await onlyLink(claim.id)).toMatchObject({
     relation: "contradicts",
@@ -78,7 +78,7 @@ test("it takes no place of an answer that the judge gave on the same texts", asy
   const { claim, entry } = await promiseAndMove();
   await judgeEntry(world(), answering(), entry);
   const before = await onlyLink(claim.id);
-  await judgeEntry(world(), standingIn(), entry);
+  await judgeEntry(world(), fallingBack(), entry);
   expect(await onlyLink(claim.id)).toEqual(before);
 });
 
@@ -86,18 +86,18 @@ test("but of one on texts that have changed since", async () => {
   const { claim, entry } = await promiseAndMove();
   await judgeEntry(world(), answering(), entry);
   await opened.database.prisma.claim.update({ where: { id: claim.id }, data: { scope: "in the EU" } });
-  await judgeEntry(world(), standingIn(), entry);
+  await judgeEntry(world(), fallingBack(), entry);
   expect(await onlyLink(claim.id)).toMatchObject({ relation: "qualifies", proposer: "builtin" });
 });
 
-test("what the same judge said by itself before does not hide that it stands in now", async () => {
+test("what the same judge said by itself before does not hide that it is the fallback now", async () => {
   const { claim, entry } = await promiseAndMove();
   const own = judgeSaying({ relation: "qualifies", manner: "narrowed" }, "9.9");
   await judgeEntry(world(), { ...own, name: "builtin" }, entry);
-  await judgeEntry(world(), standingIn(), entry);
+  await judgeEntry(world(), fallingBack(), entry);
   const link = await onlyLink(claim.id);
   expect(link).toMatchObject({ proposer: "builtin", reasons: [{}, { sentence }], verdicts: [{}, {}] });
-  await judgeEntry(world(), standingIn(), entry);
+  await judgeEntry(world(), fallingBack(), entry);
   expect(await onlyLink(claim.id)).toEqual(link);
 });
 
@@ -107,9 +107,9 @@ test.each([
   ["never where it would fail in the same way", "never", []],
 ] as const)("the entry is compared again %s", async (_, askAgain, instants) => {
   const { move, entry } = await promiseAndMove();
-  await judgeEntry(world(), standingIn(askAgain), entry);
+  await judgeEntry(world(), fallingBack(askAgain), entry);
   // Another worker at the same moment, and the same one a while later, queue it once.
-  await judgeEntry(world("2026-11-22T09:40:00Z"), standingIn(askAgain), entry);
+  await judgeEntry(world("2026-11-22T09:40:00Z"), fallingBack(askAgain), entry);
   const jobs = await laterJobs(move.id);
   expect(jobs.map(({ kind, run_at }) => [kind, new Date(run_at).toISOString()])).toEqual(
     instants.map((at) => ["diff_move", at]),
@@ -126,9 +126,9 @@ test("a judge that cannot answer on open proposals of another is asked again lat
   await opened.database.rows("DELETE FROM job");
   const both = [await promiseAndMove(), await promiseAndMove()];
   for (const { entry } of both) await judgeEntry(world(), answering(), entry);
-  const asked = { ...standingIn(), name: "new", version: "2" };
+  const asked = { ...fallingBack(), name: "new", version: "2" };
   const outcome = await judgeLinksAgain(world(), asked, "");
-  expect(outcome.stoodIn).toBe(outcome.judged);
+  expect(outcome.byFallback).toBe(outcome.judged);
   expect(await onlyLink(both[0]?.claim.id ?? "")).toMatchObject({ proposer: "builtin" });
   await judgeLinksAgain(world("2026-11-22T09:40:00Z"), asked, "");
   const jobs = await opened.database.rows<{ run_at: Date; judge: string }>(

@@ -1,8 +1,8 @@
 import { list } from "../language/phrases.js";
-import { type Family, families } from "./families.js";
+import { type Opposites, opposites } from "./opposites.js";
 
 /**
- * Phrases of a family that are too loose for a rule: they may weigh among many features, but prove no stance alone.
+ * Phrases of the opposites that are too loose for a rule: they may weigh among many features, but prove no stance alone.
  * "Pay a tax bill" and "sell a division" say nothing of a price, "private chats" nothing of sharing data.
  */
 const tooLoose: Readonly<Record<string, readonly string[]>> = {
@@ -15,8 +15,8 @@ const tooLoose: Readonly<Record<string, readonly string[]>> = {
   profit: ["recapitalisation", "recapitalization"],
 };
 
-/** Phrases that the rules read besides those of a family. */
-const besides: Readonly<Record<string, Partial<Pick<Family, "plus" | "minus">>>> = {
+/** Phrases that the rules read besides those of the opposites. */
+const besides: Readonly<Record<string, Partial<Pick<Opposites, "plus" | "minus">>>> = {
   price: {
     minus:
       list(`=paid subscription, =paid version, =paid plan, =paid plans, =paid tier, =paid access, =paid service,
@@ -34,7 +34,7 @@ const besides: Readonly<Record<string, Partial<Pick<Family, "plus" | "minus">>>>
 };
 
 /** Opposites that only the rules read. */
-const more: readonly Family[] = [
+const more: readonly Opposites[] = [
   {
     name: "sale",
     namesItsObject: false,
@@ -61,22 +61,22 @@ const more: readonly Family[] = [
   },
 ];
 
-const derived = (family: Family): Family => {
-  const loose = new Set(tooLoose[family.name] ?? []);
-  const extra = besides[family.name] ?? {};
+const derived = (opposites: Opposites): Opposites => {
+  const loose = new Set(tooLoose[opposites.name] ?? []);
+  const extra = besides[opposites.name] ?? {};
   const kept = (phrases: readonly string[]): string[] => phrases.filter((phrase) => !loose.has(phrase));
   return {
-    ...family,
-    plus: [...kept(family.plus), ...(extra.plus ?? [])],
-    minus: [...kept(family.minus), ...(extra.minus ?? [])],
+    ...opposites,
+    plus: [...kept(opposites.plus), ...(extra.plus ?? [])],
+    minus: [...kept(opposites.minus), ...(extra.minus ?? [])],
   };
 };
 
-/** Families of which a text that takes a side says the whole of it: "prices are unchanged" needs no more words. */
-export const plainFamilies: ReadonlySet<string> = new Set(["price", "sale", "staff", "steadiness"]);
+/** Opposites on which a text that takes a side says everything: "prices are unchanged" needs no more words. */
+export const plainOpposites: ReadonlySet<string> = new Set(["price", "sale", "staff", "steadiness"]);
 
 /** The opposites as the rules read them: those of the field without what is too loose to decide by itself, and more. */
-export const ruleFamilies: readonly Family[] = [...families.map(derived), ...more];
+export const ruleOpposites: readonly Opposites[] = [...opposites.map(derived), ...more];
 
 const bans = list("ban, restriction, prohibition, limit, cap, moratorium, embargo, block");
 const lifted = list("drop, lift, remove, end, scrap, withdraw, cancel, suspend, eliminate");
@@ -85,7 +85,7 @@ const liftedBans = lifted.flatMap((verb) =>
   articles.flatMap((article) => bans.map((ban) => `${verb} ${article}${ban}`)),
 );
 
-/** Set phrases, by the families of which a word in them takes no side: "on track" tracks nobody. */
+/** Set phrases, by the opposites of which a word in them takes no side: "on track" tracks nobody. */
 export const setPhrases: ReadonlyMap<string, readonly string[]> = new Map([
   ["privacy", list("on track, keep track, track record, back on track, track down")],
   ["existence", [...liftedBans, ...list("end to end, end up, in the end, open to, start up, weekend")]],
