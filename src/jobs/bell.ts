@@ -1,4 +1,4 @@
-/** A bell for one who waits. Rung while nobody waits, it is heard by the next wait; many rings are one. */
+/** A wake-up signal for one waiter. If nobody waits, the next wait returns at once. Several signals count as one. */
 export class Bell {
   #isRung = false;
   #answer: (() => void) | null = null;

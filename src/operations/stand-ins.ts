@@ -7,12 +7,12 @@ import { type JudgedPair, writeVerdicts } from "./write-verdicts.js";
 
 type JudgeName = Pick<Judge, "name" | "version">;
 
-/** A judged pair, and the hash that it would have of the judge that was asked. */
+/** A judged pair with `askedHash`: the input hash for the judge that was asked, even if a fallback judge answered. */
 export interface AskedPair extends JudgedPair {
   readonly askedHash: string;
 }
 
-/** The hash of all that a verdict depends on: who judged, what was read, and for whom the judge stood in. */
+/** The hash of everything a verdict depends on: the judge, the texts, and the judge that a fallback replaced. */
 function inputHash(
   { name, version }: JudgeName,
   { claim, evidence }: Candidate,
@@ -24,7 +24,7 @@ function inputHash(
     .digest("hex");
 }
 
-/** The pairs with their verdicts, which are in the pairs' order. */
+/** The pairs with their verdicts. `verdicts` has the order of `pairs`. */
 export function judgedPairs(
   judge: JudgeName,
   pairs: readonly Candidate[],
@@ -46,7 +46,7 @@ const answeredSql = `SELECT DISTINCT p.asked_hash
   JOIN link l ON l.claim_id = p.claim_id AND coalesce(l.evidence_statement_id, l.evidence_move_id) = p.evidence_id
   JOIN verdict v ON v.link_id = l.id AND v.judge = $1 AND v.version = $2 AND v.input_hash = p.asked_hash`;
 
-/** Those pairs of which the judge that was asked has given no verdict on these very texts before. */
+/** The pairs on whose current texts the judge that was asked has never given a verdict. */
 async function withoutAnswered(
   { tx }: Work,
   judge: JudgeName,
@@ -68,9 +68,9 @@ async function withoutAnswered(
 }
 
 /**
- * Stores what follows from verdicts, each under the name of the judge that gave it; gives how many links came of it.
+ * How many links were proposed after storing the verdicts, each under the name of the judge that gave it.
  *
- * What stands in never takes the place of an answer of the judge that was asked on the same texts.
+ * A fallback's verdict never replaces an answer of the judge that was asked, on the same texts.
  */
 export async function writeAllVerdicts(
   work: Work,
@@ -88,14 +88,14 @@ export async function writeAllVerdicts(
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-// Full hours, and the days of the budget: pairs that failed at one time are asked about again at one time.
+// Rounded to full hours and to UTC days, as the budget is. So pairs that failed together are asked about together.
 const askAgainAt: Record<StandIn["askAgain"], (now: number) => number | null> = {
   soon: (now) => (Math.floor(now / HOUR_MS) + 2) * HOUR_MS,
   tomorrow: (now) => (Math.floor(now / DAY_MS) + 1) * DAY_MS,
   never: () => null,
 };
 
-/** When a judge that could not answer on some of the pairs may be asked once more; `null` where on none. */
+/** When to ask a judge again about the pairs that it could not answer; `null` if there are none. */
 export function askAgainOn(now: Date, pairs: readonly AskedPair[]): Date | null {
   const instants = pairs.flatMap(({ verdict: { standIn } }) =>
     standIn ? (askAgainAt[standIn.askAgain](now.getTime()) ?? []) : [],
@@ -103,13 +103,13 @@ export function askAgainOn(now: Date, pairs: readonly AskedPair[]): Date | null 
   return instants.length === 0 ? null : new Date(Math.min(...instants));
 }
 
-/** How many of the pairs another judge read, as an outcome says it: not at all where there are none. */
+/** How many of the pairs a fallback judge read, as a field of an outcome; left out if none. */
 export function stoodIn(pairs: readonly AskedPair[]): { readonly stoodIn?: number } {
   const count = pairs.filter(({ verdict }) => verdict.standIn).length;
   return count > 0 ? { stoodIn: count } : {};
 }
 
-/** Queues the entry's comparison again for when the judge that could not answer may be asked once more. */
+/** Queues the entry's comparison again for the time when the judge that could not answer may be asked again. */
 export async function askAgainLater(
   work: Work,
   { kind, id: subjectId }: EntryRef,
