@@ -103,7 +103,7 @@ export function checkNli(settings: NliSettings, library: string = LIBRARY): Mode
   ];
   if (mistakes.length === 0) return toLoad;
   const lines = mistakes.map((line) => `  ${line}`).join("\n");
-  throw new DomainError("config-invalid", `The configuration is wrong:\n${lines}`);
+  throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines}`);
 }
 
 /**
