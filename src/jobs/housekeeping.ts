@@ -28,7 +28,7 @@ export interface Removed {
  * Deletes jobs done over 30 days ago, idempotency keys over 7 days old, and judges' spending over 90 days old. Deletes
  * judges' stored answers that were not used for 180 days, and the longest unused ones beyond 500,000. Dead jobs stay.
  */
-export async function keepHouse({ database, now }: World): Promise<Removed> {
+export async function removeExpired({ database, now }: World): Promise<Removed> {
   const ago = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
   return {
     jobs: await deleteDoneJobs(database, ago(DAYS_OF_DONE_JOBS)),

@@ -1,7 +1,7 @@
 import type { Judge } from "../core/judge/verdict.js";
 import type { World } from "../operations/act.js";
-import { judgeLinksAgain } from "../operations/judge-again.js";
-import { type DiffOutcome, judgeEntry } from "../operations/judge-entry.js";
+import { judgeLinksAgain } from "../operations/diff/judge-again.js";
+import { type DiffOutcome, judgeEntry } from "../operations/diff/judge-entry.js";
 import type { ClaimedJobs } from "../store/job-queue.js";
 
 /** The outcome of running a job. It is safe to run a job again, even while another process runs the same one. */

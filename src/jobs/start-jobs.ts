@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import { queueJudgingAgain } from "../operations/judge-again.js";
+import { queueJudgingAgain } from "../operations/diff/judge-again.js";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
-import { Bell } from "./bell.js";
 import { failureText } from "./failure.js";
-import { HOUSEKEEPING_EVERY_MS, keepHouse } from "./housekeeping.js";
+import { HOUSEKEEPING_EVERY_MS, removeExpired } from "./housekeeping.js";
+import { WakeUp } from "./wake-up.js";
 
 export type { JobsParts } from "./attempt.js";
 export type { Log } from "./log.js";
@@ -25,11 +25,11 @@ const CHANNEL = "walkback_job";
 
 class Worker implements Jobs {
   readonly #parts: JobsParts;
-  readonly #bell = new Bell();
+  readonly #wakeUp = new WakeUp();
   readonly #ended: Promise<void>;
   #askers: (() => void)[] = [];
   #isClosing = false;
-  #deletedAt = Number.NEGATIVE_INFINITY;
+  #removedExpiredAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: JobsParts) {
     this.#parts = parts;
@@ -37,32 +37,32 @@ class Worker implements Jobs {
   }
 
   wake(): void {
-    this.#bell.ring();
+    this.#wakeUp.wake();
   }
 
   idle(): Promise<void> {
     if (this.#isClosing) return this.#ended;
     return new Promise((resolve) => {
       this.#askers.push(resolve);
-      this.#bell.ring();
+      this.#wakeUp.wake();
     });
   }
 
   close(): Promise<void> {
     this.#isClosing = true;
-    this.#bell.ring();
+    this.#wakeUp.wake();
     return this.#ended;
   }
 
   async #work(): Promise<void> {
     // Listen before the first poll. A job queued after the poll sends a wake-up, and the poll finds all earlier ones.
     const stopListening = await this.#listen();
-    const timer = setInterval(() => this.#bell.ring(), POLL_EVERY_MS);
+    const timer = setInterval(() => this.#wakeUp.wake(), POLL_EVERY_MS);
     await this.#queueJudgingAgain();
     // Only one process at a time owns an embedded folder. So no earlier holder of its jobs can still be running.
     await this.#look(this.#parts.world.database.home === "embedded" ? "all" : "expired");
     while (!this.#isClosing) {
-      await this.#bell.heard();
+      await this.#wakeUp.woken();
       await this.#look("expired");
     }
     clearInterval(timer);
@@ -87,7 +87,7 @@ class Worker implements Jobs {
   async #listen(): Promise<() => Promise<void>> {
     const { world, log } = this.#parts;
     try {
-      return await world.database.listen(CHANNEL, () => this.#bell.ring());
+      return await world.database.listen(CHANNEL, () => this.#wakeUp.wake());
     } catch (error) {
       log.warn(
         { err: error, error: failureText(error) },
@@ -106,7 +106,7 @@ class Worker implements Jobs {
       if (released > 0) log.warn({ released }, "released jobs of a process that ended");
       await this.#attemptAll();
       this.#answer(askers);
-      await this.#deleteOldRows();
+      await this.#removeExpired();
     } catch (error) {
       this.#askers.unshift(...askers);
       log.error({ err: error, error: failureText(error) }, "jobs could not be read from the database");
@@ -115,7 +115,7 @@ class Worker implements Jobs {
 
   /** Runs all due jobs and logs one line for all of them. At level `debug`, each job also has its own line. */
   async #attemptAll(): Promise<void> {
-    const totals = { done: 0, judged: 0, proposed: 0, stoodIn: 0 };
+    const totals = { done: 0, judged: 0, proposed: 0, byFallback: 0 };
     for (;;) {
       const outcome = this.#isClosing ? null : await attemptNext(this.#parts);
       if (outcome === null) break;
@@ -123,7 +123,7 @@ class Worker implements Jobs {
         totals.done += 1;
         totals.judged += outcome.judged;
         totals.proposed += outcome.proposed;
-        totals.stoodIn += outcome.stoodIn ?? 0;
+        totals.byFallback += outcome.byFallback ?? 0;
       }
       // Yield to the event loop. The embedded database never does, so a full queue would block every request.
       await setImmediate();
@@ -131,12 +131,12 @@ class Worker implements Jobs {
     if (totals.done > 0) this.#parts.log.info(totals, "jobs done");
   }
 
-  async #deleteOldRows(): Promise<void> {
+  async #removeExpired(): Promise<void> {
     const { world, log } = this.#parts;
     const now = world.now().getTime();
-    if (this.#isClosing || now - this.#deletedAt < HOUSEKEEPING_EVERY_MS) return;
-    this.#deletedAt = now;
-    const removed = await keepHouse(world);
+    if (this.#isClosing || now - this.#removedExpiredAt < HOUSEKEEPING_EVERY_MS) return;
+    this.#removedExpiredAt = now;
+    const removed = await removeExpired(world);
     if (Object.values(removed).some((count) => count > 0)) log.info({ ...removed }, "deleted old rows");
   }
 

@@ -20,14 +20,14 @@ const hashesOf = ({ claim, evidence }: Pair): PairHashes => ({
 });
 
 /** The built-in judge's verdict for a pair that another judge could not answer. A reason says so. */
-function standIn(asked: AskedJudge, { claim, evidence }: Pair, { cause, again }: Failure): Verdict {
+function fallbackVerdict(asked: AskedJudge, { claim, evidence }: Pair, { cause, again }: Failure): Verdict {
   const sentence = `The judge ${asked.name} could not answer (${cause}), so the built-in judge read this pair.`;
   const verdict = judgePair(claim, evidence);
   const { name, version } = builtinJudge;
   return {
     ...verdict,
     reasons: [...verdict.reasons, { sentence }],
-    standIn: { name, version, askAgain: again },
+    fallback: { name, version, askAgain: again },
   };
 }
 
@@ -88,7 +88,9 @@ export function guardedJudge(asked: AskedJudge, parts: GuardParts): Judge {
       open.forEach(({ pair, place }, index) => {
         const answer = answers[index] ?? { failure: { cause: "no answer", again: "soon" } };
         verdicts[place] =
-          "verdict" in answer ? keepHardRules(pair, answer.verdict) : standIn(asked, pair, answer.failure);
+          "verdict" in answer
+            ? keepHardRules(pair, answer.verdict)
+            : fallbackVerdict(asked, pair, answer.failure);
       });
       return verdicts.filter((verdict) => verdict !== null);
     },
