@@ -1,11 +1,13 @@
 import { z } from "zod";
 
-const whole = (least: number, most: number) =>
-  z.coerce
-    .number({ error: `must be a whole number from ${least} to ${most}` })
-    .int()
-    .min(least)
-    .max(most);
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
+
+function oneOf<const Word extends string>(words: readonly Word[]) {
+  return z.enum(words, { error: `must be one of ${words.join(", ")}` });
+}
 
 /** An endpoint's address. Error messages must not repeat it, since it may contain a password. */
 const endpoint = z
@@ -21,23 +23,23 @@ const endpoint = z
 
 /** The schemas of the judge settings: which judge to use, and what each judge needs. */
 export const judgeSettings = {
-  JUDGE: z.enum(["builtin", "nli", "llm"]).default("builtin"),
-  NLI_MODEL: z.string().max(500).optional(),
+  JUDGE: oneOf(["builtin", "nli", "llm"]).default("builtin"),
+  NLI_MODEL: z.string().max(500, "must have at most 500 characters").optional(),
   NLI_REVISION: z
     .string()
     .regex(/^[\w.-]{1,100}$/, "must be a branch, tag or commit of the model, such as main")
     .default("main"),
-  NLI_CACHE: z.string().min(1).default("./models"),
-  NLI_DTYPE: z.enum(["fp32", "fp16", "q8", "q4"]).default("fp32"),
+  NLI_CACHE: z.string().min(1, "must not be empty").default("./models"),
+  NLI_DTYPE: oneOf(["fp32", "fp16", "q8", "q4"]).default("fp32"),
   NLI_THREADS: whole(1, 64).default(1),
   NLI_TIMEOUT_SECONDS: whole(1, 3_600).default(120),
   LLM_BASE_URL: endpoint.optional(),
-  LLM_MODEL: z.string().max(200).optional(),
+  LLM_MODEL: z.string().max(200, "must have at most 200 characters").optional(),
   LLM_API_KEY: z
     .string()
     .regex(/^[\x21-\x7e]{1,2000}$/, "must be ASCII characters without spaces, at most 2,000")
     .optional(),
-  LLM_FORMAT: z.enum(["schema", "object"]).default("schema"),
+  LLM_FORMAT: oneOf(["schema", "object"]).default("schema"),
   LLM_TIMEOUT_SECONDS: whole(1, 600).default(60),
   LLM_DAILY_TOKENS: whole(0, 1_000_000_000_000).default(500_000),
 } as const;

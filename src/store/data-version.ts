@@ -1,7 +1,7 @@
 import type { Reader, Tx } from "../database/database.js";
 import { instantText } from "./json.js";
 
-/** The version of what the public may see. */
+/** The version of the public data. It rises with every change that the public can see. */
 export async function findDataVersion(reader: Reader): Promise<bigint> {
   const [row] = await reader.rows<{ version: string }>("SELECT version::text AS version FROM data_version");
   return BigInt(row?.version ?? 0);

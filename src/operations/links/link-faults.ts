@@ -7,7 +7,7 @@ import { DomainError } from "../../errors.js";
 import { getMoveProof, getStatementProof } from "../record/entry-proof.js";
 import type { LinkRow } from "./link-row.js";
 
-/** A company, all that own or owned it, and all that it owns or owned, at any depth. */
+/** The ids of a company, of all companies that own or owned it, and of all that it owns or owned, at any depth. */
 async function listFamily(tx: Tx, companyId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE above(id) AS (

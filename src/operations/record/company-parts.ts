@@ -66,7 +66,7 @@ export async function insertAlias(
   });
 }
 
-/** Whether a company is another one, or owns it at any depth, on whatever days. */
+/** Whether a company is the other one, or owns or ever owned it, at any depth. */
 async function owns(work: Work, companyId: string, ownedId: string): Promise<boolean> {
   const found = await work.tx.$queryRaw<unknown[]>`
     WITH RECURSIVE above(id) AS (
