@@ -30,5 +30,5 @@ export function otherAmountLimit({ claim, evidence }: PairReading): Limit | null
   const { start, end } = beside;
   const sentence = `The claim says "${excerpt(claim.text, mine)}" of "${excerpt(claim.text, subject)}"; the evidence names "${excerpt(evidence.text, beside)}" beside it, and "${excerpt(evidence.text, same)}" elsewhere.`;
   const claimSpan = { start: mine.start, end: mine.end };
-  return { bars: ["confirms"], reason: { sentence, claimSpan, evidenceSpan: { start, end } } };
+  return { excludes: ["confirms"], reason: { sentence, claimSpan, evidenceSpan: { start, end } } };
 }

@@ -115,7 +115,9 @@ function compareBounded(pairing: Pairing, { bound, isSaid }: Bounded): readonly 
   if (bound === "at least" && isEarly(reading))
     return [qualifies(pairing, "differ, but the claim was not yet due")];
   const force = isSaid ? 3.2 : 1.9;
-  return [contradicts(pairing, force, isSaid ? `differ: the claim says ${bound} so much` : "miss the target")];
+  return [
+    contradicts(pairing, force, isSaid ? `differ: the claim says ${bound} so much` : "miss the target"),
+  ];
 }
 
 function compareExact(pairing: Pairing): Finding {
@@ -141,7 +143,8 @@ function compareTargets(pairing: Pairing, bound: Bound): readonly Finding[] | nu
     return [qualifies(pairing, "differ: more was done than the claim allowed for")];
   if (bound !== "exactly") return null;
   const target = boundOfTarget(mine);
-  if (target !== null && target !== "exactly") return compareBounded(pairing, { bound: target, isSaid: false });
+  if (target !== null && target !== "exactly")
+    return compareBounded(pairing, { bound: target, isSaid: false });
   return isSameValue(pairing.mine, pairing.theirs)
     ? null
     : [qualifies(pairing, "differ, and only a reader can say whether that keeps the claim")];
@@ -246,5 +249,5 @@ export function otherAmountIsNoBreach(reading: PairReading): Limit | null {
   const found = compareTargets(pairing, boundOf(reading.claim.tokens, pairing.mine));
   if (found === null || found.some(({ relation }) => relation === "contradicts")) return null;
   const reason = found[0]?.reason ?? reasonOf(pairing, "cannot be compared");
-  return { bars: ["contradicts"], onlyWording: true, reason };
+  return { excludes: ["contradicts"], onlyWording: true, reason };
 }

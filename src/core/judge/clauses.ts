@@ -34,14 +34,7 @@ const auxiliaries = new Set("has have had did does do is are was were will can".
 const copulas = new Set(["is", "are", "was", "were"]);
 const everyone = new Set(["everyone", "everybody", "every person", "each person", "all people"]);
 const nobody = new Set(["nobody", "no person", "no one", "none"]);
-const someone = new Set([
-  "someone",
-  "somebody",
-  "individual",
-  "person",
-  "some person",
-  "some people",
-]);
+const someone = new Set(["someone", "somebody", "individual", "person", "some person", "some people"]);
 const articles = new Set(["a", "an", "the", "that", "this", "there"]);
 const MAX_TOKENS = 600;
 

@@ -1,9 +1,9 @@
 import { findUnasserted } from "../language/assertion.js";
+import { contentWords, type Word } from "../language/content-words.js";
 import { lookUp } from "../language/lexicon.js";
 import { once } from "../language/once.js";
 import { list, phraseFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
-import { contentWords, type Word } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
 import { findOverlap, nameStems } from "./overlap.js";
@@ -36,7 +36,7 @@ function consequentStances(condition: ReadCondition): readonly Stance[] {
   if (own.length > 0) return own;
   const isNegative = condition.consequent.some((token) => token.lower === "not" || token.lower === "never");
   return readStances(condition.antecedent)
-    .filter((stance) => stance.family.namesItsObject)
+    .filter((stance) => stance.opposites.namesItsObject)
     .map((stance) => ({ ...stance, side: isNegative ? -1 : 1 }));
 }
 
@@ -55,8 +55,7 @@ function subjectStems(
   const isStance = (token: Token): boolean =>
     stances.some(({ start, end }) => token.start >= start && token.end <= end);
   const kept = tokens.filter(
-    (token) =>
-      isContent(token) && !names.has(token.stem) && !isStance(token) && !markers.has(token.lower),
+    (token) => isContent(token) && !names.has(token.stem) && !isStance(token) && !markers.has(token.lower),
   );
   return new Set(kept.map(({ stem }) => stem));
 }
@@ -108,8 +107,8 @@ function byStances({ condition, reading, names, consequents }: Asked): Anteceden
   const subjects = subjectStems(condition.antecedent, [...own, ...consequents], names);
   const others = subjectStems(condition.consequent, consequents, names);
   for (const stance of own) {
-    if (consequents.some(({ family }) => family === stance.family)) continue;
-    const found = evidence.stances.filter(({ family }) => family === stance.family);
+    if (consequents.some(({ opposites }) => opposites === stance.opposites)) continue;
+    const found = evidence.stances.filter(({ opposites }) => opposites === stance.opposites);
     const [first] = found;
     if (first === undefined) continue;
     // The stance must be about the condition's subject: safe cars do not make a drug safe.
@@ -122,7 +121,10 @@ function byStances({ condition, reading, names, consequents }: Asked): Anteceden
     const sides = new Set(about.map(({ side }) => side));
     const [said] = about;
     if (said === undefined || sides.size > 1)
-      return { antecedent: found.some(({ side }) => side === stance.side) ? "touched" : "unknown", evidenceSpan: first };
+      return {
+        antecedent: found.some(({ side }) => side === stance.side) ? "touched" : "unknown",
+        evidenceSpan: first,
+      };
     return { antecedent: said.side === stance.side ? "met" : "failed", evidenceSpan: said };
   }
   return null;
@@ -248,9 +250,9 @@ function checkConsequent(asked: Asked): ConditionCheck["consequent"] {
   for (const stance of consequents) {
     const others = stances.filter(
       (act) =>
-        act.family === stance.family &&
+        act.opposites === stance.opposites &&
         !act.isSupposed &&
-        (stance.family.namesItsObject || isOfObject(act, objects, tokens)),
+        (stance.opposites.namesItsObject || isOfObject(act, objects, tokens)),
     );
     if (others.length === 0) continue;
     return isRestrained(stance) === others.some(isRestrained) ? "done" : "undone";

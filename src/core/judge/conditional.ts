@@ -123,8 +123,7 @@ const mayTell = ({ antecedent }: ConditionCheck, { evidence }: PairReading): boo
 
 /** The first sentence of every reason about a condition, with the condition's own words. */
 export function conditionInWords({ antecedentSpan }: ReadCondition, { claim }: PairReading): string {
-  const words =
-    antecedentSpan === null ? (claim.given.condition ?? "") : excerpt(claim.text, antecedentSpan);
+  const words = antecedentSpan === null ? (claim.given.condition ?? "") : excerpt(claim.text, antecedentSpan);
   return `The claim depends on a condition, "${words}".`;
 }
 

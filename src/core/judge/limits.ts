@@ -5,7 +5,7 @@ import type { Reason, Relation } from "./verdict.js";
 
 /** A difference between the two texts that rules out some relations, and the reason for a reader. */
 export interface Limit {
-  readonly bars: readonly Relation[];
+  readonly excludes: readonly Relation[];
   /** Rules out what the words alone would say, and leaves the rules' findings as they are. */
   readonly onlyWording?: boolean;
   readonly reason: Reason;
@@ -20,7 +20,7 @@ export function limitsOf(reading: PairReading, rules: readonly LimitRule[]): rea
 }
 
 const isBarred = (relation: Relation, limits: readonly Limit[]): boolean =>
-  limits.some(({ bars }) => bars.includes(relation));
+  limits.some(({ excludes }) => excludes.includes(relation));
 
 /** The findings that no limit rules out. */
 export function findingsWithin(findings: readonly Finding[], limits: readonly Limit[]): readonly Finding[] {

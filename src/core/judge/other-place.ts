@@ -9,7 +9,9 @@ import type { Span } from "./verdict.js";
 const leads = new Set(["in", "at", "near", "across", "throughout", "outside"]);
 /** Sites that are called by their place: "the Lyon plant". */
 const sites = new Set(
-  "plant factory office store shop warehouse campus mine refinery headquarters hub depot site facility mill".split(" "),
+  "plant factory office store shop warehouse campus mine refinery headquarters hub depot site facility mill".split(
+    " ",
+  ),
 );
 const daysOf = once((tokens) => findDays(tokens));
 
@@ -34,7 +36,8 @@ function nameAt(tokens: readonly Token[], at: number): Found | null {
   const before = tokens[at - 1]?.lower ?? "";
   const lead = before === "the" ? (tokens[at - 2]?.lower ?? "") : before;
   const isInside = tokens[at - 1]?.sentence === tokens[at]?.sentence && leads.has(lead);
-  const isBySite = sites.has(tokens[last + 1]?.lower ?? "") && tokens[at - 1]?.sentence === tokens[at]?.sentence;
+  const isBySite =
+    sites.has(tokens[last + 1]?.lower ?? "") && tokens[at - 1]?.sentence === tokens[at]?.sentence;
   return isInside || isBySite ? { at, last } : null;
 }
 
@@ -74,5 +77,8 @@ export function otherPlaceLimit({ claim, evidence }: PairReading): Limit | null 
     return null;
   const [mine, theirs] = [excerpt(claim.text, here), excerpt(evidence.text, there)];
   const sentence = `The claim is about "${mine}", the evidence about "${theirs}". Nothing says that one is part of the other.`;
-  return { bars: ["confirms", "contradicts"], reason: { sentence, claimSpan: here, evidenceSpan: there } };
+  return {
+    excludes: ["confirms", "contradicts"],
+    reason: { sentence, claimSpan: here, evidenceSpan: there },
+  };
 }

@@ -22,9 +22,9 @@ const findVerbs = phraseFinder<Target["direction"]>([
   ...list(
     "cut, reduce, lower, decrease, shrink, slash, trim, drop, fall, decline, shed, bring down, =down, scale back",
   ).map((phrase) => [phrase, "down"] as const),
-  ...list("raise, increase, grow, expand, boost, lift, rise, climb, improve, scale up, gain, up by, is up, are up").map(
-    (phrase) => [phrase, "up"] as const,
-  ),
+  ...list(
+    "raise, increase, grow, expand, boost, lift, rise, climb, improve, scale up, gain, up by, is up, are up",
+  ).map((phrase) => [phrase, "up"] as const),
   ...list("limit, cap, keep, hold, restrict, stay, remain").map((phrase) => [phrase, "limit"] as const),
   ...list(`pay, give, donate, plant, invest, create, hire, add, train, provide, fund, contribute, commit, grant, spend, build, install,
     house, recruit, restore`).map((phrase) => [phrase, "give"] as const),

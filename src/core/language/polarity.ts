@@ -31,9 +31,9 @@ const findCues = phraseFinder<Cue>([
       eliminate, shelve, halt, suspend, withdraw, delete, was gone, were gone, phase out, wind down,
       shut down, abolish, backtrack on, walk back, never fulfil, never fulfill, no longer contain,
       deprecate`).map((phrase) => [phrase, end] as const),
-  ...list(
-    "free from, independent of, unlike, versus, compared to, compared with, overtake",
-  ).map((phrase) => [phrase, not(7)] as const),
+  ...list("free from, independent of, unlike, versus, compared to, compared with, overtake").map(
+    (phrase) => [phrase, not(7)] as const,
+  ),
   ...list("change, alter, modify, replace, give up on").map((phrase) => [phrase, change] as const),
   ["=from", { reach: 8, kind: "from" }] as const,
   ...list("move to, switch to, convert to, transition to, shift to, change to, turn into").map(

@@ -79,7 +79,10 @@ test("the announced act alone confirms the promise in part", () => {
 });
 
 test("an undecided condition is neither kept nor broken by words alone", () => {
-  const verdict = judged("If the merger closes, we will not cut jobs.", "The merger collapsed. Acme cut 300 jobs.");
+  const verdict = judged(
+    "If the merger closes, we will not cut jobs.",
+    "The merger collapsed. Acme cut 300 jobs.",
+  );
   expect(["confirms", "contradicts"]).not.toContain(verdict.relation);
   expect(verdict.reasons[0]?.sentence).toContain("does not say whether it was met");
 });

@@ -42,5 +42,7 @@ test("a text that names no place is not about another one", () => {
 });
 
 test("a company's name and a day are no places", () => {
-  expect(judged("We will keep the store at Acme open.", "Acme closed the store in May.").relation).toBe("contradicts");
+  expect(judged("We will keep the store at Acme open.", "Acme closed the store in May.").relation).toBe(
+    "contradicts",
+  );
 });

@@ -44,12 +44,20 @@ describe("a target is missed by what falls short of it, or passes its limit:", (
 
 describe("amounts that differ accuse nobody where they may keep the promise:", () => {
   test.each([
-    ["more is given than 'up to' allows", "We will invest up to $5 million in the town.", "Acme invested $6 million in the town."],
+    [
+      "more is given than 'up to' allows",
+      "We will invest up to $5 million in the town.",
+      "Acme invested $6 million in the town.",
+    ],
     ["more is cut than 'up to' allows", "We will cut emissions by up to 50%.", "Acme cut emissions by 60%."],
     ["a higher price may be worse or better", "We will raise prices by 5%.", "Acme raised prices by 9%."],
     ["more jobs cut may be worse or better", "We will cut 500 jobs.", "Acme cut 900 jobs."],
     ["the day has not come", "We will cut emissions by 50% by 2030.", "Acme cut emissions by 40%."],
-    ["a change is not a level", "We will cut emissions by 50%.", "Acme cut emissions to 60% of the level of 2010."],
+    [
+      "a change is not a level",
+      "We will cut emissions by 50%.",
+      "Acme cut emissions to 60% of the level of 2010.",
+    ],
   ])("%s", (_, claim, evidence) => {
     const { relation, probabilities } = judged(claim, evidence);
     expect(["contradicts", "confirms"]).not.toContain(relation);
@@ -58,7 +66,9 @@ describe("amounts that differ accuse nobody where they may keep the promise:", (
 });
 
 test("the opposite direction keeps no target, however large the amount", () => {
-  expect(judged("We will cut emissions by 50%.", "Acme increased emissions by 60%.").relation).toBe("contradicts");
+  expect(judged("We will cut emissions by 50%.", "Acme increased emissions by 60%.").relation).toBe(
+    "contradicts",
+  );
 });
 
 test("a cut that was ruled out is not confirmed by the same number", () => {
