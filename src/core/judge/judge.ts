@@ -32,7 +32,7 @@ import {
 import { coverageOf, type Quotes, wordingReasons } from "./wording.js";
 
 /** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
-export const builtinVersion = "1.4.0";
+export const builtinVersion = "1.5.0";
 
 /**
  * What `evidence` does to `claim`, by rules that each give their reason.
