@@ -10,8 +10,8 @@ import { findUnassertedAnswer, restrictUnasserted } from "./unasserted.js";
 import type { Pair, Reason, Verdict } from "./verdict.js";
 
 /**
- * What any judge must say of a pair without reading on: another company, a reported voice, undecided days, a text
- * that cannot be read. `null` where the pair may be read.
+ * The verdict that every judge must give without reading further: another company, a reported voice, days in no known
+ * order, or a text that cannot be read. `null` where the pair may be read.
  */
 export function gateVerdict(pair: Pair): Verdict | null {
   const refusal = refuse(pair.claim, pair.evidence, tokensOf(pair));
@@ -51,7 +51,7 @@ function restrictionOn(reading: PairReading): Restriction | null {
     return unasserted === null ? null : restrictUnasserted(unasserted, reading);
   }
   const sentence =
-    "The evidence is a report of what was said or planned: it can weaken a claim, not break it.";
+    "The evidence is a report of what was said or planned. A report can weaken a claim but not break it.";
   return { excludes: contradiction, becomes: "qualifies", reason: { sentence } };
 }
 

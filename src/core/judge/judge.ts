@@ -31,14 +31,15 @@ import {
 } from "./verdict.js";
 import { coverageOf, type Quotes, wordingReasons } from "./wording.js";
 
-/** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
+/** The judge's version. Raise it with any change that could change a verdict: unreviewed links are then judged again. */
 export const builtinVersion = "1.5.0";
 
 /**
- * What `evidence` does to `claim`, by rules that each give their reason.
+ * The verdict on what `evidence` does to `claim`, with the reason of each rule that applied.
  *
- * First a gate (same company, own voice, English, days that can be ordered), then conditions and reservations, then
- * stances, amounts, deadlines and wording. Pure: the same pair gives the same verdict. Cost: linear in the texts.
+ * The gate comes first: same company, own voice, English, days in a known order. Conditions and reservations follow,
+ * then stances, amounts, deadlines and the wording. The same pair always gives the same verdict. Cost: linear in the
+ * texts.
  * @throws DomainError `text-too-long`
  */
 export function judgePair(
@@ -62,7 +63,7 @@ export function judgePair(
     otherTimeLimit,
     latenessLimit,
   ]);
-  // Formal reasoning has read its conditions: what follows from them is said.
+  // Formal reasoning has read the conditions already.
   const isFormal = reason(tokens.claim, tokens.evidence) !== null;
   const unasserted = isFormal ? null : findUnassertedAnswer(reading);
   const undone = undoneFindings(unasserted, reading);
@@ -86,7 +87,7 @@ const ownWords = new Set(["we", "our", "us", "company", "companies"]);
 const isOwnWord = perForm(({ lower }): boolean => ownWords.has(lower));
 const speaksOfOneself = (tokens: readonly Token[]): boolean => tokens.some(({ form }) => isOwnWord(form));
 
-/** Whether a pair is about a company: by its names, by an act an editor recorded, or by "we" and "our". */
+/** Whether a pair is about a company: it names one, an editor recorded an act, or a text says "we" or "our". */
 function isOfCompany({ claim, evidence }: PairReading): boolean {
   const named = isSameCompany(claim.given.companies, evidence.given.companies);
   if (named !== null || evidence.given.form === "move") return true;
@@ -97,7 +98,7 @@ function refuseLength(side: string, text: string): void {
   if (text.length <= MAX_JUDGED_CHARACTERS) return;
   throw new DomainError(
     "text-too-long",
-    `The ${side} has ${text.length} characters; a judge reads at most ${MAX_JUDGED_CHARACTERS}. Give the passage that matters.`,
+    `The ${side} has ${text.length} characters. A judge reads at most ${MAX_JUDGED_CHARACTERS}: give only the passage that matters.`,
   );
 }
 
@@ -152,7 +153,7 @@ function allowedWording(wording: WordingProbabilities, binds: Found["binds"]): W
   return { confirms, contradicts: 0, neutral: 1 - confirms };
 }
 
-/** What somebody reports of a company can weaken its claim, not break it. */
+/** The finding from a report: a report can weaken a claim but not break it. */
 function asReported(finding: Finding): Finding {
   if (finding.relation !== "contradicts") return finding;
   return { ...finding, relation: "qualifies", manner: "narrowed", degree: "partial" };
@@ -163,7 +164,7 @@ const quotesOf = ({ claim, evidence }: PairReading): Quotes => ({
   ofEvidence: (span) => excerpt(evidence.text, span),
 });
 
-/** A shared subject in the texts' own words: the evidence's too where it has others. */
+/** A shared subject in the claim's words, and in the evidence's where they differ. */
 function subjectWords({ claimSpan, evidenceSpan }: Shared, quotes: Quotes): string {
   const [mine, theirs] = [quotes.ofClaim(claimSpan), quotes.ofEvidence(evidenceSpan)];
   return mine.toLowerCase() === theirs.toLowerCase()
@@ -171,20 +172,20 @@ function subjectWords({ claimSpan, evidenceSpan }: Shared, quotes: Quotes): stri
     : `"${mine}" (in the evidence "${theirs}")`;
 }
 
-/** What the texts have in common, as the reason where nothing speaks for or against. */
+/** The subjects that the texts share: the reason where nothing speaks for or against the claim. */
 function subjectReason(reading: PairReading): Reason {
   const { shared } = reading.overlap;
   const [first] = shared;
-  if (first === undefined) return { sentence: "The two texts name no common subject." };
+  if (first === undefined) return { sentence: "The two texts share no subject." };
   const words = shared.slice(0, 3).map((one) => subjectWords(one, quotesOf(reading)));
   return {
-    sentence: `Both speak of ${words.join(", ")}, but nothing in the evidence clearly speaks for or against the claim.`,
+    sentence: `Both texts mention ${words.join(", ")}, but nothing in the evidence clearly supports or contradicts the claim.`,
     claimSpan: first.claimSpan,
     evidenceSpan: first.evidenceSpan,
   };
 }
 
-/** The verdict on a pair that the gate does not let through. */
+/** The verdict on a pair that the gate refuses. */
 export function refusedVerdict({ relation, ...reason }: Refusal): Verdict {
   const unrelated = relation === "unrelated" ? 0.97 : 0.7;
   const other = (1 - unrelated) / 3;
@@ -193,7 +194,7 @@ export function refusedVerdict({ relation, ...reason }: Refusal): Verdict {
   return { ...withoutRelation(relation, probabilities), confidence, reasons: [reason] };
 }
 
-/** The judge that is always there: no network, no model to download, every verdict with its reasons. */
+/** The built-in judge. It needs no network and no download, and gives reasons with every verdict. */
 export const builtinJudge: Judge = {
   name: "builtin",
   version: builtinVersion,

@@ -36,6 +36,6 @@ export function restrictSwapped({ claim, evidence }: PairReading): Restriction |
     claimSpan: { start: said.doer.start, end: said.other.end },
     evidenceSpan: { start: swapped.doer.start, end: swapped.other.end },
   };
-  const sentence = `The two have changed places: "${excerpt(claim.text, spans.claimSpan)}" in the claim, "${excerpt(evidence.text, spans.evidenceSpan)}" in the evidence.`;
+  const sentence = `The two have changed roles: "${excerpt(claim.text, spans.claimSpan)}" in the claim, "${excerpt(evidence.text, spans.evidenceSpan)}" in the evidence.`;
   return { excludes: ["confirms"], becomes: "cannot tell", reason: { sentence, ...spans } };
 }

@@ -13,12 +13,12 @@ export interface UnassertedAnswer extends UnassertedPart {
 }
 
 const says: Readonly<Record<Unsaid, string>> = {
-  asked: "The evidence asks; it does not say that it happened",
-  supposed: "The evidence only supposes it; it does not say that it happened",
-  reported: "The evidence gives what others say or believe, not what was done",
-  weighed: "The evidence says that it was thought of, not that it was done",
-  "not done": "The evidence says that it was not done",
-  "not denied": "The evidence does not deny it, which is no denial",
+  asked: "The evidence is a question. It does not say that this happened",
+  supposed: "The evidence imagines this. It does not say that it happened",
+  reported: "The evidence repeats what others say or believe, not what was done",
+  weighed: "The evidence says that this was considered, not that it was done",
+  "not done": "The evidence says that this was not done",
+  "not denied": "The evidence says only that this was not denied",
 };
 
 /**
