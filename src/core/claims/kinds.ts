@@ -34,9 +34,9 @@ const findCues = phraseFinder<Cue>([
 ]);
 
 /**
- * What kind of claim a text makes, by its words: "we will" promises, "X will be" predicts, "my view is" takes a position.
+ * The kind of claim that a text makes: "we will" is a promise, "X will be" a prediction, "my view is" a position.
  *
- * A text that says none of these states a fact.
+ * A text with none of these cues states a fact.
  */
 export const kindOf = once((tokens): ClaimKind => {
   const cues = new Set(findCues(tokens).map(({ value }) => value));
@@ -47,7 +47,7 @@ export const kindOf = once((tokens): ClaimKind => {
   return cues.has("foresee") ? "prediction" : "fact";
 });
 
-/** How strongly a text binds its speaker. */
+/** How strongly a text commits its speaker. */
 export function strengthOf(tokens: readonly Token[]): Strength {
   const held = new Set(findModality(tokens).map(({ value }) => value));
   if (held.has("hedge") || held.has("reservation")) return "hedged";
@@ -60,7 +60,7 @@ const vague = phraseFinder<true>(
       last resort, kind of, path forward`).map((phrase) => [phrase, true] as const),
 );
 
-/** Whether a later act could show the claim false: it names an act, a number or a day, and no mere attitude. */
+/** Whether a later act could prove the claim false. A claim of mere attitude is `vague`. */
 export function testabilityOf(tokens: readonly Token[], kind: ClaimKind): Testability {
   if (tokens.some((token) => token.kind === "number")) return "testable";
   if (vague(tokens).length > 0) return "vague";

@@ -28,7 +28,7 @@ export function otherAmountLimit({ claim, evidence }: PairReading): Limit | null
   const [beside, ...others] = theirs.filter(isBeside);
   if (beside === undefined || others.length > 0 || isSameValue(mine, beside)) return null;
   const { start, end } = beside;
-  const sentence = `The claim says "${excerpt(claim.text, mine)}" of "${excerpt(claim.text, subject)}"; the evidence names "${excerpt(evidence.text, beside)}" beside it, and "${excerpt(evidence.text, same)}" elsewhere.`;
+  const sentence = `The claim gives "${excerpt(claim.text, mine)}" for "${excerpt(claim.text, subject)}". The evidence names "${excerpt(evidence.text, beside)}" beside it, and "${excerpt(evidence.text, same)}" for something else.`;
   const claimSpan = { start: mine.start, end: mine.end };
   return { excludes: ["confirms"], reason: { sentence, claimSpan, evidenceSpan: { start, end } } };
 }

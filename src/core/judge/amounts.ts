@@ -12,10 +12,10 @@ import { dueOf } from "./timing.js";
 import type { Reason, Span } from "./verdict.js";
 
 const SAME = 0.02;
-/** Units of money: amounts in two of them cannot be called the same. */
+/** Units of money. Amounts in two currencies cannot be compared. */
 const currencies = new Set(["$", "€", "£", "¥", "yuan", "rupee", "franc"]);
 
-/** Whether two amounts are the same but for rounding. */
+/** Whether two amounts are equal within 2%, which allows for rounding. */
 export const isSameValue = (one: Quantity, other: Quantity): boolean =>
   Math.abs(one.value - other.value) <= SAME * Math.max(Math.abs(one.value), Math.abs(other.value));
 
@@ -28,7 +28,7 @@ const amountsIn = once((tokens): readonly Quantity[] => {
   );
 });
 
-/** The amounts of a text: its numbers with a unit that are no days. Cost: linear, once a text. */
+/** The amounts of a text: its numbers with a unit, without days. Cost: linear, once for each text. */
 export const amountsOf = ({ tokens }: Pick<Side, "tokens">): readonly Quantity[] => amountsIn(tokens);
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -48,7 +48,7 @@ function reasonOf({ reading: { claim, evidence }, mine, theirs }: Pairing, says:
   };
 }
 
-/** Whether an amount lies within what another stands for; `null` where its own bound leaves that open. */
+/** Whether the evidence's amount lies within the claim's bound; `null` where its own bound leaves that open. */
 function isWithin({ mine, theirs }: Pairing, bound: Bound, own: Bound): boolean | null {
   const isSame = isSameValue(mine, theirs);
   if (bound === "at least") {
@@ -84,7 +84,7 @@ const confirms = (pairing: Pairing, force: number, says: string): Finding => ({
   reason: reasonOf(pairing, says),
 });
 
-/** A contradiction, or less: a hedged claim is only qualified. */
+/** A contradiction, or a qualification where the claim is hedged. */
 function contradicts(pairing: Pairing, force: number, says: string): Finding {
   const { reading } = pairing;
   if (reading.claim.strength === "hedged") return qualifies(pairing, says);
@@ -93,7 +93,7 @@ function contradicts(pairing: Pairing, force: number, says: string): Finding {
   return { ...inLetter, relation: "contradicts", manner, degree: "partial", force, reason };
 }
 
-/** Whether the day by which the claim is due had not come when the evidence was recorded: an amount may still grow. */
+/** Whether the claim was not yet due on the day of the evidence, so that the amount may still grow. */
 function isEarly(reading: PairReading): boolean {
   const due = dueOf(reading);
   const { day } = reading.evidence.given;
@@ -102,7 +102,7 @@ function isEarly(reading: PairReading): boolean {
 
 interface Bounded {
   readonly bound: "at least" | "at most";
-  /** Whether the claim's words give the bound; else the direction of its verb does. */
+  /** Whether the claim's words give the bound. If not, the direction of its verb does. */
   readonly isSaid: boolean;
 }
 
@@ -126,7 +126,7 @@ function compareExact(pairing: Pairing): Finding {
     : contradicts(pairing, 1.9, "differ");
 }
 
-/** A promise's amounts where both verbs say which way the amount moves; `null` where they do not. */
+/** Findings where both verbs say which way an amount moves. `null` where this tells nothing about the pair. */
 function compareTargets(pairing: Pairing, bound: Bound): readonly Finding[] | null {
   const { claim, evidence } = pairing.reading;
   if (claim.kind !== "promise" && claim.kind !== "prediction") return null;
@@ -160,7 +160,7 @@ function compareAmounts(pairing: Pairing): readonly Finding[] {
 const skipped = new Set("every each the a in for after exactly once".split(" "));
 const denials = new Set(["not", "never"]);
 
-/** Where an amount is denied itself: "not every four weeks". */
+/** The word that negates an amount itself ("not every four weeks"), or `null`. */
 function denialOf(tokens: readonly Token[], { first }: Quantity): Token | null {
   let at = first - 1;
   while (at >= 0 && first - at <= 4 && skipped.has(tokens[at]?.lower ?? "")) at -= 1;
@@ -171,7 +171,7 @@ function denialOf(tokens: readonly Token[], { first }: Quantity): Token | null {
 const isRhythm = (tokens: readonly Token[], { first }: Quantity): boolean =>
   ["every", "each"].includes(tokens[first - 1]?.lower ?? "");
 
-/** The same amount that the evidence denies: "every 4 weeks" beside "not every four weeks". */
+/** Findings where the evidence denies the claim's amount: "every 4 weeks", "not every four weeks". */
 function deniedFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   for (const mine of amountsOf(claim)) {
@@ -179,11 +179,11 @@ function deniedFindings(reading: PairReading): readonly Finding[] {
     for (const theirs of amountsOf(evidence)) {
       const denial = denialOf(evidence.tokens, theirs);
       if (denial === null || theirs.unit !== mine.unit || theirs.value !== mine.value) continue;
-      // A rhythm is subject enough: few texts of one matter name two that are the same.
+      // Two texts that name the same rhythm are about the same thing, so no other shared subject is needed.
       const areRhythms = isRhythm(claim.tokens, mine) && isRhythm(evidence.tokens, theirs);
       if (!areRhythms && overlap.weight < 2) continue;
       const denied = { start: denial.start, end: theirs.end };
-      const sentence = `The claim says "${excerpt(claim.text, mine)}"; the evidence denies it: "${excerpt(evidence.text, denied)}".`;
+      const sentence = `The claim says "${excerpt(claim.text, mine)}". The evidence denies it: "${excerpt(evidence.text, denied)}".`;
       const reason = { sentence, claimSpan: spanOf(mine), evidenceSpan: denied };
       const manner = mannerOfBreak(reading);
       const base = { degree: "partial", letterOrSpirit: "letter", force: 4, holdsOfAnyText: true } as const;
@@ -193,7 +193,7 @@ function deniedFindings(reading: PairReading): readonly Finding[] {
   return [];
 }
 
-/** Money in another currency: the evidence leaves open whether it is as much. */
+/** Findings where the evidence gives an amount in another currency, which may be more or less. */
 function currencyFindings(reading: PairReading): readonly Finding[] {
   const inMoney = (quantity: Quantity): boolean => currencies.has(quantity.unit);
   const [mine, ...more] = amountsOf(reading.claim).filter(inMoney);

@@ -1,7 +1,8 @@
 import { list } from "../language/phrases.js";
 
 /**
- * Words for one thing, in lines: texts that use two of a line speak of the same subject. The first names it in a reason.
+ * Words for one subject, a list each. Two texts that use words of one list share the subject. The first names it in
+ * reasons. The lists hold general words only: no names of companies, products or campaigns.
  */
 export const concepts: readonly (readonly string[])[] = [
   list("advertising, ad, advert, advertisement, advertiser, sponsored, promoted"),
@@ -48,7 +49,7 @@ export const concepts: readonly (readonly string[])[] = [
   list("robotaxis, self driving, autonomous driving, driverless, autopilot"),
 ];
 
-/** Words too common in what companies say to show by themselves that two texts concern each other. */
+/** Words that are too common in company statements to show that two texts concern each other. */
 export const commonWords: readonly string[] = `
 a an the this that these those it its they them their he she his her we us our you your i me my who what which when where why how
 be is are was were been am do does did have has had will would can could may might shall should must not no never

@@ -24,7 +24,7 @@ const tokensOf = ({ claim, evidence }: Pair): PairTokens => ({
 });
 
 /**
- * A verdict as the rules of every judge let it stand.
+ * A verdict after the rules that bind every judge.
  *
  * What the gate refuses is refused. A claim on a condition is contradicted only where the evidence speaks of that
  * condition and it holds; a reservation that is used, and a mere report, contradict nothing. Pure.

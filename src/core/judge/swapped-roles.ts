@@ -23,7 +23,7 @@ function rolesOf(tokens: readonly Token[]): readonly Roles[] {
   });
 }
 
-/** "Acme acquired Borealis" is not confirmed by "Borealis acquired Acme"; `null` where nobody has changed places. */
+/** The restriction where two names swap roles: "Acme acquired Borealis", "Borealis acquired Acme". `null` elsewhere. */
 export function restrictSwapped({ claim, evidence }: PairReading): Restriction | null {
   const [said] = rolesOf(claim.tokens);
   if (said === undefined) return null;

@@ -2,8 +2,8 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
- * How a stance is held: `hedge` (perhaps), `intent` (planned, not yet done), `caution` (some, selectively),
- * `reluctance` (rather not), `reservation` (explicitly not bound to all), `acknowledge` (says itself that the policy changed), `report` (others say).
+ * How a text holds what it says: `hedge` (perhaps), `intent` (planned), `caution` (some, selectively), `reluctance`
+ * (rather not), `reservation` (not bound to everything), `acknowledge` (admits a change), `report` (others say), `firm`.
  */
 export type Modality =
   | "hedge"
@@ -51,12 +51,12 @@ const find = phraseFinder<Modality>(
     .flatMap((modality) => lists[modality].map((phrase) => [phrase, modality] as const)),
 );
 
-/** Words that say how a text's stances are held, in order. */
+/** The words of a text that say how it holds what it says, in order. */
 export function findModality(tokens: readonly Token[]): readonly Found<Modality>[] {
   return find(tokens);
 }
 
-/** Whether one of `modalities` stands in the same sentence, within `reach` tokens of the tokens `first` to `last`. */
+/** Whether one of `modalities` stands in the place's sentence, at most `reach` tokens from it. */
 export function isHeldAs(
   found: readonly Found<Modality>[],
   modalities: readonly Modality[],
