@@ -108,7 +108,10 @@ function refuseText(tokens: {
     const words = tokens[side].reduce((count, token) => (isContent(token) ? count + 1 : count), 0);
     if (words === 0) return { relation: null, sentence: `The ${side} has no word that can be compared.` };
     if (words === 1 && tokens[side].length < 3) {
-      return { relation: null, sentence: `The ${side} is a single word. A claim or a piece of evidence needs more.` };
+      return {
+        relation: null,
+        sentence: `The ${side} is a single word. A claim or a piece of evidence needs more.`,
+      };
     }
   }
   return null;

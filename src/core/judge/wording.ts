@@ -42,7 +42,9 @@ function negationReason({ claim, evidence, aligned }: Compared, quotes: Quotes):
   );
   if (one?.other == null) return null;
   const words = `"${quotes.ofClaim(one.word.token)}" in the claim, "${quotes.ofEvidence(one.other.token)}" in the evidence`;
-  const who = mine[one.word.index] ? "claim negates this, and the evidence" : "evidence negates this, and the claim";
+  const who = mine[one.word.index]
+    ? "claim negates this, and the evidence"
+    : "evidence negates this, and the claim";
   return { sentence: `The ${who} does not: ${words}.`, ...spansOf(one) };
 }
 

@@ -66,7 +66,9 @@ function dayFaults({ relation, claimKind, claim, evidence, today }: LinkFacts): 
   const days = `the claim is dated ${formatDay(claim.day)}, the evidence ${formatDay(evidence.day)}`;
   const pointer = "/evidence";
   if (compareDays(today, evidence.day) === "before")
-    return [{ code: "evidence-in-future", pointer, message: `The evidence is dated in the future: ${days}.` }];
+    return [
+      { code: "evidence-in-future", pointer, message: `The evidence is dated in the future: ${days}.` },
+    ];
   if (!looksAhead.includes(claimKind)) return [];
   const order = compareDays(evidence.day, claim.day);
   if (order === "before")
