@@ -31,6 +31,7 @@ export interface ServerParts extends ProblemAnswers {
 }
 
 const MAX_HEADER_BYTES = 16_384;
+const ROUTER_OPTIONS = { maxParamLength: 200 };
 const REQUEST_TIMEOUT_MS = 30_000;
 // Longer than the usual proxy keeps a connection open: the one that may send a request must not be the one that closes.
 const KEEP_ALIVE_MS = 72_000;
@@ -133,7 +134,7 @@ function receiveRequests(app: FastifyInstance, { parts, limit, paths }: Receptio
 /** A server without routes: what all doors share is set up. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimitBytes, trustsProxy } = parts.options;
-  const paths = new KnownPaths();
+  const paths = new KnownPaths(ROUTER_OPTIONS);
   const limit = new RateLimit(parts.options.rateLimitPerMinute);
   const memory: AnsweringFromMemory = { cache: parts.cache, limit, trustsProxy, log: () => app.log };
   const app = Fastify({
@@ -146,7 +147,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: "idle",
     // What arrives on an open connection while we close is still answered, with `Connection: close`.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: ROUTER_OPTIONS,
     serverFactory: (answer: RequestListener) => listen(answer, memory),
     frameworkErrors: (error, request, reply) => {
       reply.header("x-request-id", request.id);
