@@ -1,3 +1,4 @@
+import slugify from "@sindresorhus/slugify";
 import type { z } from "zod";
 import { readerOf } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
@@ -11,16 +12,18 @@ import { insertAlias, insertParent } from "./company-parts.js";
 
 /** A slug made of a name: its letters and digits in ASCII, lower case, with single dashes. */
 export function slugOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const slug = plain
-    .match(/[a-z0-9]+/g)
-    ?.join("-")
-    .slice(0, 80)
-    .replace(/-$/, "");
+  // NFKC spells out ligatures and raised figures, which slugify drops. Decamelized, OpenAI would be "open-ai".
+  const slug = slugify(name.normalize("NFKC"), { decamelize: false }).slice(0, 80).replace(/-$/, "");
   if (!slug)
-    throw new DomainError("invalid-input", "The name has no Latin letter or digit to make a slug of.", {
-      faults: [{ pointer: "/slug", detail: "give a slug: lower-case letters and digits with single dashes" }],
-    });
+    throw new DomainError(
+      "invalid-input",
+      "No slug can be made of this name: none of its letters has a Latin spelling.",
+      {
+        faults: [
+          { pointer: "/slug", detail: "give a slug: lower-case letters and digits with single dashes" },
+        ],
+      },
+    );
   return slug;
 }
 
