@@ -17,7 +17,7 @@ export function idempotencyOf(request: FastifyRequest, reply: FastifyReply): Ide
       faults: [{ parameter: "Idempotency-Key", detail: "must be 1 to 200 visible ASCII characters" }],
     });
   const path = request.raw.url?.split("?", 1)[0] ?? "";
-  // With the keys of every object in order: the same value, the same text.
+  // This orders the keys of every object: the same value gives the same text.
   const act = `${request.method} ${path}\n${stringify(request.body ?? null)}`;
   return {
     key,

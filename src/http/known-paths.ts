@@ -1,11 +1,11 @@
 import findMyWay, { type Config, type HTTPMethod, type HTTPVersion } from "find-my-way";
 
-/** The methods that each address takes, by the router that Fastify uses: what tells 405 from 404. */
+/** The methods that each address takes, which tells 405 from 404. Uses the same router as Fastify. */
 export class KnownPaths {
   readonly #router;
   readonly #methods = new Set<string>();
 
-  /** Takes the options of the server's own router: the two must find the same addresses. */
+  /** `options` must be those of the server's own router, so that both find the same addresses. */
   constructor(options: Config<HTTPVersion.V1> = {}) {
     this.#router = findMyWay(options);
   }

@@ -9,8 +9,8 @@ export function isUnchanged(
   asked: IncomingHttpHeaders,
   { etag, lastModified }: { readonly etag: string; readonly lastModified: string | null },
 ): boolean {
-  // No other header: a request with `Cache-Control: no-cache` has always changed to `fresh`, and `fetch` adds that one
-  // to every request that has `If-None-Match`.
+  // Pass no other header. `fresh` never answers 304 to `Cache-Control: no-cache`, and `fetch` adds that to every request
+  // with `If-None-Match`.
   const { "if-none-match": tags, "if-modified-since": since } = asked;
   return fresh(
     { "if-none-match": tags, "if-modified-since": since },
