@@ -3,6 +3,7 @@ import { readerOf } from "../database/database.js";
 import { brokenUnique } from "../database/faults.js";
 import { DomainError, type ErrorCode } from "../errors.js";
 import { type Correction, type NewCorrection, newCorrection } from "../schemas/correction.js";
+import { faultsInWords, readBy } from "../schemas/faults.js";
 import {
   type FieldNow,
   findField,
@@ -17,7 +18,7 @@ import { type Act, perform, type Work } from "./act.js";
 import { type CorrectableField, correctableFields } from "./correctable-fields.js";
 import { checkLinks, checkRecord, refuseBroken } from "./correction-checks.js";
 import { effectOf, type FieldChange } from "./correction-effects.js";
-import { checked, faultsOf } from "./input.js";
+import { checked } from "./input.js";
 import { insertCorrection } from "./insert-correction.js";
 import { takePublicationTurn } from "./publication-lock.js";
 
@@ -36,12 +37,9 @@ function getField({ recordType, field }: Given): CorrectableField {
 
 /** @throws DomainError `invalid-input` */
 function readValue({ schema }: CorrectableField, given: Given): JsonValue {
-  const read = schema.safeParse(given.value);
-  if (read.success) return read.data;
-  const faults = faultsOf(read.error, (path) => ({ pointer: `/value${path}`, detail: "" }));
-  throw new DomainError("invalid-input", `The ${given.field} ${faults[0]?.detail ?? "has another shape"}.`, {
-    faults,
-  });
+  const read = readBy(schema, given.value, (path) => ({ pointer: `/value${path}`, detail: "" }));
+  if (read.kind === "fits") return read.value;
+  throw new DomainError("invalid-input", faultsInWords(read.faults), { faults: read.faults });
 }
 
 /** @throws DomainError `company-not-found` and its like */
