@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { DomainError } from "../errors.js";
 import type { Problem } from "../schemas/problem.js";
 import type { KnownPaths } from "./known-paths.js";
+import { methodAdvice } from "./method-advice.js";
 import { toDomainError, toProblem } from "./problems.js";
 import type { Site } from "./site.js";
 import { standingHeaders } from "./standing-headers.js";
@@ -56,11 +57,15 @@ export function answerUnrouted(
   reply: FastifyReply,
   paths: KnownPaths,
 ): FastifyReply {
-  const methods = paths.methodsOf(request.url.split("?", 1)[0] ?? "/");
+  const path = request.url.split("?", 1)[0] ?? "/";
+  const methods = paths.methodsOf(path);
   if (methods.length === 0) throw new DomainError("page-not-found", "Nothing is at this address.");
   reply.header("allow", [...methods, "OPTIONS"].join(", "));
   if (request.method !== "OPTIONS")
-    throw new DomainError("method-not-allowed", `This address takes ${methods.join(", ")}.`);
+    throw new DomainError(
+      "method-not-allowed",
+      `This address takes ${methods.join(", ")}, not ${request.method}.${methodAdvice(request.method, path)}`,
+    );
   if (request.headers["access-control-request-method"] !== undefined)
     // Reads may be made from any page; keys are not for pages of others, so no Authorization is allowed.
     reply.headers({

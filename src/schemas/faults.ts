@@ -29,7 +29,8 @@ export function readBy<Schema extends z.ZodType>(
   });
   if (read.success) return { kind: "fits", value: read.data };
   const faults = read.error.issues.flatMap((issue) => {
-    if (issue.code !== "unrecognized_keys") return [{ ...toFault(pointerOf(issue.path)), detail: issue.message }];
+    if (issue.code !== "unrecognized_keys")
+      return [{ ...toFault(pointerOf(issue.path)), detail: issue.message }];
     return issue.keys.map((name) => {
       const fault = toFault(pointerOf([...issue.path, name]));
       const noun = fault.parameter === undefined ? "field" : "parameter";
@@ -42,7 +43,9 @@ export function readBy<Schema extends z.ZodType>(
 /** A fault's place as a sentence names it: `aliases[0].from`; a fault of the whole is one of `whole`. */
 function placeOf({ pointer, parameter }: FieldFault, whole: string): string {
   if (parameter) return parameter;
-  const [, ...parts] = (pointer ?? "").split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const [, ...parts] = (pointer ?? "")
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
   if (parts.length === 0) return whole;
   return parts.map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`)).join("");
 }
