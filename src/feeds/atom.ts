@@ -1,5 +1,5 @@
 import { generateAtomFeed } from "feedsmith";
-import { feedTypes } from "../http/feed-addresses.js";
+import { feedTypes } from "../wording/feed-addresses.js";
 import type { Feed } from "./feed.js";
 
 /** The feed as Atom 1.0. An entry keeps its id when it is corrected or withdrawn: `updated` and the title tell. */

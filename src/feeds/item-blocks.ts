@@ -1,5 +1,6 @@
 import { dayOf, parseDay } from "../core/dates/day.js";
 import { dayInWords, onDay } from "../core/dates/day-words.js";
+import type { Link } from "../schemas/link.js";
 import {
   claimKindWords,
   disclosureWords,
@@ -7,7 +8,7 @@ import {
   mannerWords,
   strengthWords,
   verbOf,
-} from "../http/glossary-words.js";
+} from "../wording/glossary-words.js";
 import {
   claimDay,
   evidenceDay,
@@ -17,8 +18,7 @@ import {
   replyInWords,
   sayerInWords,
   stateOf,
-} from "../http/link-words.js";
-import type { Link } from "../schemas/link.js";
+} from "../wording/link-words.js";
 
 /** One piece of an item's text, before it is HTML or plain. */
 export type Block =
@@ -68,7 +68,7 @@ function verdictBlock(link: Link): Block {
 function stateBlocks(link: Link): Block[] {
   const state = stateOf(link);
   switch (state.kind) {
-    case "standing":
+    case "unchanged":
       return [];
     case "corrected":
       return [{ kind: "line", strong: true, text: `Corrected on ${instantDay(state.at)}: ${state.reason}` }];

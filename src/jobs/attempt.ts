@@ -1,7 +1,7 @@
 import type { Judge } from "../core/judge/verdict.js";
 import type { World } from "../operations/act.js";
-import { judgeKey } from "../operations/judge-again.js";
-import type { DiffOutcome } from "../operations/judge-entry.js";
+import { judgeKey } from "../operations/diff/judge-again.js";
+import type { DiffOutcome } from "../operations/diff/judge-entry.js";
 import { type ClaimedJobs, claimJobs, failJobs, finishJobs, renewLease } from "../store/job-queue.js";
 import { backoffMs } from "./backoff.js";
 import { failureText } from "./failure.js";

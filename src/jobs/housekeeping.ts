@@ -26,7 +26,7 @@ export interface Removed {
  * Removes what has served: jobs done 30 days ago, idempotency keys of 7 days ago, answers of judges that nobody used
  * for 180 days or that are more than 500,000, what judges spent 90 days ago. Dead jobs stay.
  */
-export async function keepHouse({ database, now }: World): Promise<Removed> {
+export async function removeExpired({ database, now }: World): Promise<Removed> {
   const ago = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
   return {
     jobs: await deleteDoneJobs(database, ago(DAYS_OF_DONE_JOBS)),

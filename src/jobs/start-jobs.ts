@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import { queueJudgingAgain } from "../operations/judge-again.js";
+import { queueJudgingAgain } from "../operations/diff/judge-again.js";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
-import { Bell } from "./bell.js";
 import { failureText } from "./failure.js";
-import { HOUSEKEEPING_EVERY_MS, keepHouse } from "./housekeeping.js";
+import { HOUSEKEEPING_EVERY_MS, removeExpired } from "./housekeeping.js";
+import { WakeUp } from "./wake-up.js";
 
 export type { JobsParts } from "./attempt.js";
 export type { Log } from "./log.js";
@@ -25,11 +25,11 @@ const CHANNEL = "walkback_job";
 
 class Worker implements Jobs {
   readonly #parts: JobsParts;
-  readonly #bell = new Bell();
+  readonly #wakeUp = new WakeUp();
   readonly #ended: Promise<void>;
   #askers: (() => void)[] = [];
   #isClosing = false;
-  #houseKeptAt = Number.NEGATIVE_INFINITY;
+  #removedExpiredAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: JobsParts) {
     this.#parts = parts;
@@ -37,32 +37,32 @@ class Worker implements Jobs {
   }
 
   wake(): void {
-    this.#bell.ring();
+    this.#wakeUp.wake();
   }
 
   idle(): Promise<void> {
     if (this.#isClosing) return this.#ended;
     return new Promise((resolve) => {
       this.#askers.push(resolve);
-      this.#bell.ring();
+      this.#wakeUp.wake();
     });
   }
 
   close(): Promise<void> {
     this.#isClosing = true;
-    this.#bell.ring();
+    this.#wakeUp.wake();
     return this.#ended;
   }
 
   async #work(): Promise<void> {
     // Heard before the first look: what is queued after the look is told, what was queued before is seen.
     const stopListening = await this.#listen();
-    const timer = setInterval(() => this.#bell.ring(), LOOK_EVERY_MS);
+    const timer = setInterval(() => this.#wakeUp.wake(), LOOK_EVERY_MS);
     await this.#queueJudgingAgain();
     // The one process that owns an embedded folder knows that whoever held its jobs is gone.
     await this.#look(this.#parts.world.database.home === "embedded" ? "all" : "expired");
     while (!this.#isClosing) {
-      await this.#bell.heard();
+      await this.#wakeUp.woken();
       await this.#look("expired");
     }
     clearInterval(timer);
@@ -84,7 +84,7 @@ class Worker implements Jobs {
   async #listen(): Promise<() => Promise<void>> {
     const { world, log } = this.#parts;
     try {
-      return await world.database.listen(CHANNEL, () => this.#bell.ring());
+      return await world.database.listen(CHANNEL, () => this.#wakeUp.wake());
     } catch (error) {
       log.warn(
         { err: error, error: failureText(error) },
@@ -103,7 +103,7 @@ class Worker implements Jobs {
       if (released > 0) log.warn({ released }, "jobs of a process that ended are due again");
       await this.#attemptAll();
       this.#answer(askers);
-      await this.#keepHouse();
+      await this.#removeExpired();
     } catch (error) {
       this.#askers.unshift(...askers);
       log.error({ err: error, error: failureText(error) }, "jobs could not be read");
@@ -112,7 +112,7 @@ class Worker implements Jobs {
 
   /** One line for all that was due, however much: a first start has about a hundred. Each has its own at `debug`. */
   async #attemptAll(): Promise<void> {
-    const told = { done: 0, judged: 0, proposed: 0, stoodIn: 0 };
+    const told = { done: 0, judged: 0, proposed: 0, byFallback: 0 };
     for (;;) {
       const outcome = this.#isClosing ? null : await attemptNext(this.#parts);
       if (outcome === null) break;
@@ -120,7 +120,7 @@ class Worker implements Jobs {
         told.done += 1;
         told.judged += outcome.judged;
         told.proposed += outcome.proposed;
-        told.stoodIn += outcome.stoodIn ?? 0;
+        told.byFallback += outcome.byFallback ?? 0;
       }
       // The embedded database answers without a turn of the event loop: a full queue would shut every request out.
       await setImmediate();
@@ -128,12 +128,12 @@ class Worker implements Jobs {
     if (told.done > 0) this.#parts.log.info(told, "jobs done");
   }
 
-  async #keepHouse(): Promise<void> {
+  async #removeExpired(): Promise<void> {
     const { world, log } = this.#parts;
     const now = world.now().getTime();
-    if (this.#isClosing || now - this.#houseKeptAt < HOUSEKEEPING_EVERY_MS) return;
-    this.#houseKeptAt = now;
-    const removed = await keepHouse(world);
+    if (this.#isClosing || now - this.#removedExpiredAt < HOUSEKEEPING_EVERY_MS) return;
+    this.#removedExpiredAt = now;
+    const removed = await removeExpired(world);
     if (Object.values(removed).some((count) => count > 0))
       log.info({ ...removed }, "what has served was removed");
   }

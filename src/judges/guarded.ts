@@ -19,15 +19,15 @@ const hashesOf = ({ claim, evidence }: Pair): PairHashes => ({
   evidenceHash: hashOf(evidence),
 });
 
-/** What the built-in judge says in place of one that could not answer, and that it does. */
-function standIn(asked: AskedJudge, { claim, evidence }: Pair, { cause, again }: Failure): Verdict {
+/** The built-in judge's verdict where the asked judge could not answer; its last reason says so. */
+function fallbackVerdict(asked: AskedJudge, { claim, evidence }: Pair, { cause, again }: Failure): Verdict {
   const sentence = `The judge ${asked.name} could not answer (${cause}): the built-in judge read this pair.`;
   const verdict = judgePair(claim, evidence);
   const { name, version } = builtinJudge;
   return {
     ...verdict,
     reasons: [...verdict.reasons, { sentence }],
-    standIn: { name, version, askAgain: again },
+    fallback: { name, version, askAgain: again },
   };
 }
 
@@ -86,7 +86,9 @@ export function guardedJudge(asked: AskedJudge, parts: GuardParts): Judge {
       open.forEach(({ pair, place }, index) => {
         const answer = answers[index] ?? { failure: { cause: "no answer", again: "soon" } };
         verdicts[place] =
-          "verdict" in answer ? keepHardRules(pair, answer.verdict) : standIn(asked, pair, answer.failure);
+          "verdict" in answer
+            ? keepHardRules(pair, answer.verdict)
+            : fallbackVerdict(asked, pair, answer.failure);
       });
       return verdicts.filter((verdict) => verdict !== null);
     },

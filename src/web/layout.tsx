@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Site } from "../http/site.js";
 import {
   type FeedName,
   type FeedSubject,
@@ -6,8 +7,7 @@ import {
   feedPath,
   feedTitles,
   feedTypes,
-} from "../http/feed-addresses.js";
-import type { Site } from "../http/site.js";
+} from "../wording/feed-addresses.js";
 import { stylesheetPath } from "./stylesheet.js";
 
 /** A feed that a page points readers to. */

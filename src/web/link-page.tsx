@@ -1,7 +1,7 @@
-import { relationNouns } from "../http/glossary-words.js";
-import { linkDistance, linkTitle, permalinkOf, shortened, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
+import { relationNouns } from "../wording/glossary-words.js";
+import { linkDistance, linkTitle, permalinkOf, shortened, stateOf } from "../wording/link-words.js";
 import { renderPage } from "./layout.js";
 import { LinkRecord } from "./link-record.js";
 import { LinkSides } from "./link-sides.js";
@@ -19,7 +19,7 @@ function describe(link: Link): string {
 /** The permalink of a link: the accusation and the defence side by side, then the whole record of it. */
 export function linkPage(link: Link, site: Site): string {
   const state = stateOf(link);
-  const prefix = state.kind === "standing" ? "" : `${stateWords[state.kind]}: `;
+  const prefix = state.kind === "unchanged" ? "" : `${stateWords[state.kind]}: `;
   const title = `${prefix}${linkTitle(link)}`;
   return renderPage(
     {

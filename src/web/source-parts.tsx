@@ -1,7 +1,7 @@
-import { sourceKindWords } from "../http/glossary-words.js";
-import { safeHref } from "../http/safe-href.js";
 import type { Source } from "../schemas/source.js";
 import type { Statement } from "../schemas/statement.js";
+import { sourceKindWords } from "../wording/glossary-words.js";
+import { safeHref } from "../wording/safe-href.js";
 import { DayTime } from "./day-parts.js";
 
 /** A link to an address that somebody recorded, where it is a web address; else its words. */

@@ -1,17 +1,17 @@
 import { formatDay } from "../core/dates/day.js";
+import type { Link } from "../schemas/link.js";
 import {
   claimKindWords,
   letterOrSpiritWords,
   mannerWords,
   strengthWords,
   verbOf,
-} from "../http/glossary-words.js";
-import { claimDay, evidenceDay, evidenceWord, type LinkState, stateOf } from "../http/link-words.js";
-import type { Link } from "../schemas/link.js";
+} from "../wording/glossary-words.js";
+import { claimDay, evidenceDay, evidenceWord, type LinkState, stateOf } from "../wording/link-words.js";
 import { DayTime, InstantTime } from "./day-parts.js";
 
 export const stateWords: Record<LinkState["kind"], string> = {
-  standing: "Published",
+  unchanged: "Published",
   corrected: "Corrected",
   withdrawn: "Withdrawn",
 };
@@ -44,7 +44,7 @@ export function VerdictSentence({ link }: { link: Link }) {
 export function StateNotice({ link }: { link: Link }) {
   const state = stateOf(link);
   switch (state.kind) {
-    case "standing":
+    case "unchanged":
       return null;
     case "corrected":
       return (

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { attemptNext } from "../../src/jobs/attempt.js";
-import { JUDGED_AT_ONCE, queueJudgingAgain } from "../../src/operations/judge-again.js";
-import { logReply } from "../../src/operations/log-reply.js";
-import { reviewLink } from "../../src/operations/review-link.js";
-import { writeDefence } from "../../src/operations/write-defence.js";
+import { JUDGED_AT_ONCE, queueJudgingAgain } from "../../src/operations/diff/judge-again.js";
+import { logReply } from "../../src/operations/links/log-reply.js";
+import { reviewLink } from "../../src/operations/links/review-link.js";
+import { writeDefence } from "../../src/operations/links/write-defence.js";
 import { testDatabase } from "../support/database.js";
 import { jobLog } from "../support/job-log.js";
 import { judgeSaying } from "../support/judges.js";

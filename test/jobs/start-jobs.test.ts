@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { retryJob } from "../../src/operations/retry-job.js";
+import { retryJob } from "../../src/operations/diff/retry-job.js";
 import { job as jobSchema } from "../../src/schemas/job.js";
 import { listJobs } from "../../src/store/job.js";
 import { readJson } from "../../src/store/json.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { weightsPair } from "../support/asked-pairs.js";
 import { type FakeReply, modelSays, type SeenRequest } from "../support/fake-endpoint.js";
-import { expectStandIn, llmJudges } from "../support/llm-judge.js";
+import { expectFallback, llmJudges } from "../support/llm-judge.js";
 
 const judgeAt = llmJudges();
 
@@ -16,7 +16,7 @@ describe("a model's answer", () => {
       "keep all weights open",
     );
     expect(reason?.evidenceSpan).toEqual({ start: 0, end: 20 });
-    expect(verdict.standIn).toBeUndefined();
+    expect(verdict.fallback).toBeUndefined();
     expect(judge.version).toMatch(/^small-\d+ 1$/);
   });
 
@@ -117,10 +117,10 @@ describe("an answer is refused, the built-in judge reads the pair, and the link 
   test.each(Object.entries(refused))("%s", async (_, [changes, cause]) => {
     const pair = weightsPair();
     const { read, requests, log } = await judgeAt(() => ({ says: modelSays(changes) }));
-    expectStandIn(await read(pair), pair, cause);
+    expectFallback(await read(pair), pair, cause);
     expect(log.lines).toHaveLength(1);
     // The same would come of it again: it is not asked twice.
-    expectStandIn(await read(pair), pair, cause);
+    expectFallback(await read(pair), pair, cause);
     expect(requests).toHaveLength(1);
   });
 
@@ -132,7 +132,7 @@ describe("an answer is refused, the built-in judge reads the pair, and the link 
   ])("%s", async (_, says) => {
     const pair = weightsPair();
     const { read } = await judgeAt(() => ({ says }));
-    expectStandIn(await read(pair), pair, /form asked for/);
+    expectFallback(await read(pair), pair, /form asked for/);
   });
 });
 
@@ -163,7 +163,7 @@ describe("an instruction inside a text changes no verdict", () => {
     const { judge, requests } = await judgeAt(obedient);
     const verdicts = await judge.judge(pairs);
     pairs.forEach((pair, index) => {
-      expectStandIn(verdicts[index], pair, /reads like an instruction/);
+      expectFallback(verdicts[index], pair, /reads like an instruction/);
     });
     expect(requests).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { weightsPair } from "../support/asked-pairs.js";
 import { modelSays, startFakeEndpoint } from "../support/fake-endpoint.js";
-import { expectStandIn, llmJudges } from "../support/llm-judge.js";
+import { expectFallback, llmJudges } from "../support/llm-judge.js";
 
 const judgeAt = llmJudges();
 const closers: (() => Promise<void>)[] = [];
@@ -18,7 +18,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
   test("after three attempts that answered 429 or 5xx", async () => {
     const pair = weightsPair();
     const { read, requests } = await judgeAt((_, count) => ({ status: count === 1 ? 429 : 503 }));
-    expectStandIn(await read(pair), pair, /status 503/);
+    expectFallback(await read(pair), pair, /status 503/);
     expect(requests).toHaveLength(3);
   });
 
@@ -26,14 +26,14 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     const { read, requests } = await judgeAt((_, count) =>
       count < 3 ? { status: 503, headers: { "retry-after": "0" } } : { says: modelSays() },
     );
-    expect((await read(weightsPair())).standIn).toBeUndefined();
+    expect((await read(weightsPair())).fallback).toBeUndefined();
     expect(requests).toHaveLength(3);
   });
 
   test("at once where it asks to be left alone for long", async () => {
     const pair = weightsPair();
     const { read, requests } = await judgeAt(() => ({ status: 429, headers: { "retry-after": "3600" } }));
-    expectStandIn(await read(pair), pair, /status 429/);
+    expectFallback(await read(pair), pair, /status 429/);
     expect(requests).toHaveLength(1);
   });
 
@@ -41,8 +41,8 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     const pair = weightsPair();
     const { read } = await judgeAt(() => "nothing", { timeoutMs: 50 });
     const verdict = await read(pair);
-    expectStandIn(verdict, pair, /timeout/);
-    expect(verdict.standIn?.askAgain).toBe("soon");
+    expectFallback(verdict, pair, /timeout/);
+    expect(verdict.fallback?.askAgain).toBe("soon");
   });
 
   test("where the key is refused, without trying again, and neither the log nor the link holds it", async () => {
@@ -50,7 +50,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     const body = JSON.stringify({ error: { message: "Incorrect API key: sk-very-secret" } });
     const { read, requests, log } = await judgeAt(() => ({ status: 401, body }));
     const verdict = await read(pair);
-    expectStandIn(verdict, pair, /status 401/);
+    expectFallback(verdict, pair, /status 401/);
     expect(requests).toHaveLength(1);
     expect(log.lines).toHaveLength(1);
     expect(JSON.stringify(verdict) + log.lines.join()).not.toContain("secret");
@@ -59,7 +59,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
   test("where every request is refused, most of them without a request", async () => {
     const { judge, requests } = await judgeAt(() => ({ status: 403 }));
     const verdicts = await judge.judge(manyPairs(20));
-    expect(verdicts.every(({ standIn }) => standIn !== undefined)).toBe(true);
+    expect(verdicts.every(({ fallback }) => fallback !== undefined)).toBe(true);
     expect(requests.length).toBeLessThanOrEqual(6);
   });
 
@@ -71,28 +71,28 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
       status: 307,
       headers: { location: `${other.url}/chat/completions` },
     }));
-    expectStandIn(await read(pair), pair, /no connection/);
+    expectFallback(await read(pair), pair, /no connection/);
     expect(other.requests).toEqual([]);
   });
 
   test("where its answer has no end", async () => {
     const pair = weightsPair();
     const { read } = await judgeAt(() => ({ says: "x".repeat(3_000_000) }));
-    expectStandIn(await read(pair), pair, /no connection|form asked for/);
+    expectFallback(await read(pair), pair, /no connection|form asked for/);
   });
 
   test("where nothing listens there", async () => {
     const pair = weightsPair();
     const { read } = await judgeAt(() => "nothing", { baseUrl: "http://127.0.0.1:9/v1" });
-    expectStandIn(await read(pair), pair, /no connection/);
+    expectFallback(await read(pair), pair, /no connection/);
   });
 
   test("and what failed in passing is asked again the next time", async () => {
     let isUp = false;
     const { read } = await judgeAt(() => (isUp ? { says: modelSays() } : { status: 500 }));
-    expect((await read(weightsPair())).standIn).toBeDefined();
+    expect((await read(weightsPair())).fallback).toBeDefined();
     isUp = true;
-    expect((await read(weightsPair())).standIn).toBeUndefined();
+    expect((await read(weightsPair())).fallback).toBeUndefined();
   });
 
   test("and it is left alone for a minute after three pairs in a row without an answer", async () => {
@@ -103,7 +103,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
       () => clock.now,
     );
     const verdicts = await judge.judge(manyPairs(20));
-    expect(verdicts.every(({ standIn }) => standIn?.askAgain === "soon")).toBe(true);
+    expect(verdicts.every(({ fallback }) => fallback?.askAgain === "soon")).toBe(true);
     // Four are asked about at a time: at most those under way when the third failed.
     expect(requests.length).toBeLessThanOrEqual(6);
     const before = requests.length;
@@ -127,13 +127,13 @@ test("a day's budget is never passed, not by two judges at once either, and the 
   const requests = first.requests.length + second.requests.length;
   expect(requests).toBeGreaterThan(0);
   expect(requests).toBeLessThanOrEqual(4);
-  const refused = verdicts.filter(({ standIn }) => standIn);
+  const refused = verdicts.filter(({ fallback }) => fallback);
   expect(refused).toHaveLength(20 - requests);
-  expect(refused.every(({ standIn }) => standIn?.askAgain === "tomorrow")).toBe(true);
+  expect(refused.every(({ fallback }) => fallback?.askAgain === "tomorrow")).toBe(true);
   expect(refused[0]?.reasons.at(-1)?.sentence).toContain("the budget of the day is used up");
   clock.now = new Date("2026-12-02T00:01:00Z");
   expect(
-    (await first.read(weightsPair({}, { text: "Withheld the weights again." }))).standIn,
+    (await first.read(weightsPair({}, { text: "Withheld the weights again." }))).fallback,
   ).toBeUndefined();
 });
 
@@ -150,5 +150,5 @@ test("closing ends what is under way, and the built-in judge reads it", async ()
   const reading = read(pair);
   await requested;
   await asked.close();
-  expectStandIn(await reading, pair, /closing/);
+  expectFallback(await reading, pair, /closing/);
 });

@@ -7,7 +7,7 @@ import { openNli } from "../../src/judges/nli/open-nli.js";
 import type { NliSettings } from "../../src/judges/settings.js";
 import { keptLog, weightsPair } from "../support/asked-pairs.js";
 import { testDatabase } from "../support/database.js";
-import { expectStandIn } from "../support/llm-judge.js";
+import { expectFallback } from "../support/llm-judge.js";
 import { writeTinyModel } from "../support/tiny-model.js";
 
 const opened = testDatabase();
@@ -53,10 +53,10 @@ describe("a cross-encoder in a folder", () => {
       ["confirms", "kept"],
       ["unrelated", null],
     ]);
-    for (const { probabilities, reasons, standIn } of verdicts) {
+    for (const { probabilities, reasons, fallback } of verdicts) {
       expect(Object.values(probabilities).reduce((a, b) => a + b)).toBeCloseTo(1);
       expect(reasons.length).toBeGreaterThan(0);
-      expect(standIn).toBeUndefined();
+      expect(fallback).toBeUndefined();
     }
     // Outputs of 8 and 3 and 0, as the tiny model has them.
     expect(verdicts[0]?.confidence).toBeCloseTo(Math.exp(8) / (Math.exp(8) + Math.exp(3) + 1));
@@ -150,7 +150,7 @@ describe("a text longer than the model takes", () => {
     const { judge } = await openJudge();
     const text = `${"a-".repeat(400)} withheld the weights and ${"b,".repeat(100)}`;
     const [verdict] = await judge.judge([weightsPair({}, { text })]);
-    expect(verdict?.standIn).toBeUndefined();
+    expect(verdict?.fallback).toBeUndefined();
     expect(verdict?.relation).toBe("contradicts");
   });
 
@@ -159,7 +159,7 @@ describe("a text longer than the model takes", () => {
     const { judge } = await openJudge();
     const pair = weightsPair({}, { text: filler.repeat(600) });
     const [verdict] = await judge.judge([pair]);
-    expectStandIn(verdict, pair, /too long/, "nli");
+    expectFallback(verdict, pair, /too long/, "nli");
   });
 });
 
@@ -169,12 +169,12 @@ describe("where the model fails the built-in judge reads the pair", () => {
     await writeFile(join(folder, "onnx/model.onnx"), "no model");
     const { judge, log } = await openJudge();
     const [verdict] = await judge.judge([weightsPair()]);
-    expectStandIn(verdict, weightsPair(), /could not be loaded/, "nli");
-    expect(verdict?.standIn?.askAgain).toBe("soon");
+    expectFallback(verdict, weightsPair(), /could not be loaded/, "nli");
+    expect(verdict?.fallback?.askAgain).toBe("soon");
     expect(log.lines.join()).toContain("could not be loaded");
     await writeTinyModel(folder);
     const [again] = await judge.judge([weightsPair()]);
-    expect(again?.standIn).toBeUndefined();
+    expect(again?.fallback).toBeUndefined();
   });
 
   test("when it takes fewer tokens than its file says", async () => {
@@ -182,7 +182,7 @@ describe("where the model fails the built-in judge reads the pair", () => {
     const { judge } = await openJudge();
     const pair = weightsPair({}, { text: "It withheld the weights of the model. ".repeat(20) });
     const [verdict] = await judge.judge([pair]);
-    expectStandIn(verdict, pair, /its model failed/, "nli");
+    expectFallback(verdict, pair, /its model failed/, "nli");
     const [short] = await judge.judge([weightsPair()]);
     expect(short?.relation).toBe("contradicts");
   });
@@ -194,7 +194,7 @@ describe("where the model fails the built-in judge reads the pair", () => {
       weightsPair({}, { text: `It withheld the weights of model ${index}. `.repeat(60) }),
     );
     const verdicts = await judge.judge(many);
-    expectStandIn(verdicts[0], many[0] ?? weightsPair(), /timeout/, "nli");
+    expectFallback(verdicts[0], many[0] ?? weightsPair(), /timeout/, "nli");
     await asked.close();
   });
 
@@ -204,9 +204,9 @@ describe("where the model fails the built-in judge reads the pair", () => {
     const reading = judge.judge([weightsPair()]);
     await asked.close();
     const [verdict] = await reading;
-    expectStandIn(verdict, weightsPair(), /closing|ended/, "nli");
+    expectFallback(verdict, weightsPair(), /closing|ended/, "nli");
     const [after] = await judge.judge([published]);
-    expectStandIn(after, published, /closing/, "nli");
+    expectFallback(after, published, /closing/, "nli");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recordParent } from "../../src/operations/record-parent.js";
+import { recordParent } from "../../src/operations/record/record-parent.js";
 import { listEarlierClaims, listLaterEvidence, MOST_CLAIMS } from "../../src/store/candidates.js";
 import { testDatabase } from "../support/database.js";
 import { recordsOf } from "../support/records.js";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { publishClaim } from "../../src/operations/publish-record.js";
-import { recordParent } from "../../src/operations/record-parent.js";
-import { reviewLink } from "../../src/operations/review-link.js";
-import { withdrawLink } from "../../src/operations/withdraw-link.js";
+import { reviewLink } from "../../src/operations/links/review-link.js";
+import { withdrawLink } from "../../src/operations/links/withdraw-link.js";
+import { publishClaim } from "../../src/operations/record/publish-record.js";
+import { recordParent } from "../../src/operations/record/record-parent.js";
 import { claim as claimSchema } from "../../src/schemas/claim.js";
 import { type ClaimFilter, getClaim, listClaims } from "../../src/store/claim.js";
 import { readJson } from "../../src/store/json.js";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordParent } from "../../src/operations/record-parent.js";
+import { recordParent } from "../../src/operations/record/record-parent.js";
 import { speaker } from "../../src/schemas/speaker.js";
 import { readJson } from "../../src/store/json.js";
 import { getSpeaker, listSpeakers } from "../../src/store/speaker.js";

@@ -1,5 +1,5 @@
 import type { Act, World } from "../../src/operations/act.js";
-import { correctRecord } from "../../src/operations/correct-record.js";
+import { correctRecord } from "../../src/operations/corrections/correct-record.js";
 import type { Correction } from "../../src/schemas/correction.js";
 import { actOf, editor } from "./world.js";
 

@@ -1,13 +1,13 @@
-import { permalinkOf } from "../../src/http/link-words.js";
 import type { Act, Actor, World } from "../../src/operations/act.js";
-import { proposeLink } from "../../src/operations/propose-link.js";
-import { publishLink } from "../../src/operations/publish-link.js";
-import { reviewLink } from "../../src/operations/review-link.js";
-import { writeDefence } from "../../src/operations/write-defence.js";
+import { proposeLink } from "../../src/operations/links/propose-link.js";
+import { publishLink } from "../../src/operations/links/publish-link.js";
+import { reviewLink } from "../../src/operations/links/review-link.js";
+import { writeDefence } from "../../src/operations/links/write-defence.js";
 import type { Claim, NewClaim } from "../../src/schemas/claim.js";
 import type { Link, NewLink } from "../../src/schemas/link.js";
 import type { NewMove } from "../../src/schemas/move.js";
 import type { NewStatement } from "../../src/schemas/statement.js";
+import { permalinkOf } from "../../src/wording/link-words.js";
 import { recordsOf } from "./records.js";
 import { actOf, contributor, editor } from "./world.js";
 

@@ -9,10 +9,10 @@ import { testDatabase } from "./database.js";
 import { type FakeReply, type SeenRequest, startFakeEndpoint } from "./fake-endpoint.js";
 
 /** That the built-in judge read the pair in place of another, and why, as the link will say. */
-export function expectStandIn(verdict: Verdict | undefined, pair: Pair, cause: RegExp, name = "llm"): void {
+export function expectFallback(verdict: Verdict | undefined, pair: Pair, cause: RegExp, name = "llm"): void {
   const own = judgePair(pair.claim, pair.evidence);
   expect(verdict).toMatchObject({ relation: own.relation, probabilities: own.probabilities });
-  expect(verdict?.standIn).toMatchObject({ name: "builtin", version: builtinVersion });
+  expect(verdict?.fallback).toMatchObject({ name: "builtin", version: builtinVersion });
   const said = verdict?.reasons.at(-1)?.sentence ?? "";
   expect(said).toMatch(/^The judge \w+ could not answer \(.*\): the built-in judge read this pair\.$/);
   expect(said).toContain(`The judge ${name} `);

@@ -1,0 +1,155 @@
+import { isDeepStrictEqual } from "node:util";
+import { defends } from "../../core/judge/defence.js";
+import type { Reason } from "../../core/judge/verdict.js";
+import { type Reader, readerOf } from "../../database/database.js";
+import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
+import { listEarlierClaims } from "../../store/candidates.js";
+import type { Work } from "../act.js";
+import { reasonsJson } from "../links/insert-links.js";
+import { isAccusation, type JudgedPair } from "./write-verdicts.js";
+
+/** The least strength at which an earlier statement is shown to editors as a possible defence, and how many are. */
+export const DEFENCE_THRESHOLD = 0.3;
+export const MOST_DEFENCES = 5;
+
+interface Accusation {
+  readonly id: string;
+  readonly claim_id: string;
+  readonly evidence_id: string;
+}
+
+interface FoundDefence {
+  readonly statementId: string;
+  readonly strength: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What an entry's comparison says of defences: by evidence, of all earlier claims or of the entry's own alone. */
+export interface DefenceSearch {
+  readonly entry: EntryRef;
+  readonly evidenceIds: readonly string[];
+  /** Evidence whose earlier claims were all weighed: what is found replaces what was stored. */
+  readonly isComplete: (evidenceId: string) => boolean;
+  readonly readDefence: (evidenceId: string) => readonly (FoundDefence & { readonly claimId: string })[];
+}
+
+/** Links that hold evidence against a claim, or as narrowing it, and still stand. */
+function listAccusations(reader: Reader, evidenceIds: readonly string[]): Promise<Accusation[]> {
+  return reader.rows<Accusation>(
+    `SELECT id, claim_id, coalesce(evidence_statement_id, evidence_move_id) AS evidence_id FROM link
+     WHERE (evidence_statement_id = ANY ($1) OR evidence_move_id = ANY ($1))
+       AND relation IN ('contradicts', 'qualifies') AND status IN ('proposed', 'published') ORDER BY id`,
+    [evidenceIds],
+  );
+}
+
+/** The evidence that was not held against its claim so far and is now: nothing was looked up for it. */
+function newlyAccusing(judged: readonly JudgedPair[], known: readonly Accusation[]): Set<string> {
+  const keys = new Set(known.map((link) => `${link.claim_id} ${link.evidence_id}`));
+  const fresh = judged.filter(
+    (pair) => isAccusation(pair.verdict) && !keys.has(`${pair.claimId} ${pair.evidenceId}`),
+  );
+  return new Set(fresh.map(({ evidenceId }) => evidenceId));
+}
+
+/**
+ * Weighs the earlier statements that foretold or allowed what the evidence of some pairs shows.
+ *
+ * All of them for the entry itself, whose earlier claims are `asEvidence`, and for evidence that the entry's claims
+ * make an accusation of; for what was one before, the entry's own claims alone: it may be the best defence of a link
+ * that was proposed before it was recorded.
+ */
+export async function searchDefences(
+  reader: Reader,
+  entry: EntryRef,
+  {
+    asEvidence,
+    pairs,
+    judged,
+  }: {
+    readonly asEvidence: readonly Candidate[];
+    readonly pairs: readonly Candidate[];
+    readonly judged: readonly JudgedPair[];
+  },
+): Promise<DefenceSearch> {
+  const kinds = new Map(pairs.map(({ evidenceId, evidence }) => [evidenceId, evidence.form]));
+  const evidenceIds = [...kinds.keys()];
+  const known = await listAccusations(reader, evidenceIds);
+  const all = new Map([[entry.id, asEvidence]]);
+  for (const id of newlyAccusing(judged, known)) {
+    const kind = kinds.get(id);
+    if (kind && !all.has(id)) all.set(id, await listEarlierClaims(reader, { kind, id }));
+  }
+  const ownClaims = pairs.filter(({ statementId }) => statementId === entry.id);
+  const weighed = new Map<string, ReturnType<typeof weighAll>>();
+  const readDefence = (id: string) => {
+    const found =
+      weighed.get(id) ?? weighAll(all.get(id) ?? ownClaims.filter(({ evidenceId }) => evidenceId === id));
+    weighed.set(id, found);
+    return found;
+  };
+  // Now, not while the transaction waits.
+  for (const id of [...all.keys(), ...known.map((link) => link.evidence_id)]) readDefence(id);
+  return { entry, evidenceIds, isComplete: (id) => all.has(id), readDefence };
+}
+
+function weighAll(earlier: readonly Candidate[]) {
+  return earlier
+    .map(({ claimId, statementId, claim, evidence }) => ({
+      claimId,
+      statementId,
+      ...defends(claim, evidence),
+    }))
+    .filter(({ strength }) => strength > DEFENCE_THRESHOLD);
+}
+
+const inOrder = (a: FoundDefence, b: FoundDefence): number =>
+  b.strength - a.strength || (a.statementId < b.statementId ? -1 : 1);
+
+/** Each statement once, the strongest first. */
+function best(found: readonly FoundDefence[]): FoundDefence[] {
+  const distinct = new Map<string, FoundDefence>();
+  for (const { statementId, strength, reasons } of [...found].sort(inOrder))
+    if (!distinct.has(statementId)) distinct.set(statementId, { statementId, strength, reasons });
+  return [...distinct.values()].slice(0, MOST_DEFENCES);
+}
+
+async function listStored({ tx }: Work, links: readonly Accusation[]) {
+  const rows = await tx.defenceCandidate.findMany({ where: { linkId: { in: links.map(({ id }) => id) } } });
+  const stored = new Map<string, FoundDefence[]>();
+  for (const { linkId, statementId, strength, reasons } of rows) {
+    // The column holds what `reasonsJson` made.
+    const row = { statementId, strength, reasons: reasons as unknown as Reason[] };
+    stored.set(linkId, [...(stored.get(linkId) ?? []), row]);
+  }
+  return (linkId: string): FoundDefence[] => (stored.get(linkId) ?? []).sort(inOrder);
+}
+
+/** Stores the best defences of every accusation, for editors; a link whose defences are what they were is not touched. */
+export async function writeDefences(work: Work, search: DefenceSearch): Promise<void> {
+  const links = await listAccusations(readerOf(work.tx), search.evidenceIds);
+  const storedOf = await listStored(work, links);
+  const changed = new Map<string, FoundDefence[]>();
+  for (const { id, claim_id, evidence_id } of links) {
+    const stored = storedOf(id);
+    const others = search.isComplete(evidence_id)
+      ? []
+      : stored.filter(({ statementId }) => statementId !== search.entry.id);
+    // The accused claim defends nothing.
+    const found = search.readDefence(evidence_id).filter(({ claimId }) => claimId !== claim_id);
+    const now = best([...others, ...found]);
+    if (!isDeepStrictEqual(now, stored)) changed.set(id, now);
+  }
+  if (changed.size === 0) return;
+  await work.tx.defenceCandidate.deleteMany({ where: { linkId: { in: [...changed.keys()] } } });
+  await work.tx.defenceCandidate.createMany({
+    data: [...changed].flatMap(([linkId, found]) =>
+      found.map(({ reasons, ...row }) => ({
+        ...row,
+        linkId,
+        reasons: reasonsJson(reasons),
+        foundAt: work.now,
+      })),
+    ),
+  });
+}

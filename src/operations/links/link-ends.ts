@@ -1,0 +1,44 @@
+import { idPrefixes } from "../../core/ids.js";
+import type { Tx } from "../../database/database.js";
+import { DomainError } from "../../errors.js";
+
+/** Which table an evidence id names: its prefix says. */
+export function evidenceColumns(evidenceId: string): {
+  evidenceStatementId: string | null;
+  evidenceMoveId: string | null;
+} {
+  const isMove = evidenceId.startsWith(`${idPrefixes.move}_`);
+  return { evidenceStatementId: isMove ? null : evidenceId, evidenceMoveId: isMove ? evidenceId : null };
+}
+
+const faultOfEvidence = { faults: [{ pointer: "/evidenceId", detail: "names nothing that is recorded" }] };
+
+async function checkEvidence(tx: Tx, evidenceId: string): Promise<void> {
+  const { evidenceStatementId, evidenceMoveId } = evidenceColumns(evidenceId);
+  const select = { id: true } as const;
+  if (evidenceMoveId !== null) {
+    if (await tx.move.findUnique({ where: { id: evidenceMoveId }, select })) return;
+    throw new DomainError("move-not-found", "No move has the id given as evidence.", faultOfEvidence);
+  }
+  if (await tx.statement.findUnique({ where: { id: evidenceStatementId ?? "" }, select })) return;
+  throw new DomainError("statement-not-found", "No statement has the id given as evidence.", faultOfEvidence);
+}
+
+/**
+ * Makes sure that a claim can be linked to a piece of evidence.
+ *
+ * @throws DomainError `claim-not-found`, `statement-not-found`, `move-not-found`; `invalid-input` where the evidence
+ * is the statement that the claim itself is made in
+ */
+export async function checkLinkEnds(tx: Tx, claimId: string, evidenceId: string): Promise<void> {
+  const claim = await tx.claim.findUnique({ where: { id: claimId }, select: { statementId: true } });
+  if (!claim)
+    throw new DomainError("claim-not-found", "No claim has this id.", {
+      faults: [{ pointer: "/claimId", detail: "names nothing that is recorded" }],
+    });
+  if (claim.statementId === evidenceId)
+    throw new DomainError("invalid-input", "A claim's own statement is no evidence for or against it.", {
+      faults: [{ pointer: "/evidenceId", detail: "must be another statement, or a move" }],
+    });
+  await checkEvidence(tx, evidenceId);
+}

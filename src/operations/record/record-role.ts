@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import { readerOf } from "../../database/database.js";
+import { DomainError } from "../../errors.js";
+import { type NewRole, newRole, type Speaker } from "../../schemas/speaker.js";
+import { toDate } from "../../store/days.js";
+import { readJson } from "../../store/json.js";
+import { getSpeaker } from "../../store/speaker.js";
+import { type Act, perform, type Work } from "../act.js";
+import { checked } from "../input.js";
+import { sharePublicationLock } from "../links/publication-lock.js";
+import { getNamedCompany } from "../references.js";
+import { checkPeriod, overlap, periodOf } from "./company-parts.js";
+import { changePublicSpeaker } from "./public-change.js";
+
+/** A role as an input gives it, and where in the input it stands: "" where it is the input. */
+interface GivenRole {
+  readonly speakerId: string;
+  readonly given: z.output<typeof newRole>;
+  readonly at: string;
+}
+
+/** Adds a role. @throws DomainError `invalid-input`, `company-not-found`, `overlapping-role` */
+export async function insertRole(work: Work, { speakerId, given, at }: GivenRole): Promise<void> {
+  checkPeriod(given, at);
+  const { id: companyId } = await getNamedCompany(work, given.company, `${at}/company`);
+  // Two writers could each find no role on these days and both add one.
+  await work.tx.$executeRaw`SELECT 1 FROM speaker WHERE id = ${speakerId} FOR NO KEY UPDATE`;
+  const held = await work.tx.role.findMany({ where: { speakerId, companyId } });
+  const other = held.find((row) => overlap(given, periodOf(row.heldFrom, row.heldTo)));
+  if (other)
+    throw new DomainError(
+      "overlapping-role",
+      `The speaker is recorded as "${other.title}" at this company on some of these days: a day has one title.`,
+      {
+        faults: [{ pointer: `${at}/from`, detail: `overlaps the role ${other.id}: give days outside of it` }],
+      },
+    );
+  await work.tx.role.create({
+    data: {
+      id: work.id("role"),
+      speakerId,
+      companyId,
+      title: given.title,
+      heldFrom: toDate(given.from),
+      heldTo: toDate(given.to),
+      recordedAt: work.now,
+      recordedBy: work.actor.holder,
+    },
+  });
+}
+
+/**
+ * Records the title that a speaker held at a company from a day to a day.
+ *
+ * @throws DomainError `speaker-not-found`, `invalid-input`, `company-not-found`, `overlapping-role`
+ */
+export function recordRole(act: Act, speakerId: string, input: NewRole): Promise<Speaker> {
+  return perform(act, "contributor", async (work) => {
+    const given = checked(newRole, input);
+    await sharePublicationLock(work.tx);
+    const speaker = await work.tx.speaker.findUnique({ where: { id: speakerId } });
+    if (!speaker) throw new DomainError("speaker-not-found", "No speaker has this id.");
+    await insertRole(work, { speakerId, given, at: "" });
+    await changePublicSpeaker(work, speakerId);
+    return readJson(await getSpeaker(readerOf(work.tx), speakerId, "staff"));
+  });
+}
