@@ -5,13 +5,13 @@ import { faultsInWords, readBy } from "../schemas/faults.js";
 
 type ToFault = (path: string) => FieldFault;
 
-/** Where a fault is: in the body by pointer, elsewhere by the parameter's name. */
+/** The place of a fault: a pointer in the body, or the name of a parameter. */
 function faultIn(part: string | undefined): ToFault {
   if (part === undefined || part === "body") return (pointer) => ({ pointer, detail: "" });
   return (path) => ({ parameter: path.split("/")[1] ?? "", detail: "" });
 }
 
-/** Finds text that PostgreSQL cannot hold, anywhere in a value: U+0000 and halves of surrogate pairs. */
+/** The path of text that PostgreSQL cannot hold (U+0000, half of a surrogate pair), or null if there is none. */
 function findUnstorable(value: unknown, path = ""): string | null {
   if (typeof value === "string") return value.includes("\u0000") || !value.isWellFormed() ? path : null;
   if (typeof value !== "object" || value === null) return null;
@@ -23,13 +23,13 @@ function findUnstorable(value: unknown, path = ""): string | null {
   return null;
 }
 
-/** What the faults of one part of a request make: a failure whose sentence names each. */
+/** The failure that names every fault of one part of a request. */
 function refuse(faults: readonly FieldFault[], httpPart: string | undefined): DomainError {
   const whole = httpPart === undefined || httpPart === "body" ? "The body" : "The request";
   return new DomainError("invalid-input", faultsInWords(faults, whole), { faults });
 }
 
-/** A part of a request as its zod schema reads it, or a failure that names each wrong field and what would be right. */
+/** Reads a part of a request by its zod schema, or fails with each wrong field and what would be right. */
 export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const toFault = faultIn(httpPart);
   return (data: unknown) => {
