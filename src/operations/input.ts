@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { DomainError } from "../errors.js";
 import { faultsInWords, readBy } from "../schemas/faults.js";
 
-/** @throws DomainError `invalid-input` naming every field that is wrong */
+/** The input as its schema reads it. @throws DomainError `invalid-input`, which names every field that is wrong */
 export function checked<Schema extends z.ZodType>(schema: Schema, input: z.input<Schema>): z.output<Schema> {
   const read = readBy(schema, input, (pointer) => ({ pointer, detail: "" }));
   if (read.kind === "fits") return read.value;
