@@ -70,7 +70,7 @@ test.each([
 });
 
 test("304 also where the request has Cache-Control: no-cache, which fetch adds to If-None-Match", async () => {
-  door();
+  route();
   const tag = String((await app.inject("/a")).headers.etag);
   const headers = { "if-none-match": tag, "cache-control": "no-cache" };
   expect((await app.inject({ url: "/a", headers })).statusCode).toBe(304);
