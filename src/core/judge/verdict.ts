@@ -1,6 +1,6 @@
 import type { Day } from "../dates/day.js";
 
-/** What a piece of evidence does to a claim. `unrelated` is said, never stored as a proposal. */
+/** What a piece of evidence does to a claim. A judge may answer `unrelated`, but no link is stored for it. */
 export const relations = ["contradicts", "confirms", "qualifies"] as const;
 export type Relation = (typeof relations)[number];
 export const verdictRelations = [...relations, "unrelated"] as const;
@@ -47,14 +47,14 @@ export interface Span {
   readonly end: number;
 }
 
-/** One reason of a verdict: a sentence for a reader, and where in the two texts it rests. */
+/** One reason of a verdict: a sentence for a reader, and the words of the two texts that it rests on. */
 export interface Reason {
   readonly sentence: string;
   readonly claimSpan?: Span;
   readonly evidenceSpan?: Span;
 }
 
-/** A claim as a judge reads it. `text` is what spans count in; `context` may be read but is never cited. */
+/** A claim as a judge reads it. Spans count in `text`. A judge may read `context` but never cites it. */
 export interface JudgedClaim {
   readonly text: string;
   readonly context?: string;
@@ -65,17 +65,17 @@ export interface JudgedClaim {
   readonly voice?: Voice;
   readonly day?: Day;
   readonly dueDay?: Day;
-  /** Names of the company it is about, its aliases, its parents and subsidiaries; empty when not known. */
+  /** Names of the company that the claim is about, with aliases, parents and subsidiaries. Empty when not known. */
   readonly companies: readonly string[];
 }
 
-/** Evidence as a judge reads it: a later (or earlier) statement, or a move in an editor's words. */
+/** Evidence as a judge reads it: a statement, or a move in an editor's words. */
 export interface JudgedEvidence {
   readonly text: string;
   readonly context?: string;
   readonly form: "statement" | "move";
   readonly statedReason?: string;
-  /** `reported` evidence is somebody's report of a plan: it can weaken a claim, not break it. */
+  /** `reported` evidence is a report of a plan. It can weaken a claim but not break it. */
   readonly disclosure?: "announced" | "silent" | "reported";
   readonly voice?: Voice;
   readonly day?: Day;
@@ -121,5 +121,5 @@ export interface Judge {
   judge(pairs: readonly Pair[]): Promise<readonly Verdict[]>;
 }
 
-/** Most characters of either text that a judge reads; longer ones are refused with `text-too-long`. */
+/** The most characters that a judge reads in either text. Longer texts are refused with `text-too-long`. */
 export const MAX_JUDGED_CHARACTERS = 120_000;

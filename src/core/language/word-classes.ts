@@ -1,6 +1,6 @@
 import { list } from "./phrases.js";
 
-/** Closed classes: what is one of a line is, at the same place, not another of it. A person can extend them. */
+/** Closed classes: a thing that is one member of a class is not another. A person can extend them. */
 const lines: Readonly<Record<string, readonly string[]>> = {
   weekday: list("monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
   month: list("january, february, march, april, june, july, august, september, october, november, december"),

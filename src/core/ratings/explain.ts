@@ -3,12 +3,12 @@ import { type PublishedRelation, ratingWeight, type Weight } from "./values.js";
 
 const verbs: Record<Weight, readonly [one: string, many: string]> = {
   "full contradiction": ["contradicts it in full", "contradict it in full"],
-  "missed deadline": ["says that its day was missed", "say that its day was missed"],
+  "missed deadline": ["says that it missed its deadline", "say that it missed its deadline"],
   "partial contradiction": ["contradicts it in part or narrows it", "contradict it in part or narrow it"],
   kept: ["confirms it in full", "confirm it in full"],
   "partly kept": ["confirms it in part", "confirm it in part"],
   "condition met": ["says that its condition was met", "say that its condition was met"],
-  none: ["repeats or explains it, which weighs nothing", "repeat or explain it, which weighs nothing"],
+  none: ["repeats or explains it and does not count", "repeat or explain it and do not count"],
 };
 
 const MOST_IDS = 5;
@@ -18,13 +18,13 @@ function idList(ids: readonly string[]): string {
   return ids.slice(0, MOST_IDS).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** Why a claim is rated as it is: how many published links say what, which they are, and the day that has passed. */
+/** The explanation of a rating: how many published links say what, their ids, and whether the due day has passed. */
 export function explain(
   links: readonly (PublishedRelation & { readonly id: string })[],
   passedDay: Day | null,
 ): string {
   const sorted = [...links].sort((a, b) => (a.id < b.id ? -1 : 1));
-  // What weighs most comes first. Object.keys gives strings; the keys of a Record<Weight, ...> are all the weights.
+  // The keys of a Record<Weight, ...> are all the weights, in the order above: the heaviest first.
   const weights = Object.keys(verbs) as Weight[];
   const parts = weights.flatMap((weight) => {
     const ids = sorted.filter((link) => ratingWeight(link) === weight).map(({ id }) => id);
@@ -32,6 +32,6 @@ export function explain(
     return ids.length === 0 ? [] : [`${ids.length} ${ids.length === 1 ? one : many} (${idList(ids)})`];
   });
   const found =
-    parts.length === 0 ? "No published link bears on it." : `Of its published links, ${parts.join("; ")}.`;
-  return passedDay === null ? found : `${found} Its day, ${formatDay(passedDay)}, has passed.`;
+    parts.length === 0 ? "No published link concerns it." : `Of its published links, ${parts.join("; ")}.`;
+  return passedDay === null ? found : `${found} Its due day, ${formatDay(passedDay)}, has passed.`;
 }

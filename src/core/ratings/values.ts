@@ -1,6 +1,6 @@
 import type { ClaimKind, Degree, Manner, Relation } from "../judge/verdict.js";
 
-/** How a claim stands. The first three are of positions, facts and definitions, the others of promises and predictions. */
+/** The values of a rating. The first three are for positions, facts and definitions, the others for promises and predictions. */
 export const ratingValues = [
   "no_flip",
   "half_flip",
@@ -15,7 +15,7 @@ export const ratingValues = [
 ] as const;
 export type RatingValue = (typeof ratingValues)[number];
 
-/** What a published link says of its claim. */
+/** What a published link says about its claim. */
 export interface PublishedRelation {
   readonly relation: Relation;
   readonly manner: Manner | null;
@@ -83,7 +83,7 @@ function promiseValue(counts: Counts, isOverdue: boolean): RatingValue {
   if (counts["full contradiction"] + counts["missed deadline"] > 0) return brokenValue(counts);
   if (counts["partial contradiction"] > 0) return "compromise";
   if (counts.kept > 0) return "kept";
-  // Where its condition was met the claim says nothing of the day any more.
+  // Once its condition was met, the claim no longer depends on its due day.
   if (isOverdue && counts["condition met"] === 0) return "stalled";
   return counts["partly kept"] > 0 ? "in_the_works" : "not_yet_rated";
 }
@@ -101,7 +101,8 @@ function promiseValue(counts: Counts, isOverdue: boolean): RatingValue {
  * | in_the_works | confirmed in part |
  * | not_yet_rated | none of these |
  *
- * A position, fact or definition contradicted in full is a full_flop, in part or narrowed a half_flip, else no_flip.
+ * A position, fact or definition is a full_flop if contradicted in full, a half_flip if contradicted in part or narrowed,
+ * and otherwise a no_flip.
  */
 export function ratingValue(
   kind: ClaimKind,

@@ -9,7 +9,7 @@ const sentencesOf = ({ reasons }: Verdict): string => reasons.map(({ sentence })
 test("more trees than the least that was promised keep the promise", () => {
   const verdict = judged("We will plant at least 1 million trees.", "The company planted 1.4 million trees.");
   expect(verdict.relation).toBe("confirms");
-  expect(sentencesOf(verdict)).toContain("the claim's is at least so much");
+  expect(sentencesOf(verdict)).toContain("the claim says at least so much");
 });
 
 test("fewer trees than the least that was promised break the promise", () => {
