@@ -1,6 +1,9 @@
 import type { Database } from "../src/database/database.js";
 import type { Act } from "../src/operations/act.js";
 
+// A slow machine does some ten acts a second: a reader of the log sees that it goes on.
+const ACTS_BETWEEN_REPORTS = 50;
+
 /** Who records and proposes the collection. */
 export const SEED_HOLDER = "Walkback seed collection";
 
@@ -19,8 +22,11 @@ export class Loading {
   /** Acts done in this load. */
   done = 0;
   readonly #ids = new Map<string, string>();
+  readonly #tell: (step: string) => void;
+  #stage = "";
 
-  constructor(act: Act) {
+  constructor(act: Act, tell: (step: string) => void = () => undefined) {
+    this.#tell = tell;
     const as = (holder: string, role: "contributor" | "editor"): Act => ({
       ...act,
       actor: { holder, role, apiKeyId: null },
@@ -39,7 +45,18 @@ export class Loading {
   async act<Result>(work: Promise<Result>): Promise<Result> {
     const result = await work;
     this.done += 1;
+    if (this.done % ACTS_BETWEEN_REPORTS === 0) this.#report();
     return result;
+  }
+
+  /** Reports that the load has come to a part of the collection. */
+  begin(stage: string): void {
+    this.#stage = stage;
+    this.#report();
+  }
+
+  #report(): void {
+    this.#tell(`Loading the seed collection: ${this.#stage} (${this.done} acts done).`);
   }
 
   keep(file: string, key: string, id: string): void {

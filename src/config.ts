@@ -98,3 +98,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     judge: toJudgeSettings(value),
   });
 }
+
+/** Whether npm started this process, as it does for `npm start`. */
+export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment.npm_lifecycle_event !== undefined;
+}

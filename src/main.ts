@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import closeWithGrace from "close-with-grace";
-import type { FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { loadSeed } from "../seed/load.js";
 import { buildApp } from "./app.js";
-import { type Config, readConfig } from "./config.js";
+import { type Config, isStartedByNpm, readConfig } from "./config.js";
 import { builtinJudge } from "./core/judge/judge.js";
 import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
@@ -14,15 +14,18 @@ import { checkJudge, openJudge } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
 import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
+import { StartProgress } from "./start-progress.js";
+import { onStopRequest, stopSignals } from "./stop-signals.js";
 
 // Longer than any request or job may take before it is cut off.
 const CLOSE_WITHIN_MS = 25_000;
 
+// Read before anything can end the parent.
+const parentAtStart = process.ppid;
+
 const collector: Actor = { holder: "Walkback", role: "admin", apiKeyId: null };
 
-const say = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
+const { say, step } = new StartProgress(process.stdout);
 
 interface Surroundings {
   readonly config: Config;
@@ -43,11 +46,11 @@ function worldOf({ config, database, cache, wake }: Surroundings): World {
   };
 }
 
-/** What happens once in a database: the collection, where it is empty, and the first key. */
+/** Does what a database needs once: loads the seed collection into an empty one, and issues the first key. */
 async function prepare(world: World, config: Config): Promise<void> {
   if (config.seed === "collection") {
-    const { recorded } = await loadSeed({ ...world, actor: collector });
-    if (recorded > 0) say(`The collection was loaded: ${recorded} acts.`);
+    const { recorded } = await loadSeed({ ...world, actor: collector }, { tell: step });
+    if (recorded > 0) say(`Loaded the seed collection (${recorded} acts).`);
   }
   const key = await issueFirstKey(world);
   if (key !== null) say(`The first API key, an admin's, shown only now: ${key.key}`);
@@ -72,13 +75,39 @@ function announce(address: string): void {
 /** Runs the service on a database that it closes in the end, also where it could not start. */
 async function run(config: Config): Promise<void> {
   await checkJudge(config.judge);
-  const database = await openDatabase(config.databaseUrl);
+  // The seeded snapshot has one review for each link.
+  const startsFrom = config.seed === "collection" && config.requiredApprovals === 1 ? "seeded" : "empty";
+  const database = await openDatabase(config.databaseUrl, { startsFrom, tell: step });
   try {
     await serve(config, database);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Calls `close` once: when a signal asks for it, when npm is gone, or after an error that nothing caught. */
+function closeAtRequest(log: FastifyBaseLogger, close: () => Promise<void>): void {
+  // A parent that is gone cannot read what we print; that is no reason to stop closing in order.
+  process.stdout.on("error", () => undefined);
+  const options = { delay: CLOSE_WITHIN_MS, logger: log, skip: [...stopSignals] };
+  let isClosing = false;
+  const grace = closeWithGrace(options, async ({ err }) => {
+    isClosing = true;
+    if (err) log.error({ err }, "closing after an error that nothing caught");
+    await close();
+  });
+  onStopRequest({
+    parent: isStartedByNpm(process.env) ? parentAtStart : null,
+    stop: (reason) => {
+      log.info({ reason }, "closing");
+      if (!isClosing) grace.close();
+    },
+    abort: (reason) => {
+      log.error({ reason }, "asked again to stop; ending at once");
+      process.exit(1);
+    },
+  });
 }
 
 /** Listens, and closes in order at a signal: no new requests, those begun answered, the job at hand done. */
@@ -108,9 +137,7 @@ async function serve(config: Config, database: Database): Promise<void> {
       log: app.log,
       workerId: randomUUID(),
     });
-  closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: app.log }, async ({ err, signal }) => {
-    if (err) app.log.error({ err }, "closing after a failure that nobody caught");
-    else app.log.info({ signal }, "closing");
+  closeAtRequest(app.log, async () => {
     await app.close();
     const jobsClosed = running.jobs?.close();
     await closeJudge();
