@@ -24,6 +24,7 @@ export class Loading {
   readonly #ids = new Map<string, string>();
   readonly #tell: (step: string) => void;
   #stage = "";
+  #isReported = true;
 
   constructor(act: Act, tell: (step: string) => void = () => undefined) {
     this.#tell = tell;
@@ -43,19 +44,20 @@ export class Loading {
 
   /** The result of an act, counted. */
   async act<Result>(work: Promise<Result>): Promise<Result> {
+    if (!this.#isReported || this.done % ACTS_BETWEEN_REPORTS === 0) this.#report();
     const result = await work;
     this.done += 1;
-    if (this.done % ACTS_BETWEEN_REPORTS === 0) this.#report();
     return result;
   }
 
-  /** Reports that the load has come to a part of the collection. */
+  /** Begins a part of the collection, which is reported with its first act: a part that is complete has none. */
   begin(stage: string): void {
     this.#stage = stage;
-    this.#report();
+    this.#isReported = false;
   }
 
   #report(): void {
+    this.#isReported = true;
     this.#tell(`Loading the seed collection: ${this.#stage} (${this.done} acts done).`);
   }
 

@@ -15,13 +15,13 @@ import type { Actor, World } from "./operations/act.js";
 import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
 import { StartProgress } from "./start-progress.js";
-import { onStopRequest, stopSignals } from "./stop-signals.js";
+import { onStopRequest, parentsNow, stopSignals } from "./stop-signals.js";
 
 // Longer than any request or job may take before it is cut off.
 const CLOSE_WITHIN_MS = 25_000;
 
-// Read before anything can end the parent.
-const parentAtStart = process.ppid;
+// Read before the long part of the start, in which npm may be killed.
+const parents = parentsNow();
 
 const collector: Actor = { holder: "Walkback", role: "admin", apiKeyId: null };
 
@@ -98,7 +98,7 @@ function closeAtRequest(log: FastifyBaseLogger, close: () => Promise<void>): voi
     await close();
   });
   onStopRequest({
-    parent: isStartedByNpm(process.env) ? parentAtStart : null,
+    parents: isStartedByNpm(process.env) ? parents : null,
     stop: (reason) => {
       log.info({ reason }, "closing");
       if (!isClosing) grace.close();

@@ -62,9 +62,15 @@ test(
   patience,
   async () => {
     const act = actOf(testWorld(loaded.database), admin);
-    expect((await loadSeed(act)).recorded).toBeGreaterThan(400);
+    const steps: string[] = [];
+    const tell = (step: string) => steps.push(step);
+    expect((await loadSeed(act, { tell })).recorded).toBeGreaterThan(400);
     expect(await countAll(loaded.database)).toEqual(whole);
-    expect(await loadSeed(act)).toEqual({ recorded: 0 });
+    expect(steps[0]).toBe("Loading the seed collection: companies and topics (0 acts done).");
+    expect(steps.length).toBeGreaterThan(10);
+    steps.length = 0;
+    expect(await loadSeed(act, { tell })).toEqual({ recorded: 0 });
+    expect(steps).toEqual([]);
     expect(await countAll(loaded.database)).toEqual(whole);
   },
 );
