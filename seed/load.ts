@@ -38,7 +38,7 @@ export interface SeedOptions {
  * Every row goes through its operation, in the seed's own names, whoever asks. A second load does nothing: what was
  * corrected, withdrawn or decided since stays so. `recorded` counts the acts done. On a server, other processes that
  * start at the same moment wait for the first.
- * @throws Error naming the file and the row where the collection itself is wrong
+ * @throws Error naming the file and the row when the collection itself is wrong
  */
 export async function loadSeed(act: Act, options: SeedOptions = {}): Promise<{ recorded: number }> {
   const collection = options.collection ?? (await readCollection());

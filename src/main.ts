@@ -17,7 +17,7 @@ import { startFailure } from "./start-failure.js";
 import { StartProgress } from "./start-progress.js";
 import { onStopRequest, parentsNow, stopSignals } from "./stop-signals.js";
 
-// Longer than any request or job may take before it is cut off.
+// Longer than any request or job is allowed to take.
 const CLOSE_WITHIN_MS = 25_000;
 
 // Read before the long part of the start, in which npm may be killed.
@@ -31,7 +31,7 @@ interface Surroundings {
   readonly config: Config;
   readonly database: Database;
   readonly cache: AnswerCache;
-  /** Says that there is a job. */
+  /** Tells the worker that a job is waiting. */
   readonly wake: () => void;
 }
 
@@ -53,10 +53,10 @@ async function prepare(world: World, config: Config): Promise<void> {
     if (recorded > 0) say(`Loaded the seed collection (${recorded} acts).`);
   }
   const key = await issueFirstKey(world);
-  if (key !== null) say(`The first API key, an admin's, shown only now: ${key.key}`);
+  if (key !== null) say(`The first API key (admin), shown only once: ${key.key}`);
 }
 
-/** The address that people use: the one configured, else the one listened on. */
+/** The address that people use: the configured one, or the one that the server listens on. */
 function addressOf(config: Config, app: FastifyInstance | null): string {
   if (config.publicUrl !== null) return config.publicUrl;
   const bound = app?.server.address();
@@ -68,11 +68,11 @@ function addressOf(config: Config, app: FastifyInstance | null): string {
 
 function announce(address: string): void {
   say(`Walkback is at ${address}/`);
-  say(`  the API, readable: ${address}/docs   for programs: ${address}/openapi.json`);
-  say(`  new contradictions: ${address}/feeds/contradictions.rss`);
+  say(`  API: ${address}/docs (to read), ${address}/openapi.json (for programs)`);
+  say(`  Feed of new contradictions: ${address}/feeds/contradictions.rss`);
 }
 
-/** Runs the service on a database that it closes in the end, also where it could not start. */
+/** Runs the service, and closes its database also when the start fails. */
 async function run(config: Config): Promise<void> {
   await checkJudge(config.judge);
   // The seeded snapshot has one review for each link.
@@ -110,13 +110,13 @@ function closeAtRequest(log: FastifyBaseLogger, close: () => Promise<void>): voi
   });
 }
 
-/** Listens, and closes in order at a signal: no new requests, those begun answered, the job at hand done. */
+/** Listens until it is asked to stop. It then takes no new request, answers those begun, and finishes its job. */
 async function serve(config: Config, database: Database): Promise<void> {
   const cache = new AnswerCache(config.cacheBytes);
   const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
   const siteUrl = () => addressOf(config, running.app);
-  // What anybody may ask costs nobody anything: the open route has the built-in judge, whichever reads the entries.
+  // POST /diff is open to everybody, so it always uses the built-in judge: another judge may cost money.
   const app = await buildApp({ world, judge: builtinJudge, config, siteUrl, cache });
   running.app = app;
   const { judge, close: closeJudge } = await openJudge(config.judge, {
@@ -125,7 +125,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     log: app.log,
   });
   const stopFollowing = await followDataVersion(database, cache, (error) =>
-    app.log.warn({ err: error }, "the data version could not be read; answers are made anew"),
+    app.log.warn({ err: error }, "could not read the data version; answers are not served from memory"),
   );
   await prepare(world, config);
   await app.listen({ host: config.host, port: config.port });

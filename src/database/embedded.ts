@@ -10,7 +10,7 @@ import { PrismaClient } from "./generated/client.js";
 import { migrate } from "./migrate.js";
 import { readSnapshot, type SnapshotKind } from "./snapshot.js";
 
-/** PostgreSQL in this process, in a folder, or in memory where none is named, with the extensions we use. */
+/** PostgreSQL in this process with our extensions: in a folder, or in memory if no folder is named. */
 export function createPglite(options: PGliteOptions = {}): Promise<PGlite> {
   return PGlite.create({ ...options, extensions: { pg_trgm } });
 }

@@ -58,7 +58,7 @@ const loaded = testDatabase();
 const patience = { timeout: 240_000 };
 
 test(
-  "an empty database gets the whole collection, published or rejected as reviewed, once",
+  "an empty database gets the whole collection once, published or rejected as reviewed",
   patience,
   async () => {
     const act = actOf(testWorld(loaded.database), admin);
@@ -88,7 +88,7 @@ test("every published contradiction of the collection shows its defence and who 
   }
 });
 
-test("what an editor corrected is not recorded a second time", async () => {
+test("a row that an editor corrected is not recorded again", async () => {
   const act = actOf(testWorld(loaded.database), admin);
   const { id } = await loaded.database.prisma.statement.findFirstOrThrow({
     where: { quote: { startsWith: "Grok 3" } },
@@ -131,7 +131,7 @@ function cutOffAfter(most: number, world: World): Act {
   return { ...actOf(world, admin), now };
 }
 
-test("a load that is cut off after every act is finished by the next ones, with nothing twice", async () => {
+test("a load that is cut off after every act is finished by later loads, with nothing twice", async () => {
   const [once, cut] = [await emptyDatabase(), await emptyDatabase()];
   const whole = await loadSeed(actOf(testWorld(once), admin), { collection: small });
   const world = testWorld(cut);
@@ -141,7 +141,7 @@ test("a load that is cut off after every act is finished by the next ones, with 
   expect(await countAll(cut)).toEqual(await countAll(once));
 });
 
-test("where two must approve, two reviewers are named and neither is the proposer", async () => {
+test("if two must approve, two reviewers are named and neither is the proposer", async () => {
   const database = await emptyDatabase();
   await loadSeed(actOf(testWorld(database, { requiredApprovals: 2 }), admin), { collection: small });
   const links = await database.prisma.link.findMany({
@@ -178,7 +178,7 @@ test("a database that somebody else began keeps what it has and gets nothing", a
   expect(await database.prisma.company.count()).toBe(1);
 });
 
-test("a pair that a person proposed before the collection did is left to them", async () => {
+test("a link that a person proposed before the collection stays as the person wrote it", async () => {
   const database = await emptyDatabase();
   const world = testWorld(database);
   const act = actOf(world, admin);
