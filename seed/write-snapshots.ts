@@ -1,5 +1,5 @@
 // Makes the snapshots that a first start unpacks: a migrated PGlite folder, without and with the seed collection.
-// Does nothing when they exist. Prints what it does on stderr only.
+// Does nothing when they exist. Prints on stderr only. The records of the seeded snapshot have the instants of the build.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -16,7 +16,7 @@ const say = (text: string): void => {
 };
 
 async function save(pglite: PGlite, kind: SnapshotKind): Promise<void> {
-  // Without it, whoever unpacks the snapshot replays the whole write-ahead log first.
+  // Without a checkpoint, the first start would replay the whole write-ahead log.
   await pglite.exec("CHECKPOINT");
   const tar = await pglite.dumpDataDir("none");
   const path = snapshotPath(kind);
