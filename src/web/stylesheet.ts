@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 
-/** The one stylesheet of all pages: light and dark, screen and paper, no font or picture to load. */
+/** The stylesheet of every page, for light and dark screens and for print. It loads no font and no picture. */
 export const stylesheet = `:root{color-scheme:light dark;--paper:#fdfcfa;--sheet:#fff;--ink:#1c1b19;--soft:#5a564f;--line:#dcd7ce;--accent:#1f4e79;
 --against:#9b2316;--for:#1d6b3f;--between:#7a5600;--notice:#fff4d6;--mark:#ffe9a8;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Georgia,serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--sheet:#1f1e1b;--ink:#ece8e1;--soft:#b3ada3;--line:#3d3a35;--accent:#8fbfe8;
---against:#f19a8d;--for:#86cfa4;--between:#e2bd66;--notice:#3a3216;--mark:#5c4a12}}
+--against:#f19a8d;--for:#86cfa4;--between:#e2bd66;--notice:#3a3216;--mark:#6a5510}}
 *{box-sizing:border-box}
 html{font:100%/1.55 var(--sans);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0;overflow-wrap:break-word}
@@ -45,7 +45,7 @@ blockquote .around{color:var(--soft)}
 figcaption{font-size:.92rem;color:var(--soft);margin-top:.4rem;padding-left:1rem}
 figcaption p{margin:.15rem 0}
 .deed{padding-left:1rem;border-left:3px double var(--line);font-size:1.08rem}
-mark{background:var(--mark);color:inherit;padding:0 .1em}
+mark{background:var(--mark);color:var(--ink);padding:0 .1em}
 .sides{display:grid;gap:0 3rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:56rem){.sides{grid-template-columns:minmax(0,7fr) minmax(0,5fr)}}
 .sides>section>h2:first-child{margin-top:1rem}
@@ -82,6 +82,14 @@ button{cursor:pointer;font-weight:600}
 table{border-collapse:collapse;font-size:.95rem;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
 .scroll{overflow-x:auto}
+@media(max-width:44rem){.stacked thead{position:absolute;clip-path:inset(50%)}
+.stacked tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
+.stacked th,.stacked td{display:block;border:0;padding:.2rem 0}
+.stacked td::before{content:attr(data-label);display:block;color:var(--soft);font-size:.92em}}
+.plain{list-style:none;margin:0;padding:0}
+.glossary{gap:.75rem 1.5rem}
+.glossary dt{color:var(--ink);font-weight:700}
+.glossary dd p{margin:0}
 code,.cite{overflow-wrap:anywhere}
 .cite{background:var(--sheet);border:1px solid var(--line);padding:.6rem .9rem}
 :target{scroll-margin-top:1rem;outline:2px solid var(--between);outline-offset:.4rem}
@@ -95,5 +103,5 @@ figcaption a::after,.source a::after{content:" <" attr(href) ">";overflow-wrap:a
 
 const hash = createHash("sha256").update(stylesheet).digest("base64url").slice(0, 12);
 
-/** The address of this very stylesheet: another one has another address, so it may be kept for good. */
+/** The stylesheet's address. It contains the hash of the text, so that caches may keep the file for good. */
 export const stylesheetPath = `/style.css?v=${hash}`;
