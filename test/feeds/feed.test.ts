@@ -51,7 +51,7 @@ test("an RSS item carries both quotes, both days, the distance, both sources, th
     "https://example.org/2",
     "He had made openness conditional",
     "qualitative change in what the thing is capable of",
-    "published",
+    "This link was published on 20 November 2026.",
   ])
     expect(item?.description).toContain(words);
 });
@@ -64,7 +64,7 @@ test("a defence that was looked for and not found is said so", () => {
 test("the condition of a claim is in the item", () => {
   const link = sampleLink();
   const claim = { ...link.claim, condition: "if it is responsible" };
-  expect(feed({ ...link, claim }).items[0]?.html).toContain("Its condition: if it is responsible");
+  expect(feed({ ...link, claim }).items[0]?.html).toContain("Condition: if it is responsible.");
 });
 
 test("a withdrawn link reappears in RSS under another guid that is the same each time it is read", () => {

@@ -98,7 +98,7 @@ test("a company's page tells from when a role is known to have been held, not wh
   });
   await links.published({ company, statement: { speakerId } });
   const text = (await get(`/companies/${slug}`)).body.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
-  expect(text).toContain("Chief (known to hold it from 17 May 2024)");
+  expect(text).toContain("Chief (known in this role from 17 May 2024)");
 });
 
 test("a topic's page lists the links under it and under narrower topics", async () => {

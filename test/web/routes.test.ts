@@ -28,6 +28,7 @@ test("every page is HTML with a language, one heading of the first rank, a canon
     "/corrections",
     "/feeds",
     "/how-it-works",
+    "/glossary",
   ];
   for (const page of pages) {
     const { statusCode, headers, body } = await get(page);
@@ -38,6 +39,7 @@ test("every page is HTML with a language, one heading of the first rank, a canon
     for (const type of ["application/rss+xml", "application/atom+xml", "application/feed+json"])
       expect(body).toContain(`<link rel="alternate" type="${type}"`);
     expect(body).not.toMatch(/<script|<style| style=| on[a-z]+=/);
+    expect(body.split("<footer>")[1]).toContain('href="/glossary"');
   }
 });
 
@@ -156,7 +158,9 @@ test("the pages of a statement and a move show what was corrected of them, their
       reason: `A wrong ${field} of the ${recordType}.`,
       requestedBy: "A reader",
     });
-  expect((await get(evidence.move.page)).body).toContain("None: neither of this move");
+  expect((await get(evidence.move.page)).body).toContain(
+    "Nothing has been corrected in this move or its source.",
+  );
   await correct("statement", claim.statement.id, "note", "Said on stage.");
   await correct("claim", claim.id, "scope", "Models");
   await correct("source", claim.statement.source.id, "publisher", "Its newsroom");
