@@ -8,7 +8,7 @@ function counted(count: number, one: string): string {
 export function countsInWords(counts: Company["counts"]): string {
   const { statements, moves, contradicts, confirms, qualifies } = counts;
   const record = `On record: ${counted(statements, "statement")} and ${counted(moves, "move")}.`;
-  if (contradicts + confirms + qualifies === 0) return `${record} No link is published yet.`;
+  if (contradicts + confirms + qualifies === 0) return `${record} None of its claims has a published link.`;
   const links = [
     counted(contradicts, "contradiction"),
     counted(confirms, "confirmation"),

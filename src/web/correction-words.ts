@@ -52,16 +52,17 @@ function quoted(text: string): string {
   return `“${text}”`;
 }
 
+function wordsOf(value: unknown): string {
+  return typeof value === "string" ? quoted(value) : String(value);
+}
+
 /** An old or new value in words. `null`, an empty list and an empty object give `null`: nothing was there. */
 export function correctedValue(field: string, value: Correction["oldValue"]): string | null {
   if (value === null) return null;
-  if (Array.isArray(value))
-    return value.length === 0 ? null : value.map((item) => quoted(String(item))).join(", ");
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => wordsOf(item)).join(", ");
   if (typeof value === "object") {
     const parts = Object.entries(value).filter(([, part]) => part !== null);
-    return parts.length === 0
-      ? null
-      : parts.map(([name, part]) => `${name} ${quoted(String(part))}`).join(", ");
+    return parts.length === 0 ? null : parts.map(([name, part]) => `${name} ${wordsOf(part)}`).join(", ");
   }
   if (typeof value !== "string") return String(value);
   if (dayFields.has(field)) return dayInWords(parseDay(value));

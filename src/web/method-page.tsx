@@ -4,25 +4,25 @@ import { GlossaryText, glossaryAnchor } from "./glossary-page.js";
 import { errorRate, measuredPairs } from "./judge-figures.js";
 import { Contact, renderPage } from "./layout.js";
 
-const shownWords = ["statement", "claim", "move", "contradicts", "confirms", "qualifies"];
+const shownWords = ["statement", "claim", "move", "contradicts", "confirms", "qualifies"].flatMap((shown) =>
+  glossaryWords.filter(([word]) => word === shown),
+);
 
 function Words() {
   return (
     <>
       <h2>The words</h2>
       <dl>
-        {glossaryWords
-          .filter(([word]) => shownWords.includes(word))
-          .map(([word, meaning]) => (
-            <>
-              <dt>
-                <a href={`/glossary#${glossaryAnchor(word)}`}>{word}</a>
-              </dt>
-              <dd>
-                <GlossaryText text={meaning} />
-              </dd>
-            </>
-          ))}
+        {shownWords.map(([word, meaning]) => (
+          <>
+            <dt>
+              <a href={`/glossary#${glossaryAnchor(word)}`}>{word}</a>
+            </dt>
+            <dd>
+              <GlossaryText text={meaning} />
+            </dd>
+          </>
+        ))}
       </dl>
       <p>
         The <a href="/glossary">glossary</a> has every word, with examples.

@@ -6,7 +6,7 @@ export const stylesheet = `:root{color-scheme:light dark;--paper:#fdfcfa;--sheet
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Georgia,serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--sheet:#1f1e1b;--ink:#ece8e1;--soft:#b3ada3;--line:#3d3a35;--accent:#8fbfe8;
---against:#f19a8d;--for:#86cfa4;--between:#e2bd66;--notice:#3a3216;--mark:#6a5510}}
+--against:#f19a8d;--for:#86cfa4;--between:#e2bd66;--notice:#3a3216;--mark:#5c4a12}}
 *{box-sizing:border-box}
 html{font:100%/1.55 var(--sans);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0;overflow-wrap:break-word}
@@ -53,9 +53,9 @@ mark{background:var(--mark);color:var(--ink);padding:0 .1em}
 .distance{font:600 1.05rem var(--serif);text-align:center;margin:1.5rem 0;max-width:none;display:flex;align-items:center;gap:1rem}
 .distance::before,.distance::after{content:"";flex:1;border-top:1px solid var(--line)}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1.25rem;margin:.75rem 0;font-size:.95rem}
-@media(max-width:32rem){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}dd ul{padding-left:1.2rem}}
 dt{color:var(--soft)}
 dd{margin:0;max-width:44rem}
+@media(max-width:32rem){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.6rem}dd ul{padding-left:1.2rem}}
 .cards,.rows{list-style:none;margin:0;padding:0}
 .cards{display:grid;gap:1rem}
 .card{background:var(--sheet);border:1px solid var(--line);border-left:4px solid var(--line);padding:.9rem 1.1rem}
@@ -71,6 +71,7 @@ dd{margin:0;max-width:44rem}
 .card>.meta{max-width:none}
 .rows>li{padding:.7rem 0;border-bottom:1px solid var(--line)}
 .rows>li:first-child{border-top:1px solid var(--line)}
+nav a{display:inline-block;padding-block:.1rem}
 .tags{display:flex;flex-wrap:wrap;gap:.3rem 1rem;list-style:none;margin:.5rem 0;padding:0;font-size:.92rem}
 [aria-current]{color:inherit;font-weight:700;text-decoration:none}
 form.search{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:1rem 0}
@@ -79,6 +80,7 @@ form.search .check{display:flex;gap:.4rem;align-items:center;padding-bottom:.55r
 input,select,button{font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--soft);border-radius:3px;padding:.4rem .6rem;min-height:2.6rem}
 input[type=checkbox]{min-height:1.1rem;width:1.1rem;height:1.1rem}
 button{cursor:pointer;font-weight:600}
+@media(max-width:32rem){form.search label:not(.check){flex:1 1 40%;min-width:0}form.search :is(select,input:not([type=checkbox])){width:100%}}
 table{border-collapse:collapse;font-size:.95rem;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
 .scroll{overflow-x:auto}
@@ -87,7 +89,7 @@ th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bo
 .stacked th,.stacked td{display:block;border:0;padding:.2rem 0}
 .stacked td::before{content:attr(data-label);display:block;color:var(--soft);font-size:.92em}}
 .plain{list-style:none;margin:0;padding:0}
-.glossary{gap:.75rem 1.5rem}
+@media(min-width:32rem){.glossary{gap:.75rem 1.5rem}}
 .glossary dt{color:var(--ink);font-weight:700}
 .glossary dd p{margin:0}
 code,.cite{overflow-wrap:anywhere}

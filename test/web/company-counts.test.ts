@@ -5,7 +5,7 @@ const none = { statements: 0, moves: 0, contradicts: 0, confirms: 0, qualifies: 
 
 test("a company without links says how much is on record of it", () => {
   expect(countsInWords({ ...none, statements: 1, moves: 2 })).toBe(
-    "On record: 1 statement and 2 moves. No link is published yet.",
+    "On record: 1 statement and 2 moves. None of its claims has a published link.",
   );
 });
 
