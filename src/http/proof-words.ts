@@ -15,7 +15,7 @@ export interface ProofWords {
 interface Terms {
   readonly subject: string;
   readonly verb: "was" | "were";
-  readonly other: string;
+  readonly others: readonly [one: string, many: string];
   readonly check: string;
 }
 
@@ -24,27 +24,32 @@ function termsOf({ quote }: Proof): Terms {
     return {
       subject: "This move",
       verb: "was",
-      other: "another document that reports it",
+      others: ["another document that reports it", "other documents that report it"],
       check: "To check it, read the source.",
     };
   return {
     subject: "The quoted words",
     verb: "were",
-    other: "another document that quotes them",
+    others: ["another document that quotes them", "other documents that quote them"],
     check: "To check them, search the source for the quote.",
   };
 }
 
 /** Says which applies: the words were seen in the source, in another document, or the record does not say where. */
 export function proofWords(proof: Proof): ProofWords {
-  const { subject, verb, other, check } = termsOf(proof);
+  const { subject, verb, others, check } = termsOf(proof);
   const { quoteConfidence, captureId, quote, seenIn } = proof;
   // The service searches the capture for a quote before it records the two together.
   if (captureId !== null && quote !== null)
     return { seen: `${subject} are in the saved copy of the source`, places: [], check: null };
   if (quoteConfidence === "primary")
     return { seen: `${subject} ${verb} seen in the source itself`, places: [], check: null };
-  if (seenIn.length > 0) return { seen: `${subject} ${verb} seen in ${other}`, places: seenIn, check };
+  if (seenIn.length > 0)
+    return {
+      seen: `${subject} ${verb} seen in ${others[seenIn.length === 1 ? 0 : 1]}`,
+      places: seenIn,
+      check,
+    };
   return {
     seen: `The record does not say where ${subject.toLowerCase()} ${verb} seen`,
     places: [],

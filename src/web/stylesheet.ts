@@ -79,6 +79,7 @@ form.search label{display:grid;gap:.2rem;font-size:.92rem;color:var(--soft)}
 form.search .check{display:flex;gap:.4rem;align-items:center;padding-bottom:.55rem}
 input,select,button{font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--soft);border-radius:3px;padding:.4rem .6rem;min-height:2.6rem}
 input[type=checkbox]{min-height:1.1rem;width:1.1rem;height:1.1rem}
+::placeholder{color:var(--soft);opacity:1}
 button{cursor:pointer;font-weight:600}
 @media(max-width:32rem){form.search label:not(.check){flex:1 1 40%;min-width:0}form.search :is(select,input:not([type=checkbox])){width:100%}}
 table{border-collapse:collapse;font-size:.95rem;width:100%}

@@ -103,6 +103,10 @@ test("the page says where the quoted words were seen, and how to check them", ()
   expect(seen({ seenIn: ["https://quotes.example/a"] })).toContain(
     "The quoted words were seen in the source itself.Also seen in: quotes.example.",
   );
+  const two = ["https://quotes.example/a", "https://papers.example/b"];
+  expect(seen({ quoteConfidence: "secondary", seenIn: two })).toContain(
+    `seen in other documents that quote them: quotes.example, papers.example. ${check}`,
+  );
 });
 
 test("a move without a quote says where the move was seen", () => {
