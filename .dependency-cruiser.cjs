@@ -1,7 +1,7 @@
 // Imports point one way:
-// main, cli -> app -> api | web | feeds | jobs -> http, operations -> ingest, judges -> store -> database, schemas -> core
-// `errors` and `root` are open to all. One rule a room, each with its sentence.
-const rooms = {
+// main, cli -> app -> api | web | feeds | jobs -> http, wording, operations -> ingest, judges -> store -> database, schemas -> core
+// Everything may import `errors` and `root`. Each folder has one rule and one sentence.
+const folders = {
   core: [],
   schemas: ["core"],
   database: ["core"],
@@ -9,75 +9,78 @@ const rooms = {
   judges: ["store", "database", "schemas", "core"],
   ingest: ["store", "database", "schemas", "core"],
   operations: ["ingest", "judges", "store", "database", "schemas", "core"],
+  wording: ["schemas", "core"],
   http: ["operations", "store", "database", "schemas", "core"],
-  api: ["http", "operations", "judges", "store", "database", "schemas", "core"],
-  web: ["http", "store", "database", "schemas", "core"],
-  feeds: ["http", "store", "database", "schemas", "core"],
+  api: ["http", "wording", "operations", "judges", "store", "database", "schemas", "core"],
+  web: ["http", "wording", "store", "database", "schemas", "core"],
+  feeds: ["http", "wording", "store", "database", "schemas", "core"],
   jobs: ["operations", "ingest", "judges", "store", "database", "schemas", "core"],
 };
 const sentences = {
-  core: "core is pure: it knows nobody",
-  schemas: "shapes know only what core says",
-  database: "the database room knows no record",
-  store: "the store turns rows into records and knows no act",
-  judges: "a judge reads; it does not act",
-  ingest: "ingest brings in; it does not act",
-  operations: "operations know no door",
-  http: "what the doors share knows no door",
-  api: "doors are siblings: the API imports neither pages nor feeds",
-  web: "doors are siblings: pages import neither the API nor feeds, and write nothing",
-  feeds: "doors are siblings: feeds import neither the API nor pages, and write nothing",
-  jobs: "jobs act through operations and know no door",
+  core: "core imports no other folder",
+  schemas: "schemas import only core",
+  database: "the database folder imports no schema and no record",
+  store: "the store reads and writes rows and imports no operation",
+  judges: "judges read the store and import no operation",
+  ingest: "ingest brings text in and imports no operation",
+  operations: "operations import neither HTTP nor the API, pages and feeds",
+  wording: "wording turns values into words for readers and imports only schemas and core",
+  http: "http imports neither the API nor pages and feeds, which share it",
+  api: "the API imports neither pages nor feeds",
+  web: "pages import neither the API nor feeds, and no operation",
+  feeds: "feeds import neither the API nor pages, and no operation",
+  jobs: "jobs write through operations and import neither HTTP nor the API, pages and feeds",
 };
 
 module.exports = {
   forbidden: [
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
-    ...Object.entries(rooms).map(([room, open]) => ({
-      name: `${room}-imports-one-way`,
-      comment: sentences[room],
+    ...Object.entries(folders).map(([folder, open]) => ({
+      name: `${folder}-imports-one-way`,
+      comment: sentences[folder],
       severity: "error",
-      from: { path: `^src/${room}/` },
-      to: { path: "^src/", pathNot: [`^src/(${[room, ...open].join("|")})/`, "^src/(errors|root)\\.ts$"] },
+      from: { path: `^src/${folder}/` },
+      to: { path: "^src/", pathNot: [`^src/(${[folder, ...open].join("|")})/`, "^src/(errors|root)\\.ts$"] },
     })),
     {
       name: "core-is-pure",
-      comment: "core does no I/O and reads no clock: no module of Node's",
+      comment: "core does no input or output and reads no clock, so it imports no module of Node's",
       severity: "error",
       from: { path: "^src/core/" },
       to: { dependencyTypes: ["core"] },
     },
     {
-      name: "one-room-knows-the-drivers",
-      comment: "only the database room knows PGlite, pg and their Prisma adapters",
+      name: "only-database-imports-drivers",
+      comment: "only src/database imports PGlite, pg and their Prisma adapters",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/database/" },
       to: { path: "node_modules/(@electric-sql/pglite|pg|@prisma/adapter-pg|pglite-prisma-adapter)/" },
     },
     {
-      name: "errors-know-nothing",
-      comment: "errors are open to all, so they import nobody",
+      name: "errors-import-nothing",
+      comment: "everything may import errors, so errors import nothing",
       severity: "error",
       from: { path: "^src/errors\\.ts$" },
       to: { path: "." },
     },
     {
       name: "commands-load-what-they-need",
-      comment: "a command is loaded when it is asked for: judging a file starts at once",
+      comment:
+        "the command line loads a command only when somebody runs it, so judging a file starts at once",
       severity: "error",
       from: { path: "^src/cli/walkback\\.ts$" },
       to: { path: "^src/(cli|main)", dynamic: false, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "judging-a-file-needs-no-service",
-      comment: "the judge command runs without a database and a server",
+      comment: "the judge command runs without a database or a server",
       severity: "error",
       from: { path: "^src/cli/judge-file\\.ts$" },
-      to: { path: "^src/(database|store|operations|http|api|web|feeds|jobs)/", reachable: true },
+      to: { path: "^src/(database|store|operations|http|wording|api|web|feeds|jobs)/", reachable: true },
     },
     {
       name: "app-opens-nothing",
-      comment: "app composes doors; main opens the database",
+      comment: "app puts the API, pages and feeds together; main opens the database",
       severity: "error",
       from: { path: "^src/app\\.ts$" },
       to: { path: "^src/(main|cli|database/(open|embedded|remote))" },

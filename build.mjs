@@ -19,7 +19,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const rooms = ["src", "prisma", "seed", "bench", "eval"];
+const folders = ["src", "prisma", "seed", "bench", "eval", "train"];
 const stamp = join(root, "dist/.built");
 const unfinished = join(root, "dist.new");
 const LONGEST_BUILD_MS = 120_000;
@@ -36,7 +36,7 @@ function* filesUnder(folder) {
 
 const newestOf = (paths) => Math.max(0, ...[...paths].map((path) => statSync(path).mtimeMs));
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
-const sources = () => rooms.flatMap((room) => [...filesUnder(join(root, room))]);
+const sources = () => folders.flatMap((folder) => [...filesUnder(join(root, folder))]);
 
 function generateClient() {
   const schema = join(root, "prisma/schema.prisma");

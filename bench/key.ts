@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { newId } from "../src/core/ids.js";
-import { formatKey, hashSecret, newKeyText } from "../src/operations/key-text.js";
+import { formatKey, hashSecret, newKeyText } from "../src/operations/keys/key-text.js";
 
 /** An admin's key in a database whose service does not run yet. */
 export async function insertKey(client: pg.ClientBase): Promise<string> {

@@ -1,5 +1,5 @@
 import { judgePair } from "../src/core/judge/judge.js";
-import { hostilePieces, hostileText } from "./hostile-texts.js";
+import { hostilePieces, hostileText } from "./sets/hostile-texts.js";
 
 /** Characters of the texts measured: twice 8, so that what is more than linear shows. */
 const sizes = [12_500, 100_000] as const;

@@ -12,7 +12,7 @@ import { seed } from "./parts/seed.js";
 import { sentences } from "./parts/sentences.js";
 import { shipped } from "./parts/shipped.js";
 import { speed } from "./parts/speed.js";
-import { tableLegend } from "./table.js";
+import { tableLegend } from "./report/table.js";
 
 /** The parts of the evaluation in the order of the report; each may be run alone. */
 const parts: Readonly<Record<string, Part>> = {

@@ -1,7 +1,7 @@
-import { proposeLink } from "../src/operations/propose-link.js";
-import { publishLink } from "../src/operations/publish-link.js";
-import { reviewLink } from "../src/operations/review-link.js";
-import { writeDefence } from "../src/operations/write-defence.js";
+import { proposeLink } from "../src/operations/links/propose-link.js";
+import { publishLink } from "../src/operations/links/publish-link.js";
+import { reviewLink } from "../src/operations/links/review-link.js";
+import { writeDefence } from "../src/operations/links/write-defence.js";
 import { type Loading, SEED_HOLDER } from "./loading.js";
 import { mapLinks, type RecordedLink } from "./recorded.js";
 import type { Collection, SeedLink } from "./rows.js";

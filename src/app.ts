@@ -5,7 +5,7 @@ import { documentRoutes, registerDocument } from "./api/openapi.js";
 import type { Config } from "./config.js";
 import type { Judge } from "./core/judge/verdict.js";
 import { feedRoutes } from "./feeds/routes.js";
-import type { AnswerCache } from "./http/answer-cache.js";
+import type { AnswerCache } from "./http/answers/answer-cache.js";
 import { createServer } from "./http/server.js";
 import type { Site } from "./http/site.js";
 import type { World } from "./operations/act.js";

@@ -7,12 +7,12 @@ import { type Config, readConfig } from "./config.js";
 import { builtinJudge } from "./core/judge/judge.js";
 import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
-import { AnswerCache } from "./http/answer-cache.js";
-import { followDataVersion } from "./http/follow-data-version.js";
+import { AnswerCache } from "./http/answers/answer-cache.js";
+import { followDataVersion } from "./http/answers/follow-data-version.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
 import { checkJudge, openJudge } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
-import { issueFirstKey } from "./operations/issue-api-key.js";
+import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
 
 // Longer than any request or job may take before it is cut off.

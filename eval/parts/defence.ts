@@ -1,5 +1,5 @@
 import { defends } from "../../src/core/judge/defence.js";
-import { claimOf, type Entry, evidenceOf, readFacts } from "../facts-folder.js";
+import { claimOf, type Entry, evidenceOf, readFacts } from "../sets/facts-folder.js";
 import type { Part } from "./part.js";
 
 /** The least strength that editors are shown (`DEFENCE_THRESHOLD` of the operation). */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { judgePair } from "../../src/core/judge/judge.js";
 import type { Verdict } from "../../src/core/judge/verdict.js";
-import { claimOf, type Entry, evidenceOf, type LabelledPair, rows } from "../facts-folder.js";
+import { claimOf, type Entry, evidenceOf, type LabelledPair, rows } from "../sets/facts-folder.js";
 import type { Part } from "./part.js";
 
 /** Whether a verdict says what the label says: "partly" is `qualifies` or a partial contradiction. */

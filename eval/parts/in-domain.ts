@@ -1,10 +1,10 @@
 import { shippedWeights } from "../../src/core/judge/model.js";
-import { TRANSFER_ROUNDS } from "../held-out.js";
-import { generalModelOf, modelOf } from "../models.js";
-import { crossValidated, predict } from "../predict.js";
-import { readSet } from "../sets.js";
-import { tableHead, tableLine } from "../table.js";
-import { type Measured, measure, trainingTexts } from "../training-texts.js";
+import { tableHead, tableLine } from "../report/table.js";
+import { readSet } from "../sets/sets.js";
+import { TRANSFER_ROUNDS } from "../train/held-out.js";
+import { generalModelOf, modelOf } from "../train/models.js";
+import { crossValidated, predict } from "../train/predict.js";
+import { type Measured, measure, trainingTexts } from "../train/training-texts.js";
 import type { Part } from "./part.js";
 
 /** What is known before a set is learned: weights of the other training sets. */

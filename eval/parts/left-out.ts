@@ -1,9 +1,9 @@
-import { temperatureOf } from "../calibrate.js";
-import { leaveOneSetOut } from "../held-out.js";
-import { predictedOf } from "../predict.js";
-import { trainingSets } from "../sets.js";
-import { tableHead, tableLine } from "../table.js";
-import { measure, trainingTexts } from "../training-texts.js";
+import { tableHead, tableLine } from "../report/table.js";
+import { trainingSets } from "../sets/sets.js";
+import { temperatureOf } from "../train/calibrate.js";
+import { leaveOneSetOut } from "../train/held-out.js";
+import { predictedOf } from "../train/predict.js";
+import { measure, trainingTexts } from "../train/training-texts.js";
 import type { Part } from "./part.js";
 
 function lines(folder: string): string[] {

@@ -1,7 +1,7 @@
 import { type RelatedWords, relatedWords } from "../../src/core/judge/related-words.js";
 import type { Database } from "../../src/database/database.js";
 import { listLaterEvidence } from "../../src/store/candidates.js";
-import { openPool, poolOf, poolSets, type SoughtClaim } from "../evidence-pool.js";
+import { openPool, poolOf, poolSets, type SoughtClaim } from "../sets/evidence-pool.js";
 import type { Folders, Part } from "./part.js";
 
 interface Found {

@@ -1,4 +1,4 @@
-import { crossValidatedSentences, type Said, sentenceFigures } from "../sentence-figures.js";
+import { crossValidatedSentences, type Said, sentenceFigures } from "../sentences/figures.js";
 import {
   actionByRule,
   certaintyByRule,
@@ -6,14 +6,14 @@ import {
   evidenceByRule,
   promiseByRule,
   timelineByRule,
-} from "../sentence-rules.js";
+} from "../sentences/rules.js";
 import {
   corporateActions,
   hedgedSentences,
   type LabelledSentence,
   promiseQuestions,
   reportedPromises,
-} from "../sentence-sets.js";
+} from "../sentences/sets.js";
 import type { Part } from "./part.js";
 
 interface Question {

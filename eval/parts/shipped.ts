@@ -1,7 +1,7 @@
-import type { Predicted } from "../metrics.js";
-import { judged } from "../predict.js";
-import { type LabelledText, measuredSets, readSet } from "../sets.js";
-import { tableHead, tableLine } from "../table.js";
+import type { Predicted } from "../report/metrics.js";
+import { tableHead, tableLine } from "../report/table.js";
+import { type LabelledText, measuredSets, readSet } from "../sets/sets.js";
+import { judged } from "../train/predict.js";
 import type { Part } from "./part.js";
 
 const published: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { publishClaim } from "../operations/publish-record.js";
-import { recordClaim } from "../operations/record-claim.js";
+import { publishClaim } from "../operations/record/publish-record.js";
+import { recordClaim } from "../operations/record/record-claim.js";
 import { claim, newClaim } from "../schemas/claim.js";
 import { claimId, statementId } from "../schemas/id.js";
 import { getClaim, listClaims } from "../store/claim.js";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { answerOrMove, Moved } from "../http/moved.js";
-import { answerPublic } from "../http/public-answer.js";
-import { recordAlias } from "../operations/record-alias.js";
-import { recordCompany } from "../operations/record-company.js";
-import { recordParent } from "../operations/record-parent.js";
+import { answerPublic } from "../http/answers/public-answer.js";
+import { answerOrRedirect, MovedPermanently } from "../http/redirect.js";
+import { recordAlias } from "../operations/record/record-alias.js";
+import { recordCompany } from "../operations/record/record-company.js";
+import { recordParent } from "../operations/record/record-parent.js";
 import { type Company, company, newAlias, newCompany, newParent } from "../schemas/company.js";
 import { line } from "../schemas/text.js";
 import { getCompany, listCompanies } from "../store/company.js";
@@ -49,10 +49,11 @@ export function companyRoutes(parts: ApiParts): void {
       const { slug } = request.params as z.output<typeof inCompany>;
       const make = async (audience: Audience) => {
         const target = await getTarget({ reader: world.database, cache }, slug, audience);
-        if (target.slug !== slug) throw new Moved(movedTo(request.url, `/companies/${target.slug}`));
+        if (target.slug !== slug)
+          throw new MovedPermanently(movedTo(request.url, `/companies/${target.slug}`));
         return { body: (await getCompany(world.database, slug, audience)).text, type: JSON_TYPE };
       };
-      return answerOrMove(reply, () => answerPublic(cache, request, reply, make));
+      return answerOrRedirect(reply, () => answerPublic(cache, request, reply, make));
     },
   });
   companyWrites(parts);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { answerOrMove, Moved } from "../http/moved.js";
-import { answerPublic } from "../http/public-answer.js";
+import { answerPublic } from "../http/answers/public-answer.js";
+import { answerOrRedirect, MovedPermanently } from "../http/redirect.js";
 import { claim } from "../schemas/claim.js";
 import { link } from "../schemas/link.js";
 import { move, moveKinds } from "../schemas/move.js";
@@ -53,12 +53,12 @@ function companyList<Query extends z.ZodObject>(
       const make = async (audience: Audience) => {
         const target = await getTarget({ reader: world.database, cache }, asked.params.slug, audience);
         if (target.slug !== asked.params.slug)
-          throw new Moved(movedTo(request.url, `/companies/${target.slug}/${part}`));
+          throw new MovedPermanently(movedTo(request.url, `/companies/${target.slug}/${part}`));
         const page = await route.list(target.id, asked, audience);
         await refuseUnknownNames(world.database, page, { query: asked.query, audience });
         return { body: page.text, type: JSON_TYPE, links: pageLinks(request.url, page.nextCursor) };
       };
-      return answerOrMove(reply, () => answerPublic(cache, request, reply, make));
+      return answerOrRedirect(reply, () => answerPublic(cache, request, reply, make));
     },
   });
 }

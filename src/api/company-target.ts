@@ -1,5 +1,5 @@
 import type { Reader } from "../database/database.js";
-import type { AnswerCache } from "../http/answer-cache.js";
+import type { AnswerCache } from "../http/answers/answer-cache.js";
 import { getCompanyTarget, type SlugTarget } from "../store/company.js";
 import type { Audience } from "../store/visibility.js";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { correctRecord } from "../operations/correct-record.js";
+import { correctRecord } from "../operations/corrections/correct-record.js";
 import { correction, newCorrection } from "../schemas/correction.js";
 import { correctionId } from "../schemas/id.js";
 import { getCorrection, listCorrections } from "../store/correction.js";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { parseDay } from "../core/dates/day.js";
 import type { Judge, Pair } from "../core/judge/verdict.js";
-import { answerStaff } from "../http/public-answer.js";
+import { answerStaff } from "../http/answers/public-answer.js";
 import { diffAnswer, diffRequest } from "../schemas/diff.js";
 import { describe } from "./description.js";
 import { type ApiParts, JSON_TYPE } from "./route.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Day, dayOf, parseDay } from "../core/dates/day.js";
 import { claimKinds, manners, relations, testabilities } from "../core/judge/verdict.js";
 import { DomainError } from "../errors.js";
-import type { AnswerCache } from "../http/answer-cache.js";
+import type { AnswerCache } from "../http/answers/answer-cache.js";
 import type { World } from "../operations/act.js";
 import { day, wholeDay } from "../schemas/day.js";
 import { claimId, companyId, moveId, sourceId, speakerId, statementId } from "../schemas/id.js";

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Reader } from "../database/database.js";
 import { DomainError } from "../errors.js";
-import { answerStaff } from "../http/public-answer.js";
+import { answerStaff } from "../http/answers/public-answer.js";
 import { findDataVersion } from "../store/data-version.js";
 import { describe } from "./description.js";
 import { JSON_TYPE, none } from "./route.js";

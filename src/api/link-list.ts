@@ -1,6 +1,5 @@
 import type { Reader } from "../database/database.js";
-import type { AnswerCache } from "../http/answer-cache.js";
-import { asKnownOn, type Names, namesNeeded } from "../http/as-known-on.js";
+import type { AnswerCache } from "../http/answers/answer-cache.js";
 import type { World } from "../operations/act.js";
 import type { Link } from "../schemas/link.js";
 import { readJson } from "../store/json.js";
@@ -9,6 +8,7 @@ import type { Page } from "../store/page.js";
 import { getSpeaker } from "../store/speaker.js";
 import { getTopic } from "../store/topic.js";
 import type { Audience } from "../store/visibility.js";
+import { asKnownOn, type Names, namesNeeded } from "./as-known-on.js";
 import { checkStatus, companyIdOf, endOf, rangeOf } from "./filters.js";
 
 /** What a list of links was asked for, in the query's words. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { logReply } from "../operations/log-reply.js";
-import { proposeLink } from "../operations/propose-link.js";
-import { publishLink } from "../operations/publish-link.js";
-import { reviewLink } from "../operations/review-link.js";
-import { withdrawLink } from "../operations/withdraw-link.js";
-import { writeDefence } from "../operations/write-defence.js";
+import { logReply } from "../operations/links/log-reply.js";
+import { proposeLink } from "../operations/links/propose-link.js";
+import { publishLink } from "../operations/links/publish-link.js";
+import { reviewLink } from "../operations/links/review-link.js";
+import { withdrawLink } from "../operations/links/withdraw-link.js";
+import { writeDefence } from "../operations/links/write-defence.js";
 import { linkId } from "../schemas/id.js";
 import { link, newDefence, newLink, newReply, newReview, withdrawal } from "../schemas/link.js";
 import { getLink } from "../store/link.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { publishMove } from "../operations/publish-record.js";
-import { recordMove } from "../operations/record-move.js";
+import { publishMove } from "../operations/record/publish-record.js";
+import { recordMove } from "../operations/record/record-move.js";
 import { moveId } from "../schemas/id.js";
 import { move, moveKinds, newMove } from "../schemas/move.js";
 import { getMove, listMoves } from "../store/move.js";

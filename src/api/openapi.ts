@@ -2,10 +2,10 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
-import type { AnswerCache } from "../http/answer-cache.js";
-import { answerPublic } from "../http/public-answer.js";
+import type { AnswerCache } from "../http/answers/answer-cache.js";
+import { answerPublic } from "../http/answers/public-answer.js";
+import { defaultHeaders } from "../http/default-headers.js";
 import type { Site } from "../http/site.js";
-import { standingHeaders } from "../http/standing-headers.js";
 import { tidyDocument } from "./tidy-document.js";
 
 const tags = [
@@ -65,7 +65,7 @@ export async function registerDocument(app: FastifyInstance, version: string): P
 }
 
 // The reader's own scripts and the styles it writes into its page; nothing from elsewhere.
-const readerPolicy = standingHeaders["content-security-policy"].replace(
+const readerPolicy = defaultHeaders["content-security-policy"].replace(
   "default-src 'none'; style-src 'self'",
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'",
 );

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { recordCapture } from "../operations/record-capture.js";
-import { recordRole } from "../operations/record-role.js";
-import { recordSource } from "../operations/record-source.js";
-import { recordSpeaker } from "../operations/record-speaker.js";
-import { recordTopic } from "../operations/record-topic.js";
+import { recordCapture } from "../operations/record/record-capture.js";
+import { recordRole } from "../operations/record/record-role.js";
+import { recordSource } from "../operations/record/record-source.js";
+import { recordSpeaker } from "../operations/record/record-speaker.js";
+import { recordTopic } from "../operations/record/record-topic.js";
 import { captureId, sourceId, speakerId, topicId } from "../schemas/id.js";
 import { capture, newCapture, newSource, source, sourceKinds } from "../schemas/source.js";
 import { newRole, newSpeaker, type Speaker, speaker } from "../schemas/speaker.js";

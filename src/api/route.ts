@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { ErrorCode } from "../errors.js";
-import type { AnswerCache } from "../http/answer-cache.js";
+import type { AnswerCache } from "../http/answers/answer-cache.js";
+import { answerPublic, answerStaff } from "../http/answers/public-answer.js";
 import { refuseAnonymous, requireCaller } from "../http/key.js";
-import { answerPublic, answerStaff } from "../http/public-answer.js";
 import { type Actor, requireRole, type World } from "../operations/act.js";
 import type { KeyRole } from "../schemas/api-key.js";
 import { pageOf, pageQuery } from "../schemas/page.js";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { issueApiKey } from "../operations/issue-api-key.js";
-import { recordWatch } from "../operations/record-watch.js";
-import { retryJob } from "../operations/retry-job.js";
-import { revokeApiKey } from "../operations/revoke-api-key.js";
+import { retryJob } from "../operations/diff/retry-job.js";
+import { issueApiKey } from "../operations/keys/issue-api-key.js";
+import { revokeApiKey } from "../operations/keys/revoke-api-key.js";
+import { recordWatch } from "../operations/record/record-watch.js";
 import { apiKey, issuedApiKey, keyRoles, newApiKey } from "../schemas/api-key.js";
 import { defenceCandidates } from "../schemas/defence-candidate.js";
 import { apiKeyId, jobId, linkId } from "../schemas/id.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { publishStatement } from "../operations/publish-record.js";
-import { recordStatement } from "../operations/record-statement.js";
+import { publishStatement } from "../operations/record/publish-record.js";
+import { recordStatement } from "../operations/record/record-statement.js";
 import { statementId } from "../schemas/id.js";
 import { newStatement, statement } from "../schemas/statement.js";
 import { getStatement, listStatements } from "../store/statement.js";

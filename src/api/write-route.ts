@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { answerStaff } from "../http/answers/public-answer.js";
 import { idempotencyOf } from "../http/idempotency.js";
 import { refuseAnonymous, requireCaller } from "../http/key.js";
-import { answerStaff } from "../http/public-answer.js";
 import type { Act } from "../operations/act.js";
 import { describe } from "./description.js";
 import { type About, type ApiParts, askedOf, JSON_TYPE, type none } from "./route.js";

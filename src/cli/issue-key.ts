@@ -1,5 +1,5 @@
 import { DomainError } from "../errors.js";
-import { issueApiKey } from "../operations/issue-api-key.js";
+import { issueApiKey } from "../operations/keys/issue-api-key.js";
 import { type KeyRole, newApiKey } from "../schemas/api-key.js";
 import { inWorld, operator } from "./world.js";
 

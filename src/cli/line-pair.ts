@@ -14,7 +14,7 @@ export type LineRecord = Readonly<Record<string, unknown>>;
 
 type Side = "claim" | "evidence";
 
-/** Names of the two texts, the one that counts first; docs/judge.md lists them. */
+/** Names of the two texts, the one that counts first; docs/judge-a-file.md lists them. */
 const textNames = {
   claim: ["claim", "hypothesis", "sentence2"],
   evidence: ["evidence", "premise", "sentence1"],

@@ -1,4 +1,4 @@
-import { issueFirstKey } from "../operations/issue-api-key.js";
+import { issueFirstKey } from "../operations/keys/issue-api-key.js";
 import { inWorld } from "./world.js";
 
 /** Migrates the database; opening it does. A database that never had a key gets the first one, shown here. */

@@ -1,5 +1,5 @@
 import { generateAtomFeed } from "feedsmith";
-import { feedTypes } from "../http/feed-addresses.js";
+import { feedTypes } from "../wording/feed-addresses.js";
 import type { Feed } from "./feed.js";
 
 /** The feed as Atom 1.0. A corrected or withdrawn entry keeps its id; `updated` and the title change. */

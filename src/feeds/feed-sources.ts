@@ -1,4 +1,10 @@
 import type { Reader } from "../database/database.js";
+import { MovedPermanently } from "../http/redirect.js";
+import type { Link } from "../schemas/link.js";
+import { getCompany, getCompanyTarget } from "../store/company.js";
+import { readJson } from "../store/json.js";
+import { type LinkFilter, listChangedLinks } from "../store/link.js";
+import { getTopic } from "../store/topic.js";
 import {
   type FeedForm,
   type FeedName,
@@ -6,13 +12,7 @@ import {
   feedPath,
   feedRelations,
   feedTitles,
-} from "../http/feed-addresses.js";
-import { Moved } from "../http/moved.js";
-import type { Link } from "../schemas/link.js";
-import { getCompany, getCompanyTarget } from "../store/company.js";
-import { readJson } from "../store/json.js";
-import { type LinkFilter, listChangedLinks } from "../store/link.js";
-import { getTopic } from "../store/topic.js";
+} from "../wording/feed-addresses.js";
 import type { FeedMeta } from "./feed.js";
 
 const FEED_ITEMS = 30;
@@ -62,7 +62,7 @@ function metaOf({ subject, name }: FeedAddress, { name: of, page, since }: Named
 }
 
 function moveTo({ name, form }: FeedAddress, subject: FeedSubject): never {
-  throw new Moved(feedPath(subject, name, form));
+  throw new MovedPermanently(feedPath(subject, name, form));
 }
 
 async function readCompanyFeed(reader: Reader, address: FeedAddress, slug: string): Promise<FeedRows> {
@@ -91,7 +91,7 @@ async function readTopicFeed(reader: Reader, address: FeedAddress, slug: string)
  * The links of a feed, with its title, description and addresses.
  *
  * @throws DomainError `company-not-found`, `topic-not-found`
- * @throws Moved if the company or topic has a new slug
+ * @throws MovedPermanently if the company or topic has a new slug
  */
 export async function readFeed(reader: Reader, address: FeedAddress): Promise<FeedRows> {
   const { subject, name } = address;

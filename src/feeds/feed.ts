@@ -1,7 +1,7 @@
-import type { FeedForm } from "../http/feed-addresses.js";
-import { linkDistance, linkTitle, permalinkOf, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
+import type { FeedForm } from "../wording/feed-addresses.js";
+import { linkDistance, linkTitle, permalinkOf, stateOf } from "../wording/link-words.js";
 import { cleanText, cleanTitle } from "./clean-text.js";
 import { itemBlocks } from "./item-blocks.js";
 import { blocksToHtml, blocksToText } from "./item-text.js";
@@ -57,10 +57,10 @@ function tagOf(site: Site, what: string): string {
 
 function guidOf(tag: string, link: Link): string {
   const state = stateOf(link);
-  return state.kind === "standing" ? tag : `${tag}#${state.kind}-${state.at.replace(/[^0-9TZ]/g, "")}`;
+  return state.kind === "unchanged" ? tag : `${tag}#${state.kind}-${state.at.replace(/[^0-9TZ]/g, "")}`;
 }
 
-const prefixes = { standing: "", corrected: "Corrected: ", withdrawn: "Withdrawn: " } as const;
+const prefixes = { unchanged: "", corrected: "Corrected: ", withdrawn: "Withdrawn: " } as const;
 
 function itemOf(link: Link, site: Site): FeedItem {
   const tag = tagOf(site, `link/${link.id}`);
@@ -76,7 +76,7 @@ function itemOf(link: Link, site: Site): FeedItem {
     text: cleanText(blocksToText(blocks)),
     topics: link.topics.map(({ slug, name }) => ({ slug, name: cleanTitle(name) })),
     publishedAt,
-    toldAt: state.kind === "standing" ? publishedAt : state.at,
+    toldAt: state.kind === "unchanged" ? publishedAt : state.at,
     changedAt: link.changedAt,
     link,
   };

@@ -1,5 +1,6 @@
 import { dayOf, parseDay } from "../core/dates/day.js";
 import { dayInWords, onDay } from "../core/dates/day-words.js";
+import type { Link } from "../schemas/link.js";
 import {
   claimKindWords,
   disclosureWords,
@@ -7,7 +8,7 @@ import {
   mannerWords,
   strengthWords,
   verbOf,
-} from "../http/glossary-words.js";
+} from "../wording/glossary-words.js";
 import {
   asSentence,
   claimDay,
@@ -18,10 +19,9 @@ import {
   replyInWords,
   sayerInWords,
   stateOf,
-} from "../http/link-words.js";
-import { type Proof, proofWords } from "../http/proof-words.js";
-import { safeHref } from "../http/safe-href.js";
-import type { Link } from "../schemas/link.js";
+} from "../wording/link-words.js";
+import { type Proof, proofWords } from "../wording/proof-words.js";
+import { safeHref } from "../wording/safe-href.js";
 
 /** One piece of an item's text, independent of HTML and plain text. */
 export type Block =
@@ -74,7 +74,7 @@ function verdictBlock(link: Link): Block {
 function stateBlocks(link: Link): Block[] {
   const state = stateOf(link);
   switch (state.kind) {
-    case "standing":
+    case "unchanged":
       return [];
     case "corrected":
       return [

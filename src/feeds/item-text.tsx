@@ -1,4 +1,4 @@
-import { safeHref } from "../http/safe-href.js";
+import { safeHref } from "../wording/safe-href.js";
 import type { Block } from "./item-blocks.js";
 
 function BlockHtml({ block }: { block: Block }) {

@@ -1,7 +1,13 @@
 import { generateOpml } from "feedsmith";
-import { type FeedName, type FeedSubject, feedNames, feedPath, feedTitles } from "../http/feed-addresses.js";
 import type { Site } from "../http/site.js";
 import type { Company } from "../schemas/company.js";
+import {
+  type FeedName,
+  type FeedSubject,
+  feedNames,
+  feedPath,
+  feedTitles,
+} from "../wording/feed-addresses.js";
 import { cleanTitle } from "./clean-text.js";
 
 type Listed = Pick<Company, "slug" | "name" | "page">;

@@ -4,15 +4,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Reader } from "../database/database.js";
 import { addressPart } from "../http/address-part.js";
-import type { AnswerCache } from "../http/answer-cache.js";
-import { type FeedForm, type FeedSubject, feedForms, feedNames, feedTypes } from "../http/feed-addresses.js";
-import { answerOrMove } from "../http/moved.js";
-import { answerPublic, type Made } from "../http/public-answer.js";
+import type { AnswerCache } from "../http/answers/answer-cache.js";
+import { answerPublic, type Made } from "../http/answers/public-answer.js";
+import { answerOrRedirect } from "../http/redirect.js";
 import type { Site } from "../http/site.js";
 import { companyId, topicId } from "../schemas/id.js";
 import { slug } from "../schemas/text.js";
 import { listCompanies } from "../store/company.js";
 import { readJson } from "../store/json.js";
+import {
+  type FeedForm,
+  type FeedSubject,
+  feedForms,
+  feedNames,
+  feedTypes,
+} from "../wording/feed-addresses.js";
 import { toAtom } from "./atom.js";
 import { type Feed, feedOf } from "./feed.js";
 import { type FeedAddress, readFeed } from "./feed-sources.js";
@@ -61,7 +67,7 @@ async function makeOpml({ reader, site }: FeedParts): Promise<Made> {
 /** Routes for the RSS, Atom and JSON feeds. They show only public records, even to a request with a key. */
 export function feedRoutes(app: FastifyInstance, parts: FeedParts): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, address: FeedAddress) =>
-    answerOrMove(reply, () => answerPublic(parts.cache, request, reply, () => makeFeed(parts, address)));
+    answerOrRedirect(reply, () => answerPublic(parts.cache, request, reply, () => makeFeed(parts, address)));
   const subjectOf = (request: FastifyRequest, kind: "company" | "topic"): FeedSubject => ({
     kind,
     slug: addressPart(partOf[kind], request.params, "slug"),

@@ -1,5 +1,5 @@
 import { generateRssFeed } from "feedsmith";
-import { feedTypes } from "../http/feed-addresses.js";
+import { feedTypes } from "../wording/feed-addresses.js";
 import type { Feed } from "./feed.js";
 
 const MINUTES_TO_LIVE = 60;

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { DomainError } from "../errors.js";
 import type { Actor, World } from "../operations/act.js";
-import { authenticate } from "../operations/authenticate.js";
+import { authenticate } from "../operations/keys/authenticate.js";
 import { callerOf, setCaller } from "./caller.js";
 
 const keyForm = /^Bearer +([\x21-\x7e]{1,200})$/i;

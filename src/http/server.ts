@@ -4,15 +4,15 @@ import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { World } from "../operations/act.js";
-import type { AnswerCache } from "./answer-cache.js";
+import { answerProblem, answerUnrouted, type ProblemAnswers } from "./answer-problem.js";
+import type { AnswerCache } from "./answers/answer-cache.js";
+import { type AnsweringFromMemory, answerFromMemory } from "./answers/answer-from-memory.js";
 import { callerOf } from "./caller.js";
+import { defaultHeaders } from "./default-headers.js";
 import { identify } from "./key.js";
 import { KnownPaths } from "./known-paths.js";
-import { answerFromMemory, type MemoryDoor } from "./memory-door.js";
-import { answerProblem, answerUnrouted, type ProblemDoor } from "./problem-door.js";
 import { RateLimit } from "./rate-limit.js";
 import { requestId } from "./request-id.js";
-import { standingHeaders } from "./standing-headers.js";
 import { takeJson } from "./take-json.js";
 import { compileValidator } from "./validation.js";
 
@@ -24,7 +24,7 @@ export interface ServerOptions {
   readonly trustsProxy: boolean;
 }
 
-export interface ServerParts extends ProblemDoor {
+export interface ServerParts extends ProblemAnswers {
   readonly world: World;
   readonly cache: AnswerCache;
   readonly options: ServerOptions;
@@ -58,7 +58,7 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
 }
 
 /** Node's server: what memory knows is answered before Fastify looks at the request, unless it is closing. */
-function listen(answer: RequestListener, memory: MemoryDoor): Server {
+function listen(answer: RequestListener, memory: AnsweringFromMemory): Server {
   const server = createHttpServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     if (!server.listening || !answerFromMemory(request, response, memory)) answer(request, response);
   });
@@ -112,7 +112,7 @@ function receiveRequests(app: FastifyInstance, { parts, limit, paths }: Receptio
     reply.header("x-request-id", request.id);
     try {
       if (!request.url.startsWith("/health/")) limit.check(request, reply);
-      reply.headers(standingHeaders);
+      reply.headers(defaultHeaders);
       if (request.is404) {
         answerUnrouted(request, reply, paths);
         return;
@@ -135,7 +135,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { logLevel, bodyLimitBytes, trustsProxy } = parts.options;
   const paths = new KnownPaths();
   const limit = new RateLimit(parts.options.rateLimitPerMinute);
-  const memory: MemoryDoor = { cache: parts.cache, limit, trustsProxy, log: () => app.log };
+  const memory: AnsweringFromMemory = { cache: parts.cache, limit, trustsProxy, log: () => app.log };
   const app = Fastify({
     logger: { level: logLevel, redact: ["req.headers.authorization", "headers.authorization"] },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request" }),
@@ -150,14 +150,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     serverFactory: (answer: RequestListener) => listen(answer, memory),
     frameworkErrors: (error, request, reply) => {
       reply.header("x-request-id", request.id);
-      answerProblem(error, { request, reply, door: parts });
+      answerProblem(error, { request, reply, answers: parts });
     },
     clientErrorHandler: answerClientError,
   });
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(() => (record) => JSON.stringify(record));
   takeJson(app);
-  app.setErrorHandler((error, request, reply) => answerProblem(error, { request, reply, door: parts }));
+  app.setErrorHandler((error, request, reply) => answerProblem(error, { request, reply, answers: parts }));
   app.addHook("onRoute", ({ url, method }) => paths.add(url, [method].flat()));
   receiveRequests(app, { parts, limit, paths });
   logAnswers(app);

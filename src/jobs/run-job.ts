@@ -1,10 +1,10 @@
 import type { Judge } from "../core/judge/verdict.js";
 import type { World } from "../operations/act.js";
-import { judgeLinksAgain } from "../operations/judge-again.js";
-import { type DiffOutcome, judgeEntry } from "../operations/judge-entry.js";
+import { judgeLinksAgain } from "../operations/diff/judge-again.js";
+import { type DiffOutcome, judgeEntry } from "../operations/diff/judge-entry.js";
 import type { ClaimedJobs } from "../store/job-queue.js";
 
-/** Does what a job asks for. May be done again at any time, also while another process is at the same. */
+/** The outcome of running a job. It is safe to run a job again, even while another process runs the same one. */
 export function runJob(
   { world, judge }: { readonly world: World; readonly judge: Judge },
   { kind, subjectId: id }: Pick<ClaimedJobs, "kind" | "subjectId">,

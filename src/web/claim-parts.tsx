@@ -1,5 +1,5 @@
-import { claimKindWords, strengthWords } from "../http/glossary-words.js";
 import type { Claim } from "../schemas/claim.js";
+import { claimKindWords, strengthWords } from "../wording/glossary-words.js";
 import { DayTime, InstantTime } from "./day-parts.js";
 
 const ratingWords: Record<NonNullable<Claim["rating"]>["value"], string> = {

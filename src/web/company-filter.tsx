@@ -1,7 +1,7 @@
 import { type Manner, manners } from "../core/judge/verdict.js";
-import { mannerWords } from "../http/glossary-words.js";
 import type { Company } from "../schemas/company.js";
 import type { Topic } from "../schemas/topic.js";
+import { mannerWords } from "../wording/glossary-words.js";
 import { addressWith, type CompanyQuery, type Show, shows } from "./query.js";
 
 const showNames: Record<Show, string> = {

@@ -1,6 +1,5 @@
 import type { Reader } from "../database/database.js";
-import { feedRelations } from "../http/feed-addresses.js";
-import { Moved } from "../http/moved.js";
+import { MovedPermanently } from "../http/redirect.js";
 import type { Link } from "../schemas/link.js";
 import { getCompany, getCompanyTarget } from "../store/company.js";
 import { readJson } from "../store/json.js";
@@ -8,6 +7,7 @@ import { listLinks } from "../store/link.js";
 import { listSpeakers } from "../store/speaker.js";
 import { listTimeline } from "../store/timeline.js";
 import { listTopics } from "../store/topic.js";
+import { feedRelations } from "../wording/feed-addresses.js";
 import type { CompanyPageData, Shown } from "./company-page.js";
 import { addressWith, type CompanyQuery, rangeOf, type Show, shows } from "./query.js";
 
@@ -48,7 +48,7 @@ async function readList(
  * The data of a company's page.
  *
  * @throws DomainError `company-not-found`, `invalid-cursor`, `invalid-input`
- * @throws Moved if the company has a new slug
+ * @throws MovedPermanently if the company has a new slug
  */
 export async function readCompanyPage(
   reader: Reader,
@@ -56,7 +56,7 @@ export async function readCompanyPage(
   query: CompanyQuery,
 ): Promise<CompanyPageData> {
   const target = await getCompanyTarget(reader, slug, "public");
-  if (target.slug !== slug) throw new Moved(addressWith(`/companies/${target.slug}`, query));
+  if (target.slug !== slug) throw new MovedPermanently(addressWith(`/companies/${target.slug}`, query));
   const companyId = target.id;
   const chosen = query.show === undefined ? shows : [query.show];
   const withdrawnFilter = {

@@ -1,5 +1,5 @@
-import { asSentence } from "../http/link-words.js";
 import type { Correction } from "../schemas/correction.js";
+import { asSentence } from "../wording/link-words.js";
 import { correctedField, correctedValue } from "./correction-words.js";
 import { InstantTime } from "./day-parts.js";
 

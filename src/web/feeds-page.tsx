@@ -1,7 +1,7 @@
-import { type FeedSubject, feedForms, feedNames, feedPath, feedTitles } from "../http/feed-addresses.js";
 import type { Site } from "../http/site.js";
 import type { Company } from "../schemas/company.js";
 import type { Topic } from "../schemas/topic.js";
+import { type FeedSubject, feedForms, feedNames, feedPath, feedTitles } from "../wording/feed-addresses.js";
 import { renderPage } from "./layout.js";
 
 const formNames = { rss: "RSS", atom: "Atom", json: "JSON" } as const;

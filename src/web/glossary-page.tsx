@@ -1,5 +1,5 @@
-import { type GlossaryEntry, glossaryRatings, glossaryWords } from "../http/glossary.js";
 import type { Site } from "../http/site.js";
+import { type GlossaryEntry, glossaryRatings, glossaryWords } from "../wording/glossary.js";
 import { renderPage } from "./layout.js";
 
 /** The fragment of a word's address on the glossary page: `#due-day`. */

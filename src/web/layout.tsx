@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Site } from "../http/site.js";
 import {
   type FeedName,
   type FeedSubject,
@@ -6,9 +7,8 @@ import {
   feedPath,
   feedTitles,
   feedTypes,
-} from "../http/feed-addresses.js";
-import { asSentence } from "../http/link-words.js";
-import type { Site } from "../http/site.js";
+} from "../wording/feed-addresses.js";
+import { asSentence } from "../wording/link-words.js";
 import { stylesheetPath } from "./stylesheet.js";
 
 /** A feed that a page announces in its head. */

@@ -1,5 +1,6 @@
 import { formatDay } from "../core/dates/day.js";
-import { relationNouns } from "../http/glossary-words.js";
+import type { Link } from "../schemas/link.js";
+import { relationNouns } from "../wording/glossary-words.js";
 import {
   claimDay,
   evidenceDay,
@@ -12,8 +13,7 @@ import {
   sayerInWords,
   shortened,
   stateOf,
-} from "../http/link-words.js";
-import type { Link } from "../schemas/link.js";
+} from "../wording/link-words.js";
 import { DayTime } from "./day-parts.js";
 import { stateWords, verdictWords } from "./verdict-parts.js";
 
@@ -56,7 +56,7 @@ export function LinkCard({ link }: { link: Link }) {
         <span class="relation">{relationNouns[link.relation]}</span>
         {isHedged(claim) ? " of a hedged claim" : ""}
         {verdictWords(link) === "" ? "" : ` (${verdictWords(link)})`}
-        {state.kind === "standing" ? null : <strong> · {stateWords[state.kind]}</strong>}
+        {state.kind === "unchanged" ? null : <strong> · {stateWords[state.kind]}</strong>}
       </p>
       <div class="two">
         <div>

@@ -1,4 +1,6 @@
-import { relationNouns } from "../http/glossary-words.js";
+import type { Site } from "../http/site.js";
+import type { Link } from "../schemas/link.js";
+import { relationNouns } from "../wording/glossary-words.js";
 import {
   asSentence,
   favourTitle,
@@ -7,9 +9,7 @@ import {
   permalinkOf,
   shortened,
   stateOf,
-} from "../http/link-words.js";
-import type { Site } from "../http/site.js";
-import type { Link } from "../schemas/link.js";
+} from "../wording/link-words.js";
 import { renderPage } from "./layout.js";
 import { LinkRecord } from "./link-record.js";
 import { LinkSides } from "./link-sides.js";
@@ -29,7 +29,7 @@ function describe(link: Link): string {
 /** A link's page: the claim and evidence beside the defence, then the link's record. */
 export function linkPage(link: Link, site: Site): string {
   const state = stateOf(link);
-  const prefix = state.kind === "standing" ? "" : `${stateWords[state.kind]}: `;
+  const prefix = state.kind === "unchanged" ? "" : `${stateWords[state.kind]}: `;
   const title = `${prefix}${linkTitle(link)}`;
   return renderPage(
     {

@@ -1,6 +1,6 @@
-import { evidenceText, linkTitle, permalinkOf, stateOf } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
+import { evidenceText, linkTitle, permalinkOf, stateOf } from "../wording/link-words.js";
 import { Corrections } from "./correction-parts.js";
 import { InstantTime } from "./day-parts.js";
 import { Contact } from "./layout.js";
@@ -103,7 +103,7 @@ function Citing({ link, site }: { link: Link; site: Site }) {
         {site.name}, <cite>{linkTitle(link)}</cite>,{" "}
         {link.publishedAt === null ? null : (
           <>
-            published <InstantTime instant={link.publishedAt} />, {state === "standing" ? "" : `${state}, `}
+            published <InstantTime instant={link.publishedAt} />, {state === "unchanged" ? "" : `${state}, `}
             last changed <InstantTime instant={link.changedAt} />,{" "}
           </>
         )}

@@ -1,6 +1,6 @@
 import { onDay } from "../core/dates/day-words.js";
-import { claimDay, favourTitle, linkDistance, replyInWords } from "../http/link-words.js";
 import type { Link } from "../schemas/link.js";
+import { claimDay, favourTitle, linkDistance, replyInWords } from "../wording/link-words.js";
 import { InstantTime } from "./day-parts.js";
 import { MoveFigure } from "./move-parts.js";
 import { StatementFigure } from "./statement-parts.js";

@@ -1,5 +1,5 @@
-import { glossaryWords } from "../http/glossary.js";
 import type { Site } from "../http/site.js";
+import { glossaryWords } from "../wording/glossary.js";
 import { GlossaryText, glossaryAnchor } from "./glossary-page.js";
 import { errorRate, measuredPairs } from "./judge-figures.js";
 import { Contact, renderPage } from "./layout.js";

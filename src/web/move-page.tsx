@@ -1,11 +1,11 @@
 import { parseDay } from "../core/dates/day.js";
 import { onDay } from "../core/dates/day-words.js";
-import { moveWords } from "../http/glossary-words.js";
-import { shortened } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Correction } from "../schemas/correction.js";
 import type { Link } from "../schemas/link.js";
 import type { Move } from "../schemas/move.js";
+import { moveWords } from "../wording/glossary-words.js";
+import { shortened } from "../wording/link-words.js";
 import { Corrections } from "./correction-parts.js";
 import { renderPage } from "./layout.js";
 import { LinkCards } from "./link-card.js";

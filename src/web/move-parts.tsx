@@ -1,7 +1,7 @@
-import { disclosureWords, moveKindWords } from "../http/glossary-words.js";
-import { asSentence } from "../http/link-words.js";
-import { safeHref } from "../http/safe-href.js";
 import type { Move } from "../schemas/move.js";
+import { disclosureWords, moveKindWords } from "../wording/glossary-words.js";
+import { asSentence } from "../wording/link-words.js";
+import { safeHref } from "../wording/safe-href.js";
 import { DayTime } from "./day-parts.js";
 import { ProofNotes, SourceLine } from "./source-parts.js";
 

@@ -2,9 +2,9 @@
 import type {} from "@fastify/swagger";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Reader } from "../database/database.js";
-import type { AnswerCache } from "../http/answer-cache.js";
-import { answerOrMove } from "../http/moved.js";
-import { answerPublic, type Made } from "../http/public-answer.js";
+import type { AnswerCache } from "../http/answers/answer-cache.js";
+import { answerPublic, type Made } from "../http/answers/public-answer.js";
+import { answerOrRedirect } from "../http/redirect.js";
 import type { Site } from "../http/site.js";
 
 /** What the page routes need. */
@@ -29,5 +29,7 @@ export function answerPage(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   make: () => Promise<string>,
 ): Promise<FastifyReply> {
-  return answerOrMove(reply, () => answerPublic(cache, request, reply, async () => madePage(await make())));
+  return answerOrRedirect(reply, () =>
+    answerPublic(cache, request, reply, async () => madePage(await make())),
+  );
 }

@@ -1,5 +1,5 @@
-import { feedTitles } from "../http/feed-addresses.js";
 import type { CompanyRef } from "../schemas/company.js";
+import { feedTitles } from "../wording/feed-addresses.js";
 import type { PageFeed } from "./layout.js";
 
 /** The feeds that a company's pages announce. */

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "../errors.js";
-import { asSentence } from "../http/link-words.js";
 import { statusOf, titleOf } from "../http/problems.js";
 import type { Site } from "../http/site.js";
 import type { Problem } from "../schemas/problem.js";
+import { asSentence } from "../wording/link-words.js";
 import { renderPage } from "./layout.js";
 
 function Faults({ errors }: Pick<Problem, "errors">) {

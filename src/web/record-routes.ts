@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { addressPart } from "../http/address-part.js";
-import { permalinkOf } from "../http/link-words.js";
-import { Moved } from "../http/moved.js";
+import { MovedPermanently } from "../http/redirect.js";
 import { companyId, linkId, moveId, statementId, topicId } from "../schemas/id.js";
 import { slug } from "../schemas/text.js";
 import { listClaims } from "../store/claim.js";
@@ -11,6 +10,7 @@ import { getLink, listLinks } from "../store/link.js";
 import { getMove } from "../store/move.js";
 import { getStatement } from "../store/statement.js";
 import { getTopic } from "../store/topic.js";
+import { permalinkOf } from "../wording/link-words.js";
 import { readCompanyPage } from "./company-lists.js";
 import { companyPage } from "./company-page.js";
 import { linkPage } from "./link-page.js";
@@ -28,7 +28,7 @@ async function makeLinkPage({ reader, site }: WebParts, id: string, path: string
   const link = readJson(await getLink(reader, id, "public"));
   // The relation at publication fixes a link's address for good, even if it is corrected later.
   const permalink = permalinkOf(link);
-  if (permalink !== path) throw new Moved(permalink);
+  if (permalink !== path) throw new MovedPermanently(permalink);
   return linkPage(link, site);
 }
 
@@ -86,7 +86,7 @@ async function makeTopicPage({ reader, site }: WebParts, key: string, query: Lis
     listLinks(reader, { topic: key, limit: MANY, cursor: query.cursor }, "public"),
   ]);
   const topic = readJson(json);
-  if (topic.slug !== key) throw new Moved(`/topics/${topic.slug}`);
+  if (topic.slug !== key) throw new MovedPermanently(`/topics/${topic.slug}`);
   return topicPage({ topic, links: readJson(page).data, next: page.nextCursor, query }, site);
 }
 

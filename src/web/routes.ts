@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { errorCodes } from "../errors.js";
 import { addressPart } from "../http/address-part.js";
-import { isUnchanged } from "../http/conditional.js";
+import { isUnchanged } from "../http/answers/conditional.js";
 import { listCompanies } from "../store/company.js";
 import { listCorrections } from "../store/correction.js";
 import { readJson } from "../store/json.js";

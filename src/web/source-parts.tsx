@@ -1,9 +1,9 @@
-import { sourceKindWords, sourceTierWords } from "../http/glossary-words.js";
-import { asSentence } from "../http/link-words.js";
-import { type Proof, proofWords } from "../http/proof-words.js";
-import { safeHref } from "../http/safe-href.js";
 import type { Source } from "../schemas/source.js";
 import type { Statement } from "../schemas/statement.js";
+import { sourceKindWords, sourceTierWords } from "../wording/glossary-words.js";
+import { asSentence } from "../wording/link-words.js";
+import { type Proof, proofWords } from "../wording/proof-words.js";
+import { safeHref } from "../wording/safe-href.js";
 import { DayTime } from "./day-parts.js";
 
 /** A link to a recorded address. Only its words if the address is not a web address. */

@@ -1,11 +1,11 @@
 import { parseDay } from "../core/dates/day.js";
 import { onDay } from "../core/dates/day-words.js";
-import { sayerInWords, shortened } from "../http/link-words.js";
 import type { Site } from "../http/site.js";
 import type { Claim } from "../schemas/claim.js";
 import type { Correction } from "../schemas/correction.js";
 import type { Link } from "../schemas/link.js";
 import type { Statement } from "../schemas/statement.js";
+import { sayerInWords, shortened } from "../wording/link-words.js";
 import { ClaimItem } from "./claim-parts.js";
 import { Corrections } from "./correction-parts.js";
 import { renderPage } from "./layout.js";

@@ -1,6 +1,6 @@
-import { sayerInWords } from "../http/link-words.js";
-import { safeHref } from "../http/safe-href.js";
 import type { Link } from "../schemas/link.js";
+import { sayerInWords } from "../wording/link-words.js";
+import { safeHref } from "../wording/safe-href.js";
 import { DayTime } from "./day-parts.js";
 import { ProofNotes, SourceLine } from "./source-parts.js";
 

@@ -1,6 +1,6 @@
-import { moveWords } from "../http/glossary-words.js";
-import { sayerInWords, shortened } from "../http/link-words.js";
 import type { TimelineEntry } from "../schemas/timeline.js";
+import { moveWords } from "../wording/glossary-words.js";
+import { sayerInWords, shortened } from "../wording/link-words.js";
 import { DayTime } from "./day-parts.js";
 
 const ENTRY_TEXT = 240;

@@ -1,11 +1,12 @@
 import { formatDay } from "../core/dates/day.js";
+import type { Link } from "../schemas/link.js";
 import {
   claimKindWords,
   letterOrSpiritSentences,
   mannerWords,
   strengthWords,
   verbOf,
-} from "../http/glossary-words.js";
+} from "../wording/glossary-words.js";
 import {
   asSentence,
   claimDay,
@@ -13,12 +14,11 @@ import {
   evidenceWord,
   type LinkState,
   stateOf,
-} from "../http/link-words.js";
-import type { Link } from "../schemas/link.js";
+} from "../wording/link-words.js";
 import { DayTime, InstantTime } from "./day-parts.js";
 
 export const stateWords: Record<LinkState["kind"], string> = {
-  standing: "Published",
+  unchanged: "Published",
   corrected: "Corrected",
   withdrawn: "Withdrawn",
 };
@@ -47,7 +47,7 @@ export function VerdictSentence({ link }: { link: Link }) {
 export function StateNotice({ link }: { link: Link }) {
   const state = stateOf(link);
   switch (state.kind) {
-    case "standing":
+    case "unchanged":
       return null;
     case "corrected":
       return (

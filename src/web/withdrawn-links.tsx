@@ -1,5 +1,5 @@
-import { asSentence, linkTitle, permalinkOf, stateOf } from "../http/link-words.js";
 import type { Link } from "../schemas/link.js";
+import { asSentence, linkTitle, permalinkOf, stateOf } from "../wording/link-words.js";
 import { InstantTime } from "./day-parts.js";
 
 function WithdrawnRow({ link }: { link: Link }) {

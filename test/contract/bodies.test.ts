@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { correctRecord } from "../../src/operations/correct-record.js";
-import { logReply } from "../../src/operations/log-reply.js";
-import { recordRole } from "../../src/operations/record-role.js";
-import { recordWatch } from "../../src/operations/record-watch.js";
-import { withdrawLink } from "../../src/operations/withdraw-link.js";
-import { writeDefence } from "../../src/operations/write-defence.js";
+import { correctRecord } from "../../src/operations/corrections/correct-record.js";
+import { logReply } from "../../src/operations/links/log-reply.js";
+import { withdrawLink } from "../../src/operations/links/withdraw-link.js";
+import { writeDefence } from "../../src/operations/links/write-defence.js";
+import { recordRole } from "../../src/operations/record/record-role.js";
+import { recordWatch } from "../../src/operations/record/record-watch.js";
 import { apiKey } from "../../src/schemas/api-key.js";
 import { claim } from "../../src/schemas/claim.js";
 import { company } from "../../src/schemas/company.js";

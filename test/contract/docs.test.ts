@@ -141,7 +141,7 @@ describe("documents", () => {
   });
 });
 
-describe("the house", () => {
+describe("the sources", () => {
   test("each runtime dependency is imported by what runs", async () => {
     const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(await read("package.json"));
     const texts = await Promise.all(
@@ -156,7 +156,7 @@ describe("the house", () => {
   });
 
   const sources = async () => {
-    const folders = ["src", "test", "bench", "prisma", "seed", "eval"];
+    const folders = ["src", "test", "bench", "prisma", "seed", "eval", "train"];
     const files = await Promise.all(
       folders.map(async (folder) =>
         (await readdir(join(projectRoot, folder), { recursive: true })).map((name) => join(folder, name)),

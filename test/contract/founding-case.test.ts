@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { permalinkOf } from "../../src/http/link-words.js";
 import type { Job } from "../../src/schemas/job.js";
 import type { Link } from "../../src/schemas/link.js";
+import { permalinkOf } from "../../src/wording/link-words.js";
 import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { measuredSets, type trainingSets } from "../../eval/sets.js";
+import { measuredSets, type trainingSets } from "../../eval/sets/sets.js";
 import { projectRoot } from "../../src/root.js";
 import { measuredPairs } from "../../src/web/judge-figures.js";
 import { methodPage } from "../../src/web/method-page.js";

@@ -8,7 +8,7 @@ import type { Database } from "../../src/database/database.js";
 import { createPglite } from "../../src/database/embedded.js";
 import { openDatabase } from "../../src/database/open.js";
 import { startJobs } from "../../src/jobs/start-jobs.js";
-import { judgeEntry } from "../../src/operations/judge-entry.js";
+import { judgeEntry } from "../../src/operations/diff/judge-entry.js";
 import { jobLog } from "../support/job-log.js";
 import { testWorld } from "../support/world.js";
 import { modelJudge } from "./model-judge.js";

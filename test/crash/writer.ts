@@ -5,11 +5,11 @@ import { openDatabase } from "../../src/database/open.js";
 import { DomainError } from "../../src/errors.js";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
 import type { Act, World } from "../../src/operations/act.js";
-import { recordClaim } from "../../src/operations/record-claim.js";
-import { recordCompany } from "../../src/operations/record-company.js";
-import { recordMove } from "../../src/operations/record-move.js";
-import { recordSource } from "../../src/operations/record-source.js";
-import { recordStatement } from "../../src/operations/record-statement.js";
+import { recordClaim } from "../../src/operations/record/record-claim.js";
+import { recordCompany } from "../../src/operations/record/record-company.js";
+import { recordMove } from "../../src/operations/record/record-move.js";
+import { recordSource } from "../../src/operations/record/record-source.js";
+import { recordStatement } from "../../src/operations/record/record-statement.js";
 import { modelJudge } from "./model-judge.js";
 
 const [databaseUrl = "", name = ""] = process.argv.slice(2);

@@ -132,7 +132,7 @@ test("a JSON Feed item carries the link as data", () => {
       relation: "contradicts",
       manner: "reversal",
       status: "published",
-      state: "standing",
+      state: "unchanged",
       distance: "1 year and 7 days later",
       speaker: { name: "Mark Zuckerberg" },
     },

@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
-import { correctRecord } from "../../src/operations/correct-record.js";
-import { withdrawLink } from "../../src/operations/withdraw-link.js";
+import { correctRecord } from "../../src/operations/corrections/correct-record.js";
+import { withdrawLink } from "../../src/operations/links/withdraw-link.js";
 import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";

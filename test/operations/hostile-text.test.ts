@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { DomainError } from "../../src/errors.js";
-import { recordCapture } from "../../src/operations/record-capture.js";
-import { recordCompany } from "../../src/operations/record-company.js";
-import { recordMove } from "../../src/operations/record-move.js";
-import { recordSource } from "../../src/operations/record-source.js";
-import { recordSpeaker } from "../../src/operations/record-speaker.js";
-import { recordStatement } from "../../src/operations/record-statement.js";
-import { recordTopic } from "../../src/operations/record-topic.js";
+import { recordCapture } from "../../src/operations/record/record-capture.js";
+import { recordCompany } from "../../src/operations/record/record-company.js";
+import { recordMove } from "../../src/operations/record/record-move.js";
+import { recordSource } from "../../src/operations/record/record-source.js";
+import { recordSpeaker } from "../../src/operations/record/record-speaker.js";
+import { recordStatement } from "../../src/operations/record/record-statement.js";
+import { recordTopic } from "../../src/operations/record/record-topic.js";
 import { testDatabase } from "../support/database.js";
 import { recordsOf } from "../support/records.js";
 import { actOf, editor, testWorld } from "../support/world.js";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ids.source = (await records.source({ publishedOn: null })).id;
 });
 
-/** Each gives back what was stored of the text it was given. */
+/** Acts that store a text. Each returns the stored text. */
 const acts: Record<string, (text: string) => Promise<string | null>> = {
   "a company's name": async (name) => (await recordCompany(act(), { name })).name,
   "a company's description": async (description) =>
@@ -89,13 +89,15 @@ const nasty = fc.oneof(
     .map((parts) => `We will${parts.join("")}not`),
 );
 
-test.each(Object.keys(acts))("any text as %s is stored as it is, or refused by name", (field) =>
-  fc.assert(
-    fc.asyncProperty(nasty, async (text) => {
-      const outcome = await acts[field]?.(text).catch((error: unknown) => error);
-      if (outcome instanceof DomainError) expect(outcome.faults[0]?.pointer).toMatch(/^\//);
-      else expect(outcome).toBe(text);
-    }),
-    { numRuns: 60 },
-  ),
+test.each(Object.keys(acts))(
+  "any text as %s is stored unchanged, or refused with the field's name",
+  (field) =>
+    fc.assert(
+      fc.asyncProperty(nasty, async (text) => {
+        const outcome = await acts[field]?.(text).catch((error: unknown) => error);
+        if (outcome instanceof DomainError) expect(outcome.faults[0]?.pointer).toMatch(/^\//);
+        else expect(outcome).toBe(text);
+      }),
+      { numRuns: 60 },
+    ),
 );

@@ -4,9 +4,9 @@ import { loadSeed } from "../../seed/load.js";
 import type { Collection } from "../../seed/rows.js";
 import type { Database } from "../../src/database/database.js";
 import type { Act, World } from "../../src/operations/act.js";
-import { correctRecord } from "../../src/operations/correct-record.js";
-import { proposeLink } from "../../src/operations/propose-link.js";
-import { recordCompany } from "../../src/operations/record-company.js";
+import { correctRecord } from "../../src/operations/corrections/correct-record.js";
+import { proposeLink } from "../../src/operations/links/propose-link.js";
+import { recordCompany } from "../../src/operations/record/record-company.js";
 import { openTestDatabase, testDatabase } from "../support/database.js";
 import { actOf, admin, contributor, testWorld } from "../support/world.js";
 

@@ -5,9 +5,9 @@ import { readConfig } from "../../src/config.js";
 import { builtinJudge } from "../../src/core/judge/judge.js";
 import type { Judge } from "../../src/core/judge/verdict.js";
 import type { Database } from "../../src/database/database.js";
-import { AnswerCache } from "../../src/http/answer-cache.js";
+import { AnswerCache } from "../../src/http/answers/answer-cache.js";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
-import { issueApiKey } from "../../src/operations/issue-api-key.js";
+import { issueApiKey } from "../../src/operations/keys/issue-api-key.js";
 import type { KeyRole } from "../../src/schemas/api-key.js";
 import { actOf, admin, testWorld } from "./world.js";
 
@@ -37,7 +37,7 @@ export interface TestAppOptions {
 
 const bearer = (key: string | undefined) => (key === undefined ? {} : { authorization: `Bearer ${key}` });
 
-/** The whole service over a database, asked without a network. Its clock stands until a test moves it. */
+/** The whole service on a database, called without a network. Its clock stands still until a test moves it. */
 export async function openTestApp(database: Database, options: TestAppOptions = {}): Promise<TestApp> {
   const config = readConfig({
     LOG_LEVEL: "silent",

@@ -1,17 +1,17 @@
-import { permalinkOf } from "../../src/http/link-words.js";
 import type { Act, Actor, World } from "../../src/operations/act.js";
-import { proposeLink } from "../../src/operations/propose-link.js";
-import { publishLink } from "../../src/operations/publish-link.js";
-import { reviewLink } from "../../src/operations/review-link.js";
-import { writeDefence } from "../../src/operations/write-defence.js";
+import { proposeLink } from "../../src/operations/links/propose-link.js";
+import { publishLink } from "../../src/operations/links/publish-link.js";
+import { reviewLink } from "../../src/operations/links/review-link.js";
+import { writeDefence } from "../../src/operations/links/write-defence.js";
 import type { Claim, NewClaim } from "../../src/schemas/claim.js";
 import type { Link, NewLink } from "../../src/schemas/link.js";
 import type { NewMove } from "../../src/schemas/move.js";
 import type { NewStatement } from "../../src/schemas/statement.js";
+import { permalinkOf } from "../../src/wording/link-words.js";
 import { recordsOf } from "./records.js";
 import { actOf, contributor, editor } from "./world.js";
 
-/** What of a link a test says; the rest is made up: a promise of 2024-07-23, broken by a move of 2025-07-30. */
+/** The parts of a link that matter to a test. The default is a promise of 2024-07-23, broken by a move of 2025-07-30. */
 export interface LinkParts {
   readonly company?: string;
   readonly statement?: Partial<NewStatement>;
@@ -20,12 +20,12 @@ export interface LinkParts {
   readonly link?: Partial<NewLink>;
 }
 
-/** Makes links through the operations. */
+/** Creates links through the operations. */
 export interface Links {
   claim(parts?: LinkParts): Promise<Claim>;
-  /** Proposed by the contributor. */
+  /** A link proposed by the contributor. */
   proposed(parts?: LinkParts): Promise<Link>;
-  /** With a defence and an editor's approval: nothing is missing but the publication. */
+  /** A link with a defence and an editor's approval, ready to be published. */
   approved(parts?: LinkParts): Promise<Link>;
   published(parts?: LinkParts): Promise<Link & { page: string }>;
 }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { glossaryRatings, glossaryWords } from "../../src/http/glossary.js";
 import { projectRoot } from "../../src/root.js";
 import { glossaryPage } from "../../src/web/glossary-page.js";
+import { glossaryRatings, glossaryWords } from "../../src/wording/glossary.js";
 import { testSite } from "../support/test-site.js";
 
 const page = glossaryPage(testSite());

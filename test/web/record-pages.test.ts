@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { correctRecord } from "../../src/operations/correct-record.js";
+import { correctRecord } from "../../src/operations/corrections/correct-record.js";
 import type { Link } from "../../src/schemas/link.js";
 import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";

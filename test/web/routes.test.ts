@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { correctRecord } from "../../src/operations/correct-record.js";
-import { reviewLink } from "../../src/operations/review-link.js";
-import { withdrawLink } from "../../src/operations/withdraw-link.js";
+import { correctRecord } from "../../src/operations/corrections/correct-record.js";
+import { reviewLink } from "../../src/operations/links/review-link.js";
+import { withdrawLink } from "../../src/operations/links/withdraw-link.js";
 import type { Link } from "../../src/schemas/link.js";
 import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";

@@ -3,7 +3,7 @@ import { lookUp } from "../language/lexicon.js";
 import { list, phraseFinder } from "../language/phrases.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
-import { findHouse } from "./company-houses.js";
+import { findOwner } from "./company-owners.js";
 import type { Span } from "./verdict.js";
 
 /** Two who do different things: what one does is no evidence about the other's words. */
@@ -69,10 +69,10 @@ function actorOf({ tokens }: Said, isEvidence: boolean): Actor | null {
 }
 
 const isOwnName = (lower: string): boolean =>
-  lower.length > 1 && (findHouse(lower) !== null || lookUp(lower) === null);
+  lower.length > 1 && (findOwner(lower) !== null || lookUp(lower) === null);
 
-const houseOf = (words: readonly string[]): string | null =>
-  words.map(findHouse).find((house) => house !== null) ?? null;
+const ownerOf = (words: readonly string[]): string | null =>
+  words.map(findOwner).find((owner) => owner !== null) ?? null;
 const wordsOf = (names: readonly string[]): readonly string[] =>
   names.flatMap((name) => tokenise(name).map(({ lower }) => lower));
 
@@ -80,12 +80,12 @@ const wordsOf = (names: readonly string[]): readonly string[] =>
 const isShortFor = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === 1 && one[0] === other.map((word) => word.charAt(0)).join("");
 
-/** Whether two names cannot be one actor's, nor of one house, nor is a person beside a company. */
+/** Whether two names must be different actors: no shared word, no shared owner, and not a person beside a company. */
 function areOthers(one: readonly string[], other: readonly string[]): boolean {
   if (one.some((word) => other.includes(word)) || isShortFor(one, other) || isShortFor(other, one))
     return false;
-  const [house, otherHouse] = [houseOf(one), houseOf(other)];
-  if (house !== null && otherHouse !== null) return house !== otherHouse;
+  const [owner, otherOwner] = [ownerOf(one), ownerOf(other)];
+  if (owner !== null && otherOwner !== null) return owner !== otherOwner;
   // A person of two names may speak for a company of one.
   return one.length > 1 === other.length > 1;
 }
@@ -96,11 +96,11 @@ const mentions = ({ tokens }: Said, words: readonly string[]): boolean =>
 /** Whether an actor is a known company that none of those given is. */
 function isOutside(actor: Actor | null, names: readonly string[]): boolean {
   if (actor?.kind !== "name") return false;
-  const house = houseOf(actor.words);
+  const owner = ownerOf(actor.words);
   return (
-    house !== null &&
+    owner !== null &&
     !actor.words.some((word) => names.includes(word)) &&
-    !names.some((name) => findHouse(name) === house)
+    !names.some((name) => findOwner(name) === owner)
   );
 }
 

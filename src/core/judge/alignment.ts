@@ -1,6 +1,6 @@
+import type { Word } from "../language/content-words.js";
 import { depthAt, type Entry, senseOf, upOf } from "../language/lexicon.js";
 import { firstAdjective } from "../language/lexicon-data.js";
-import type { Word } from "../language/speech.js";
 import type { PlaceLists } from "./place-lists.js";
 import { keysOf, lemmaNumber, listOfClass, placesFor, STEPS } from "./word-index.js";
 

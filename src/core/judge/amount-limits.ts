@@ -39,7 +39,10 @@ export function placeLimit({ claim, evidence }: PairReading): Limit | null {
     const [ours, other] = [excerpt(claim.text, here), excerpt(evidence.text, there)];
     if (isNamed(ours, evidence) || isNamed(other, claim)) continue;
     const sentence = `The claim's amount is for "${ours}", the evidence's for "${other}": nothing says that the one is in the other.`;
-    return { bars: ["confirms", "contradicts"], reason: { sentence, claimSpan: here, evidenceSpan: there } };
+    return {
+      excludes: ["confirms", "contradicts"],
+      reason: { sentence, claimSpan: here, evidenceSpan: there },
+    };
   }
   return null;
 }
@@ -70,5 +73,5 @@ export function otherAmountLimit({ claim, evidence }: PairReading): Limit | null
   const { start, end } = beside;
   const sentence = `The claim says "${excerpt(claim.text, mine)}" of "${excerpt(claim.text, subject)}"; the evidence names "${excerpt(evidence.text, beside)}" beside it, and "${excerpt(evidence.text, same)}" elsewhere.`;
   const claimSpan = { start: mine.start, end: mine.end };
-  return { bars: ["confirms"], reason: { sentence, claimSpan, evidenceSpan: { start, end } } };
+  return { excludes: ["confirms"], reason: { sentence, claimSpan, evidenceSpan: { start, end } } };
 }

@@ -1,5 +1,5 @@
+import { contentWords, type Word } from "../language/content-words.js";
 import type { Entry } from "../language/lexicon.js";
-import { contentWords, type Word } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
 import { isRare } from "../language/words.js";
 import { type Aligned, align, type Edit } from "./alignment.js";

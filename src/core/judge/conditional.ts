@@ -21,7 +21,7 @@ function consequentStances(condition: ReadCondition): readonly Stance[] {
   if (own.length > 0) return own;
   const isNegative = condition.consequent.some((token) => token.lower === "not" || token.lower === "never");
   return readStances(condition.antecedent)
-    .filter((stance) => stance.family.namesItsObject)
+    .filter((stance) => stance.opposites.namesItsObject)
     .map((stance) => ({ ...stance, side: isNegative ? -1 : 1 }));
 }
 
@@ -30,12 +30,12 @@ function checkAntecedent(
   reading: PairReading,
 ): Pick<ConditionCheck, "antecedent" | "evidenceSpan"> {
   const { evidence, claim } = reading;
-  const consequents = new Set(consequentStances(condition).map((stance) => stance.family));
+  const consequents = new Set(consequentStances(condition).map((stance) => stance.opposites));
   for (const stance of readStances(condition.antecedent)) {
-    if (consequents.has(stance.family)) continue;
-    const other = evidence.stances.find((candidate) => candidate.family === stance.family);
+    if (consequents.has(stance.opposites)) continue;
+    const other = evidence.stances.find((candidate) => candidate.opposites === stance.opposites);
     if (other === undefined) continue;
-    const met = other.side === stance.side || stance.family.name === "safety";
+    const met = other.side === stance.side || stance.opposites.name === "safety";
     return { antecedent: met ? "met" : "failed", evidenceSpan: other };
   }
   const names = [...claim.given.companies, ...evidence.given.companies];
@@ -63,8 +63,8 @@ const isReview = (condition: ReadCondition): boolean => findReviews(condition.co
 
 function checkConsequent(condition: ReadCondition, reading: PairReading): ConditionCheck["consequent"] {
   for (const stance of consequentStances(condition)) {
-    if (!stance.family.namesItsObject && reading.overlap.weight < 1) continue;
-    const others = reading.evidence.stances.filter((candidate) => candidate.family === stance.family);
+    if (!stance.opposites.namesItsObject && reading.overlap.weight < 1) continue;
+    const others = reading.evidence.stances.filter((candidate) => candidate.opposites === stance.opposites);
     if (others.length === 0) continue;
     const isRestraint = others.some(isRestrained);
     return (stance.side === -1 || stance.isLimited) === isRestraint ? "done" : "undone";

@@ -1,4 +1,4 @@
-import type { Word } from "../language/speech.js";
+import type { Word } from "../language/content-words.js";
 import type { Edit } from "./alignment.js";
 import { type Beside, weightOf } from "./compare.js";
 import type { Note } from "./note.js";

@@ -1,9 +1,9 @@
 import { compareDays } from "../dates/day.js";
 import { tokenise } from "../language/tokens.js";
-import { reservationFindings } from "./comparisons.js";
 import { checkCondition } from "./conditional.js";
 import { isSameCompany } from "./gate.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
+import { reservationFindings } from "./stance-findings.js";
 import type { JudgedClaim, JudgedEvidence, Reason } from "./verdict.js";
 
 /** How strongly an earlier statement foretold or allowed a later act: 0 not at all, 1 as plainly as words can. */
@@ -77,10 +77,11 @@ function byReservation(reading: PairReading): Defence | null {
 /** Restraint announced earlier ("we may keep some closed") foretells restraint shown later. */
 function byStance(reading: PairReading): Defence | null {
   for (const mine of reading.claim.stances) {
-    if (!mine.family.namesItsObject || reading.claim.condition !== null) continue;
+    if (!mine.opposites.namesItsObject || reading.claim.condition !== null) continue;
     const theirs = reading.evidence.stances.find(
       (other) =>
-        other.family === mine.family && (other.side === mine.side || (mine.isLimited && other.side === -1)),
+        other.opposites === mine.opposites &&
+        (other.side === mine.side || (mine.isLimited && other.side === -1)),
     );
     if (theirs === undefined) continue;
     const sentence = `It had spoken in the same sense before: "${excerpt(reading.claim.text, mine)}".`;

@@ -102,5 +102,5 @@ export function dueDayFindings(reading: PairReading): readonly Finding[] {
 /** What came too late confirms nothing, however alike the words are. */
 export function latenessLimit(reading: PairReading): Limit | null {
   const reason = lateness(reading);
-  return reason === null ? null : { bars: ["confirms"], reason };
+  return reason === null ? null : { excludes: ["confirms"], reason };
 }

@@ -129,7 +129,7 @@ function cues({ claim, evidence, nearest }: Compared, note: Note): void {
 function stances({ claim, evidence, nearest }: Compared, note: Note): void {
   const [mine, theirs] = [findStances(claim), findStances(nearest.tokens)];
   const count = (fits: (a: Stance, b: Stance) => boolean): number =>
-    mine.filter((a) => theirs.some((b) => a.family === b.family && fits(a, b))).length;
+    mine.filter((a) => theirs.some((b) => a.opposites === b.opposites && fits(a, b))).length;
   const opposite = count((a, b) => a.side !== b.side);
   note(
     "stances same",
@@ -138,7 +138,7 @@ function stances({ claim, evidence, nearest }: Compared, note: Note): void {
   note("stances opposite", opposite);
   note(
     "stances opposite wholly",
-    opposite === 0 ? 0 : count((a) => !theirs.some((b) => b.family === a.family && b.side === a.side)),
+    opposite === 0 ? 0 : count((a) => !theirs.some((b) => b.opposites === a.opposites && b.side === a.side)),
   );
   note("conditions claim", findConditions(claim).length);
   note("conditions evidence", findConditions(evidence).length);

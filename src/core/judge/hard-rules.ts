@@ -1,11 +1,11 @@
 import { tokenise } from "../language/tokens.js";
-import { type Bar, withBar } from "./bars.js";
-import { reservationFindings } from "./comparisons.js";
 import { checkCondition } from "./conditional.js";
 import { refuse } from "./gate.js";
 import { refusedVerdict } from "./judge.js";
 import { excerpt, type PairReading, type PairTokens, type ReadCondition, readPair } from "./reading.js";
-import { barByStanding, standingOf } from "./standing.js";
+import { type Restriction, withRestriction } from "./restrictions.js";
+import { reservationFindings } from "./stance-findings.js";
+import { findUnassertedAnswer, restrictUnasserted } from "./unasserted.js";
 import type { Pair, Reason, Verdict } from "./verdict.js";
 
 /**
@@ -31,31 +31,31 @@ const tokensOf = ({ claim, evidence }: Pair): PairTokens => ({
 export function keepHardRules(pair: Pair, verdict: Verdict): Verdict {
   const refused = gateVerdict(pair);
   if (refused !== null) return refused;
-  const bar = barTo(readPair(pair.claim, pair.evidence, tokensOf(pair)));
-  if (bar === null) return verdict;
-  return withBar(verdict, bar);
+  const restriction = restrictionOn(readPair(pair.claim, pair.evidence, tokensOf(pair)));
+  if (restriction === null) return verdict;
+  return withRestriction(verdict, restriction);
 }
 
 const contradiction = ["contradicts"] as const;
 
-function barTo(reading: PairReading): Bar | null {
+function restrictionOn(reading: PairReading): Restriction | null {
   const { condition } = reading.claim;
-  const byCondition = condition === null ? null : barByCondition(condition, reading);
-  if (byCondition !== null) return { barred: contradiction, becomes: "cannot tell", reason: byCondition };
+  const byCondition = condition === null ? null : reasonByCondition(condition, reading);
+  if (byCondition !== null) return { excludes: contradiction, becomes: "cannot tell", reason: byCondition };
   const [reservation] = reservationFindings(reading);
   if (reservation !== undefined)
-    return { barred: contradiction, becomes: "cannot tell", reason: reservation.reason };
+    return { excludes: contradiction, becomes: "cannot tell", reason: reservation.reason };
   if (!reading.evidence.isReported) {
-    const standing = standingOf(reading);
-    return standing === null ? null : barByStanding(standing, reading);
+    const unasserted = findUnassertedAnswer(reading);
+    return unasserted === null ? null : restrictUnasserted(unasserted, reading);
   }
   const sentence =
     "The evidence is a report of what was said or planned: it can weaken a claim, not break it.";
-  return { barred: contradiction, becomes: "qualifies", reason: { sentence } };
+  return { excludes: contradiction, becomes: "qualifies", reason: { sentence } };
 }
 
 /** Why the condition excuses what was done; `null` where the evidence shows that the claim binds and was not kept. */
-function barByCondition(condition: ReadCondition, reading: PairReading): Reason | null {
+function reasonByCondition(condition: ReadCondition, reading: PairReading): Reason | null {
   const { antecedent, consequent, antecedentSpan, evidenceSpan } = checkCondition(condition, reading);
   const binds = condition.kind === "if" ? "met" : "failed";
   if (antecedent === binds && consequent !== "done") return null;

@@ -3,12 +3,10 @@ import { perForm } from "../language/forms.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { otherAmountLimit, placeLimit } from "./amount-limits.js";
 import { quantityFindings } from "./amounts.js";
-import { withBar } from "./bars.js";
 import { compare } from "./compare.js";
-import { reservationFindings, stanceFindings } from "./comparisons.js";
 import { conditionFindings } from "./conditional.js";
 import { dueDayFindings, latenessLimit } from "./due-days.js";
-import { acknowledgementFindings, deadlineFindings, withdrawalFindings } from "./facts.js";
+import { acknowledgementFindings, deadlineFindings, withdrawalFindings } from "./event-findings.js";
 import { conclude, type Finding, withoutRelation } from "./findings.js";
 import { isSameCompany, type Refusal, refuse } from "./gate.js";
 import { findingsWithin, limitsOf, wordingWithin } from "./limits.js";
@@ -18,8 +16,10 @@ import { judgeWording, shippedWeights, type Weights, type WordingProbabilities }
 import { otherTimeLimit } from "./other-time.js";
 import type { Shared } from "./overlap.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
-import { barByStanding, standingOf, undoneFindings } from "./standing.js";
-import { barBySwap } from "./swapped-roles.js";
+import { withRestriction } from "./restrictions.js";
+import { reservationFindings, stanceFindings } from "./stance-findings.js";
+import { restrictSwapped } from "./swapped-roles.js";
+import { findUnassertedAnswer, restrictUnasserted, undoneFindings } from "./unasserted.js";
 import {
   type Judge,
   type JudgedClaim,
@@ -63,8 +63,8 @@ export function judgePair(
   ]);
   // Formal reasoning has read its conditions: what follows from them is said.
   const isFormal = reason(tokens.claim, tokens.evidence) !== null;
-  const standing = isFormal ? null : standingOf(reading);
-  const undone = undoneFindings(standing, reading);
+  const unasserted = isFormal ? null : findUnassertedAnswer(reading);
+  const undone = undoneFindings(unasserted, reading);
   const { findings, rest, isBound } =
     undone.length > 0 ? { findings: undone, rest: [], isBound: true } : findingsOf(reading);
   const grounds = {
@@ -77,8 +77,9 @@ export function judgePair(
     rest: () => [...limits.map(({ reason }) => reason), ...rest, subjectReason(reading)],
   };
   const verdict = conclude(grounds, (relation) => mannerByKind(relation, reading.claim.kind, evidence.form));
-  const bar = standing === null ? barBySwap(reading) : barByStanding(standing, reading);
-  return bar === null ? verdict : withBar(verdict, bar);
+  const restriction =
+    unasserted === null ? restrictSwapped(reading) : restrictUnasserted(unasserted, reading);
+  return restriction === null ? verdict : withRestriction(verdict, restriction);
 }
 
 const ownWords = new Set(["we", "our", "us", "company", "companies"]);

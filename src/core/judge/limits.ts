@@ -5,7 +5,7 @@ import type { Reason, Relation } from "./verdict.js";
 
 /** What the two texts differ in, so that some relations may not be said of them, and the reason for a reader. */
 export interface Limit {
-  readonly bars: readonly Relation[];
+  readonly excludes: readonly Relation[];
   readonly reason: Reason;
 }
 
@@ -18,14 +18,14 @@ export function limitsOf(reading: PairReading, rules: readonly LimitRule[]): rea
 }
 
 const isBarred = (relation: Relation, limits: readonly Limit[]): boolean =>
-  limits.some(({ bars }) => bars.includes(relation));
+  limits.some(({ excludes }) => excludes.includes(relation));
 
 /** The findings that the limits let stand. */
 export function findingsWithin(findings: readonly Finding[], limits: readonly Limit[]): readonly Finding[] {
   return findings.filter(({ relation }) => !isBarred(relation, limits));
 }
 
-/** The wording's probabilities with nothing left for what is barred: that much is neutral. */
+/** The wording's probabilities with 0 for each excluded relation; its share becomes neutral. */
 export function wordingWithin(wording: WordingProbabilities, limits: readonly Limit[]): WordingProbabilities {
   const contradicts = isBarred("contradicts", limits) ? 0 : wording.contradicts;
   const confirms = isBarred("confirms", limits) ? 0 : wording.confirms;

@@ -24,5 +24,5 @@ export function otherTimeLimit({ claim, evidence }: PairReading): Limit | null {
   const sentence = `The claim speaks of ${formatDay(span.day)}, the evidence of ${formatDay(other)}: what is done at another time neither keeps nor breaks it.`;
   const claimSpan = { start: span.start, end: span.end };
   const evidenceSpan = first === undefined ? {} : { evidenceSpan: { start: first.start, end: first.end } };
-  return { bars: ["contradicts", "confirms"], reason: { sentence, claimSpan, ...evidenceSpan } };
+  return { excludes: ["contradicts", "confirms"], reason: { sentence, claimSpan, ...evidenceSpan } };
 }

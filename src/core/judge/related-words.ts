@@ -1,6 +1,6 @@
 import { irregularForms } from "../language/stems.js";
 import { concepts } from "./concepts.js";
-import { families } from "./families.js";
+import { opposites } from "./opposites.js";
 
 /** Groups of lower-case single words by which one text may be found from another. */
 export interface RelatedWords {
@@ -26,7 +26,7 @@ const wordsOf = (phrases: readonly string[]): readonly string[] =>
 /** What the field's lists and the irregular verbs give for finding texts that say a thing in other words. */
 export const relatedWords: RelatedWords = {
   forms: irregularForms.map((forms) => forms.filter(isWord)).filter(({ length }) => length > 1),
-  subjects: [...concepts, ...families.map(({ plus, minus }) => [...plus, ...minus])]
+  subjects: [...concepts, ...opposites.map(({ plus, minus }) => [...plus, ...minus])]
     .map(wordsOf)
     .filter(({ length }) => length > 1),
 };

@@ -1,4 +1,4 @@
-import type { Word } from "../language/speech.js";
+import type { Word } from "../language/content-words.js";
 import type { Compared } from "./compare.js";
 import { softmax } from "./trees.js";
 

@@ -4,14 +4,14 @@ import { once } from "../language/once.js";
 import { type Found, groupFinder, phraseFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
 import type { Token } from "../language/tokens.js";
-import { type Family, families } from "./families.js";
-import { ruleFamilies, setPhrases } from "./rule-families.js";
+import { type Opposites, opposites } from "./opposites.js";
+import { ruleOpposites, setPhrases } from "./rule-opposites.js";
 import type { Span } from "./verdict.js";
 import { withoutDays } from "./without-days.js";
 
-/** What a text says on one family of opposites: for (`1`) or against (`-1`) its first pole, and how it is held. */
+/** What a text says on one pair of opposites: for (`1`) or against (`-1`) its first pole, and how it is held. */
 export interface Stance extends Span {
-  readonly family: Family;
+  readonly opposites: Opposites;
   readonly first: number;
   readonly last: number;
   readonly side: 1 | -1;
@@ -33,27 +33,27 @@ const MAX_STANCES = 150;
 
 interface Pole {
   readonly phrase: string;
-  readonly family: Family;
+  readonly opposites: Opposites;
   readonly side: 1 | -1;
 }
 
 type Hits = readonly Found<Pole>[];
 
-const finderOf = (of: readonly Family[]): ((tokens: readonly Token[]) => Hits) =>
+const finderOf = (of: readonly Opposites[]): ((tokens: readonly Token[]) => Hits) =>
   groupFinder<Pole>(
-    of.map((family) => [
-      ...family.plus.map((phrase) => [phrase, { phrase, family, side: 1 }] as const),
-      ...family.minus.map((phrase) => [phrase, { phrase, family, side: -1 }] as const),
+    of.map((opposites) => [
+      ...opposites.plus.map((phrase) => [phrase, { phrase, opposites, side: 1 }] as const),
+      ...opposites.minus.map((phrase) => [phrase, { phrase, opposites, side: -1 }] as const),
     ]),
   );
 
-const findMeasured = finderOf(families);
-const findRead = finderOf(ruleFamilies);
+const findMeasured = finderOf(opposites);
+const findRead = finderOf(ruleOpposites);
 const findSetPhrases = [...setPhrases].map(
-  ([family, phrases]) => [family, phraseFinder(phrases.map((phrase) => [phrase, true] as const))] as const,
+  ([name, phrases]) => [name, phraseFinder(phrases.map((phrase) => [phrase, true] as const))] as const,
 );
 
-/** Every stance of a text on every family, in the order of the text: what the trained weights measure. */
+/** Every stance of a text on every pair of opposites, in the order of the text: what the trained weights measure. */
 export const findStances = once((tokens): readonly Stance[] =>
   stancesAt(tokens, findMeasured(tokens).slice(0, MAX_STANCES)),
 );
@@ -61,9 +61,9 @@ export const findStances = once((tokens): readonly Stance[] =>
 /** The stances of a text that the rules may rest on: none in a named day or a set phrase, none by too loose a word. */
 export const readStances = once((all): readonly Stance[] => {
   const tokens = withoutDays(all);
-  const taken = new Map(findSetPhrases.map(([family, find]) => [family, find(tokens)]));
+  const taken = new Map(findSetPhrases.map(([name, find]) => [name, find(tokens)]));
   const isSet = ({ value, first, last }: Found<Pole>): boolean =>
-    taken.get(value.family.name)?.some((set) => set.first <= first && last <= set.last) === true;
+    taken.get(value.opposites.name)?.some((set) => set.first <= first && last <= set.last) === true;
   return stancesAt(
     tokens,
     findRead(tokens)
@@ -76,17 +76,17 @@ function stancesAt(tokens: readonly Token[], hits: Hits): readonly Stance[] {
   const negated = negatedTokens(tokens);
   const modality = findModality(tokens);
   const supposed = supposedSentences(tokens);
-  const naming = hits.filter((hit) => hit.value.family.namesItsObject);
+  const naming = hits.filter((hit) => hit.value.opposites.namesItsObject);
   // The "open" of "open source" launches nothing.
   const isInside = (hit: Found<Pole>): boolean =>
     naming.some((other) => other.first <= hit.first && hit.last <= other.last && other.last > other.first);
   return hits
-    .filter((hit) => (hit.value.family.namesItsObject || !isInside(hit)) && !isOfOthers(hit, tokens))
+    .filter((hit) => (hit.value.opposites.namesItsObject || !isInside(hit)) && !isOfOthers(hit, tokens))
     .map((hit) => {
       const place = { first: hit.first, last: hit.last, reach: 12, tokens };
       const isNegated = negated[hit.first] === true;
       return {
-        family: hit.value.family,
+        opposites: hit.value.opposites,
         first: hit.first,
         last: hit.last,
         start: hit.start,

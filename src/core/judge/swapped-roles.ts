@@ -1,7 +1,7 @@
-import { contentWords } from "../language/speech.js";
+import { contentWords } from "../language/content-words.js";
 import type { Token } from "../language/tokens.js";
-import type { Bar } from "./bars.js";
 import { excerpt, type PairReading } from "./reading.js";
+import type { Restriction } from "./restrictions.js";
 
 /** Two names with a verb between them: who does it, and to whom. */
 interface Roles {
@@ -23,7 +23,7 @@ function rolesOf(tokens: readonly Token[]): readonly Roles[] {
 }
 
 /** "Acme acquired Borealis" is not confirmed by "Borealis acquired Acme"; `null` where nobody has changed places. */
-export function barBySwap({ claim, evidence }: PairReading): Bar | null {
+export function restrictSwapped({ claim, evidence }: PairReading): Restriction | null {
   const [said] = rolesOf(claim.tokens);
   if (said === undefined) return null;
   const swapped = rolesOf(evidence.tokens).find(
@@ -36,5 +36,5 @@ export function barBySwap({ claim, evidence }: PairReading): Bar | null {
     evidenceSpan: { start: swapped.doer.start, end: swapped.other.end },
   };
   const sentence = `The two have changed places: "${excerpt(claim.text, spans.claimSpan)}" in the claim, "${excerpt(evidence.text, spans.evidenceSpan)}" in the evidence.`;
-  return { barred: ["confirms"], becomes: "cannot tell", reason: { sentence, ...spans } };
+  return { excludes: ["confirms"], becomes: "cannot tell", reason: { sentence, ...spans } };
 }

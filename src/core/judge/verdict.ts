@@ -103,12 +103,12 @@ export interface Verdict {
   readonly probabilities: Probabilities;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
-  /** Who gave it where the judge that was asked could not answer. */
-  readonly standIn?: StandIn;
+  /** Given when the asked judge could not answer: the judge that answered instead. */
+  readonly fallback?: Fallback;
 }
 
 /** The judge that gave a verdict in place of another, and when the other may be asked again. */
-export interface StandIn {
+export interface Fallback {
   readonly name: string;
   readonly version: string;
   readonly askAgain: "soon" | "tomorrow" | "never";

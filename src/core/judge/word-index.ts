@@ -1,7 +1,7 @@
+import type { Word } from "../language/content-words.js";
 import { type Form, perForm } from "../language/forms.js";
 import { type Entry, senseOf, upOf } from "../language/lexicon.js";
 import { numberOf, ordinalOf } from "../language/quantities.js";
-import type { Word } from "../language/speech.js";
 import type { Token } from "../language/tokens.js";
 import { type Key, keyOf, PlaceLists } from "./place-lists.js";
 

@@ -1,9 +1,9 @@
 import type { Span } from "../judge/verdict.js";
 import { hearsay, nearMisses, otherVoices, sayings, undoing, weighing } from "./assertion-words.js";
 import { findConditions } from "./conditions.js";
+import { contentWords } from "./content-words.js";
 import { once } from "./once.js";
 import { type Found, list, phraseFinder } from "./phrases.js";
-import { contentWords } from "./speech.js";
 import { type Token, tokenise } from "./tokens.js";
 
 /** Why words are not said to be so: a question, a supposition, others' word, a thought, an act that was not done. */

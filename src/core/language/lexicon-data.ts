@@ -1,4 +1,4 @@
-// Made by eval/build-lexicon.ts from WordNet 3.1. Do not edit: words of this field belong in judge/families.ts.
+// Made by eval/train/build-lexicon.ts from WordNet 3.1. Do not edit: words of this field belong in judge/opposites.ts.
 /*
 This software and database is being provided to you, the LICENSEE, by
 Princeton University under the following license.  By obtaining, using

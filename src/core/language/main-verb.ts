@@ -1,6 +1,6 @@
+import { contentWords } from "./content-words.js";
 import { lookUp } from "./lexicon.js";
 import { once } from "./once.js";
-import { contentWords } from "./speech.js";
 import { baseOf } from "./stems.js";
 import type { Token } from "./tokens.js";
 

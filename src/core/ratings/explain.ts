@@ -1,5 +1,5 @@
 import { type Day, formatDay } from "../dates/day.js";
-import { type Finding, type Weight, weigh } from "./values.js";
+import { type PublishedRelation, ratingWeight, type Weight } from "./values.js";
 
 const verbs: Record<Weight, readonly [one: string, many: string]> = {
   "full contradiction": ["contradicts it in full", "contradict it in full"],
@@ -23,14 +23,14 @@ function idList(ids: readonly string[]): string {
 
 /** Why a claim has its rating: how many published links say what, their ids, and the due day if it has passed. */
 export function explain(
-  links: readonly (Finding & { readonly id: string })[],
+  links: readonly (PublishedRelation & { readonly id: string })[],
   passedDay: Day | null,
 ): string {
   const sorted = [...links].sort((a, b) => (a.id < b.id ? -1 : 1));
   // What weighs most comes first. Object.keys gives strings; the keys of a Record<Weight, ...> are all the weights.
   const weights = Object.keys(verbs) as Weight[];
   const parts = weights.flatMap((weight) => {
-    const ids = sorted.filter((link) => weigh(link) === weight).map(({ id }) => id);
+    const ids = sorted.filter((link) => ratingWeight(link) === weight).map(({ id }) => id);
     const [one, many] = verbs[weight];
     return ids.length === 0 ? [] : [`${ids.length} ${ids.length === 1 ? one : many} (${idList(ids)})`];
   });

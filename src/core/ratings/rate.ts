@@ -1,10 +1,10 @@
 import { compareDays, type Day } from "../dates/day.js";
 import type { ClaimKind } from "../judge/verdict.js";
 import { explain } from "./explain.js";
-import { type Finding, type RatingValue, ratingValue } from "./values.js";
+import { type PublishedRelation, type RatingValue, ratingValue } from "./values.js";
 
 /** A link that is or was published, as a rating sees it. Instants are ISO 8601 in UTC to the millisecond. */
-export interface RatedLink extends Finding {
+export interface RatedLink extends PublishedRelation {
   readonly id: string;
   readonly publishedAt: string;
   readonly withdrawnAt: string | null;

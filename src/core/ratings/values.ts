@@ -16,13 +16,13 @@ export const ratingValues = [
 export type RatingValue = (typeof ratingValues)[number];
 
 /** What a published link says of its claim. */
-export interface Finding {
+export interface PublishedRelation {
   readonly relation: Relation;
   readonly manner: Manner | null;
   readonly degree: Degree | null;
 }
 
-/** What a finding weighs in a rating. */
+/** The weight of a published link in a rating. */
 export type Weight =
   | "full contradiction"
   | "missed deadline"
@@ -33,12 +33,12 @@ export type Weight =
   | "none";
 
 /**
- * What a finding weighs.
+ * The weight of a published link in a rating.
  *
  * A degree that nobody stated counts as partial, in both directions. Narrowing weighs as a partial contradiction;
  * what clarifies, explains or defines weighs nothing. Saying a thing again neither keeps nor breaks it.
  */
-export function weigh({ relation, manner, degree }: Finding): Weight {
+export function ratingWeight({ relation, manner, degree }: PublishedRelation): Weight {
   switch (relation) {
     case "contradicts":
       if (degree !== "full") return "partial contradiction";
@@ -54,8 +54,8 @@ export function weigh({ relation, manner, degree }: Finding): Weight {
 
 type Counts = Readonly<Record<Weight, number>>;
 
-/** How many findings have each weight. */
-export function countWeights(findings: readonly Finding[]): Counts {
+/** How many links have each weight. */
+export function countWeights(links: readonly PublishedRelation[]): Counts {
   const counts: Record<Weight, number> = {
     "full contradiction": 0,
     "missed deadline": 0,
@@ -65,7 +65,7 @@ export function countWeights(findings: readonly Finding[]): Counts {
     "condition met": 0,
     none: 0,
   };
-  for (const finding of findings) counts[weigh(finding)] += 1;
+  for (const link of links) counts[ratingWeight(link)] += 1;
   return counts;
 }
 
@@ -89,7 +89,7 @@ function promiseValue(counts: Counts, isOverdue: boolean): RatingValue {
 }
 
 /**
- * The value that findings give a claim of this kind.
+ * The value that published links give a claim of this kind.
  *
  * | promise, prediction | when |
  * |---|---|
@@ -103,8 +103,12 @@ function promiseValue(counts: Counts, isOverdue: boolean): RatingValue {
  *
  * A position, fact or definition contradicted in full is a full_flop, in part or narrowed a half_flip, else no_flip.
  */
-export function ratingValue(kind: ClaimKind, findings: readonly Finding[], isOverdue: boolean): RatingValue {
-  const counts = countWeights(findings);
+export function ratingValue(
+  kind: ClaimKind,
+  links: readonly PublishedRelation[],
+  isOverdue: boolean,
+): RatingValue {
+  const counts = countWeights(links);
   switch (kind) {
     case "position":
     case "fact":

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { align } from "../../../src/core/judge/alignment.js";
-import { contentWords } from "../../../src/core/language/speech.js";
+import { contentWords } from "../../../src/core/language/content-words.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
 
 const edits = (claim: string, evidence: string): string[] =>

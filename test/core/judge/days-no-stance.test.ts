@@ -3,8 +3,10 @@ import { judgePair } from "../../../src/core/judge/judge.js";
 import { readStances } from "../../../src/core/judge/stances.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
 
-const familiesOf = (text: string): string[] =>
-  readStances(tokenise(text)).map(({ family, start, end }) => `${family.name}: ${text.slice(start, end)}`);
+const oppositesOf = (text: string): string[] =>
+  readStances(tokenise(text)).map(
+    ({ opposites, start, end }) => `${opposites.name}: ${text.slice(start, end)}`,
+  );
 
 const judge = (claim: string, evidence: string) =>
   judgePair({ text: claim, companies: [] }, { text: evidence, form: "statement", companies: [] });
@@ -18,11 +20,11 @@ describe("the end of a time is no end of a thing:", () => {
     "The plant will be ready before the end of the third quarter.",
     "The plant will be ready by month-end.",
   ])("%s", (text) => {
-    expect(familiesOf(text)).toEqual([]);
+    expect(oppositesOf(text)).toEqual([]);
   });
 
   test("while what is ended is ended", () => {
-    expect(familiesOf("We will end the programme by the end of 2024.")).toContain("existence: end");
+    expect(oppositesOf("We will end the programme by the end of 2024.")).toContain("existence: end");
   });
 
   test("so stores opened within the year break no promise to open them by its end", () => {
@@ -50,8 +52,8 @@ describe("words in a set phrase or too loose for a rule take no side:", () => {
     ["The recapitalisation is complete.", "profit"],
     ["This is our first phone.", "commitment"],
     ["The company laid off 200 people.", "existence"],
-  ])("%s has no side on %s", (text, family) => {
-    expect(familiesOf(text).filter((found) => found.startsWith(family))).toEqual([]);
+  ])("%s has no side on %s", (text, name) => {
+    expect(oppositesOf(text).filter((found) => found.startsWith(name))).toEqual([]);
   });
 
   test("a ban that was lifted allows", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hostilePieces, hostileText } from "../../../eval/hostile-texts.js";
+import { hostilePieces, hostileText } from "../../../eval/sets/hostile-texts.js";
 import { judgePair } from "../../../src/core/judge/judge.js";
 import { MAX_JUDGED_CHARACTERS, type Span } from "../../../src/core/judge/verdict.js";
 

@@ -1,0 +1,38 @@
+import { softmax } from "../../src/core/judge/trees.js";
+import { calibrationError, type Predicted } from "../report/metrics.js";
+import type { HeldOut } from "./held-out.js";
+
+/** The probabilities that scores amount to when flattened by a temperature, among the labels a set knows. */
+export function probabilitiesOf(
+  { scores, among }: Pick<HeldOut, "scores" | "among">,
+  temperature: number,
+): readonly number[] {
+  const all = softmax(scores.map((score) => score / temperature));
+  const known = among.reduce((sum, at) => sum + (all[at] ?? 0), 0);
+  return all.map((probability, at) => (among.includes(at) ? probability / known : 0));
+}
+
+const temperatures = Array.from({ length: 21 }, (_, at) => 0.8 + at * 0.1);
+
+/**
+ * The temperature at which the confidence in left-out sets is nearest to how often it is right: the mean of the sets'
+ * calibration errors is least, so that every set counts the same.
+ */
+export function temperatureOf(held: readonly HeldOut[]): number {
+  const sets = [...new Set(held.map(({ set }) => set))].map((set) => held.filter((row) => row.set === set));
+  const errorAt = (temperature: number): number =>
+    sets.reduce((sum, rows) => {
+      const predicted = rows.map(
+        (row): Predicted => ({
+          label: row.label,
+          probabilities: probabilitiesOf(row, temperature),
+          claim: "",
+          abstains: false,
+        }),
+      );
+      return sum + calibrationError(predicted);
+    }, 0);
+  const errors = temperatures.map(errorAt);
+  const best = errors.indexOf(Math.min(...errors));
+  return Number((temperatures[best] ?? 1).toFixed(2));
+}

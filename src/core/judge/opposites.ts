@@ -1,0 +1,172 @@
+import { list } from "../language/phrases.js";
+
+/**
+ * The opposites of this field, as data a person can read and extend; `test/core/judge/opposites.test.ts` has a case each.
+ *
+ * A pair of opposites that `namesItsObject` says by itself what is spoken about (openness, advertising): two texts of one company
+ * that touch it concern each other. The others (launch/shut down) need a common object besides.
+ */
+export interface Opposites {
+  readonly name: string;
+  readonly namesItsObject: boolean;
+  /** What the two poles are called in a reason shown to a reader. */
+  readonly poles: readonly [plus: string, minus: string];
+  readonly plus: readonly string[];
+  readonly minus: readonly string[];
+}
+
+export const opposites: readonly Opposites[] = [
+  {
+    name: "openness",
+    namesItsObject: true,
+    poles: ["open", "closed"],
+    plus: list(`open source, open weights, open weight, open model, openly available, openness, open release,
+      open it, publish the code, publish the weights, release the weights, open the weights,
+      opening the weights, open and closed, BSD, BSD licensed, MIT license, Apache 2.0,
+      Apache License, AGPL, AGPLv3, GPL, MPL, on GitHub, source code, free software, open standard, open protocol, open access,
+      open up, code and weights`),
+    minus:
+      list(`closed source, closed model, closed models, closed weights, closed AI, closed approach, closed system,
+      =is closed, =are closed, =weights closed, =it closed, =stay closed, =remain closed, closed license, closed version, proprietary, without downloadable weights, private API,
+      SSPL, SSPLv1, BUSL, Business Source License, RSALv2, Elastic License, source available, closed vendor,
+      keep the weights private, bespoke license, bespoke commercial license, community license,
+      separate license, trade secret`),
+  },
+  {
+    name: "price",
+    namesItsObject: false,
+    poles: ["free of charge", "paid"],
+    plus: list(`free of charge, for free, =free, no cost, at no charge, free tier, without charge,
+      royalty free, donate`),
+    minus: list(`sell, selling access, paid, charge for, charge users, fee, subscription, per million tokens,
+      price increase, paywall, monetize, paying customers, runtime fee, per installation`),
+  },
+  {
+    name: "advertising",
+    namesItsObject: true,
+    poles: ["advertising", "no advertising"],
+    plus: list("ad, advert, advertisement, advertising, sponsored, advertiser, promoted channels"),
+    minus: ["ad free", "no ads", "without ads", "advertising free"],
+  },
+  {
+    name: "existence",
+    namesItsObject: false,
+    poles: ["launch", "end"],
+    plus: list(`launch, release, introduce, start, begin, build, ship, publish, roll out, create, open, offer,
+      bring back, add, put back, deploy, establish, found, unveil, restore, resume, adopt, publish,
+      support, expand`),
+    minus:
+      list(`shut down, shut, close, end, cancel, discontinue, remove, get rid of, abandon, =scrapped, drop,
+      sunset, phase out, lay off, laid off, dissolve, wind down, delete, retire, pull, withdraw,
+      was gone, kill, pause, deprecate, eliminate, disband, no longer contained, stop, suspend`),
+  },
+  {
+    name: "permission",
+    namesItsObject: false,
+    poles: ["allow", "forbid"],
+    plus: list(`allow, permit, let, enable, authorise, authorize, approve, be able to, may use, grant,
+      legalize, welcome, unban, reinstate, for everyone, widely available, available to everyone,
+      available to all, anyone can, everyone can`),
+    minus: list(`ban, prohibit, forbid, disallow, block, withhold, restrict, not permit, will not use, outlaw,
+      suspend, violation, not be granted, exclude, exclusion, censor, bar from, limit,
+      must request a license`),
+  },
+  {
+    name: "amount",
+    namesItsObject: false,
+    poles: ["increase", "cut"],
+    plus: list(`increase, raise, grow, double, triple, expand, accelerate, boost, hire, more than ever,
+      scale up, add jobs, invest more`),
+    minus: list(`cut, reduce, decrease, shrink, lower, halve, slash, lay off, laid off, layoff, scale back,
+      scale down, downsize, slow down, decline`),
+  },
+  {
+    name: "commitment",
+    namesItsObject: false,
+    poles: ["commit", "abandon"],
+    plus: list(`commit, pledge, promise, dedicate, devote, continue, stand by, keep our promise, honor, honour,
+      fulfil, fulfill, strong supporter, double down, passion, prioritize, focus on, fundamental,
+      first, pro, path forward, supporter, next platform, the future of, next chapter`),
+    minus: list(`abandon, walk back, back out, renege, give up, break the promise, shift away,
+      shift investment from, move away, backtrack, never fulfilled, no longer commit, deprioritize,
+      scale back, lay off, laid off, laying off, close, shut, cut back, shrink`),
+  },
+  {
+    name: "constancy",
+    namesItsObject: false,
+    poles: ["keep", "change"],
+    plus: list("keep, remain, maintain, stay, preserve, retain, as is, will always, continue to be"),
+    minus: list(`change, replace, modify, rewrite, move to, switch, convert, transition, revise`),
+  },
+  {
+    name: "independence",
+    namesItsObject: true,
+    poles: ["independent", "owned by another"],
+    plus: list(
+      "independent, independence, autonomous, stand alone company, operate separately, independently",
+    ),
+    minus: list(`owned by, acquired by, merge with, controlled by, subsidiary, integrate into, fold into,
+      under the control of`),
+  },
+  {
+    name: "privacy",
+    namesItsObject: true,
+    poles: ["private", "shared"],
+    plus: list(`privacy, =private, end to end encryption, encrypt, protect your data, not share, anonymous,
+      confidential, delete your data, your data is yours, never sell your data`),
+    minus: list(`share data, share your data, share account information, share information, sell data,
+      sell your data, sell personal data, track, collect data, surveillance, your data,
+      friend suggestions, personal information with, train on public posts`),
+  },
+  {
+    name: "profit",
+    namesItsObject: true,
+    poles: ["non-profit", "for profit"],
+    plus: list(
+      `nonprofit, non profit, not for profit, benefit humanity, charity, capped profit, capped, capped at`,
+    ),
+    minus:
+      list(`for profit, public benefit corporation, recapitalisation, recapitalization, shareholder value,
+      financial return, ordinary shares, returns for investors, round of investors`),
+  },
+  {
+    name: "safety",
+    namesItsObject: false,
+    poles: ["safe", "dangerous"],
+    plus: list("safe, safer, safety, secure, security, responsible, trustworthy, harmless"),
+    minus: list(`unsafe, danger, dangerous, risk, risky, safety concern, novel safety concern, harm, misuse,
+      not responsible, threat, irresponsible`),
+  },
+  {
+    name: "timing",
+    namesItsObject: false,
+    poles: ["on time", "late"],
+    plus: list("on time, on schedule, on track, as planned, on the promised day, ahead of schedule"),
+    minus: list(`delay, postpone, late, push back, behind schedule, defer, missed the deadline, not yet,
+      never released, slip`),
+  },
+  {
+    name: "truthfulness",
+    namesItsObject: true,
+    poles: ["fact-checking", "no fact-checking"],
+    plus: list(`fact check, fact checker, authentic, misinformation, accurate information,
+      third party fact checking`),
+    minus: ["community notes"],
+  },
+  {
+    name: "force",
+    namesItsObject: true,
+    poles: ["military use", "no military use"],
+    plus: list("weapon, warfare, military, injury to people, harm others, surveillance"),
+    minus: ["civilian use only"],
+  },
+  {
+    name: "support",
+    namesItsObject: false,
+    poles: ["support", "oppose"],
+    plus: list("support, favor, favour, endorse, back, agree with, welcome, good for, in favor of"),
+    minus: list(
+      "oppose, object to, reject, against, criticise, criticize, disagree, lobby against, sue, bad for",
+    ),
+  },
+];

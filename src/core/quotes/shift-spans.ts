@@ -1,0 +1,25 @@
+import type { Reason, Span } from "../judge/verdict.js";
+
+/** A text that was changed, and which spans of reasons count in it. */
+export interface ChangedText {
+  readonly side: "claimSpan" | "evidenceSpan";
+  readonly before: string;
+  readonly after: string;
+}
+
+function shiftSpan({ start, end }: Span, { before, after }: ChangedText): Span | null {
+  const words = before.slice(start, end);
+  if (words === "") return null;
+  if (after.startsWith(words, start)) return { start, end };
+  const at = after.indexOf(words);
+  return at < 0 ? null : { start: at, end: at + words.length };
+}
+
+/** Reasons whose spans fit a text that was changed: each where its words now stand, none where they are gone. */
+export function shiftSpans(reasons: readonly Reason[], changed: ChangedText): Reason[] {
+  return reasons.map((reason) => {
+    const { [changed.side]: span, ...rest } = reason;
+    const moved = span === undefined ? null : shiftSpan(span, changed);
+    return moved === null ? rest : { ...rest, [changed.side]: moved };
+  });
+}

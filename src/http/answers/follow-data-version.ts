@@ -1,0 +1,48 @@
+import type { Database } from "../../database/database.js";
+import { findDataState } from "../../store/data-version.js";
+import type { AnswerCache } from "./answer-cache.js";
+
+const CHANNEL = "walkback_data_version";
+// Notices make it prompt. This finds what no notice told of: a connection that is dead and has not noticed.
+const LOOK_EVERY_MS = 10_000;
+
+/**
+ * Keeps the cache at the version that the database has, until the returned function is called.
+ *
+ * While notices may be missed the cache is suspended: answers are made anew.
+ */
+export async function followDataVersion(
+  database: Database,
+  cache: AnswerCache,
+  warn: (error: unknown) => void,
+): Promise<() => Promise<void>> {
+  let isLost = false;
+  const look = async (): Promise<void> => {
+    try {
+      const { version, raisedAt } = await findDataState(database);
+      if (!isLost) cache.resume(version, raisedAt);
+    } catch (error) {
+      cache.suspend();
+      warn(error);
+    }
+  };
+  const stop = await database.listen(
+    CHANNEL,
+    (payload) => {
+      isLost = false;
+      if (/^\d+$/.test(payload)) cache.setVersion(BigInt(payload));
+      else void look();
+    },
+    () => {
+      isLost = true;
+      cache.suspend();
+    },
+  );
+  await look();
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await stop();
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test, vi } from "vitest";
+import { AnswerCache } from "../../../src/http/answers/answer-cache.js";
+import { followDataVersion } from "../../../src/http/answers/follow-data-version.js";
+import { toAnswer } from "../../../src/http/answers/public-answer.js";
+import { testDatabase } from "../../support/database.js";
+import { linksOf } from "../../support/links.js";
+import { testWorld } from "../../support/world.js";
+
+const opened = testDatabase();
+const answer = toAnswer({ body: "x", type: "text/plain" }, null);
+const noWarning = (error: unknown) => {
+  throw error;
+};
+
+// A machine at work elsewhere may take seconds.
+const patient = { timeout: 20_000 };
+
+test("a process forgets its answers when another one publishes", async () => {
+  const cache = new AnswerCache(100_000);
+  const stop = await followDataVersion(opened.database, cache, noWarning);
+  await cache.get("/a", async () => answer);
+  expect(cache.find("/a")).toBeDefined();
+  // The world of this test tells the cache nothing: it is another process's.
+  await linksOf(() => testWorld(opened.database)).published();
+  await vi.waitFor(() => expect(cache.find("/a")).toBeUndefined(), patient);
+  await cache.get("/a", async () => answer);
+  expect(cache.find("/a")).toBeDefined();
+  await stop();
+});
+
+test("while notices may be missed nothing is remembered; afterwards it is again", async () => {
+  const cache = new AnswerCache(100_000);
+  let lose = () => {};
+  let hear: (payload: string) => void = () => {};
+  const database = {
+    ...opened.database,
+    rows: opened.database.rows,
+    listen: (channel: string, heard: (payload: string) => void, lost?: () => void) => {
+      lose = lost ?? lose;
+      hear = heard;
+      return opened.database.listen(channel, heard, lost);
+    },
+  };
+  const stop = await followDataVersion(database, cache, noWarning);
+  lose();
+  await cache.get("/a", async () => answer);
+  expect(cache.find("/a")).toBeUndefined();
+  hear("");
+  await vi.waitFor(async () => {
+    await cache.get("/a", async () => answer);
+    expect(cache.find("/a")).toBeDefined();
+  }, patient);
+  await stop();
+});
