@@ -14,7 +14,7 @@ import {
 import { testSite } from "../support/test-site.js";
 
 const page = (changes: Partial<Link> = {}) => linkPage(sampleLink(changes), testSite());
-/** The words of a page as they are read: without tags, with spaces run together. */
+/** The words of a page, without tags and with single spaces. */
 const wordsOf = (html: string) =>
   html
     .replace(/<[^>]*>/g, "")
@@ -38,7 +38,7 @@ test("the page shows both quotes, both days, the distance, both sources, who spo
     expect(text).toContain(part);
 });
 
-test("the defence follows the accusation at once, before anything else of the record", () => {
+test("the defence comes right after the claim and evidence, before the rest of the record", () => {
   const html = page();
   const places = ['id="said"', 'id="next"', 'id="favour"', 'id="reasons"', 'id="reviews"'].map((id) =>
     html.indexOf(id),
@@ -48,12 +48,12 @@ test("the defence follows the accusation at once, before anything else of the re
   expect(html).toContain("if there&#39;s some qualitative change");
 });
 
-test("a defence that was looked for and not found is said so", () => {
+test("the page says that an editor looked for a defence and found none", () => {
   const defence = sampleDefence({ noneFound: true, words: "Searched 2022 to 2024.", statements: [] });
   expect(words({ defence })).toContain("None found. Searched 2022 to 2024.");
 });
 
-test("a time that the words of the place name already is not said twice", () => {
+test("a time that the place already names appears once", () => {
   const at = (place: string | null) => {
     const locator = { prefix: null, suffix: null, page: null, timestamp: "00:38:32", place };
     return words({ evidence: sampleEvidence({ locator }) });
@@ -63,14 +63,14 @@ test("a time that the words of the place name already is not said twice", () => 
   expect(at("00:38:32-00:38:43")).not.toContain("at 00:38:32");
 });
 
-test("a day of which only the month is known is written as a month", () => {
+test("a day known only by its month is written as a month", () => {
   const evidence = sampleMove({ effectiveOn: "2026-04", effectiveOnPrecision: "month" });
   expect(words({ evidence })).toContain("April 2026");
   expect(words({ evidence })).not.toContain("1 April 2026");
   expect(words({ evidence })).toMatch(/between 1 year 8 months and 1 year 10 months later/);
 });
 
-test("the condition of a claim is shown with what becomes of it", () => {
+test("the page shows a claim's condition and how the evidence affects it", () => {
   const claim = sampleClaim({ condition: "if it is responsible" });
   expect(words({ claim })).toContain(
     "if it is responsible. The reviewers decided that the condition does not excuse the contradiction. The editor's explanation below says why.",
@@ -81,7 +81,7 @@ test("the condition of a claim is shown with what becomes of it", () => {
   expect(words()).toContain("ConditionThe claim states none.");
 });
 
-test("a speaker who reports what others say is marked as doing so", () => {
+test("the page says that a speaker reports what others say", () => {
   const statement = sampleStatement({ voice: "reporting" });
   expect(words({ claim: sampleClaim({ statement }) })).toContain("The speaker reports what others say.");
   expect(words()).not.toContain("The speaker reports");
@@ -123,7 +123,7 @@ test("a move that was only reported is marked as reported", () => {
   expect(words({ evidence: sampleMove({ disclosure: "reported" }) })).toContain("Reported, not announced.");
 });
 
-test("a judge's proposal shows its version, its confidence and the words that its reasons rest on", () => {
+test("a judge's proposal shows its version, its confidence and the words behind its reasons", () => {
   const html = page({
     proposer: {
       kind: "judge",
@@ -137,7 +137,7 @@ test("a judge's proposal shows its version, its confidence and the words that it
   expect(html).toContain("open source AI will be <mark>safer</mark> than the alternatives");
 });
 
-test("the part of a quote that makes the claim is underlined, the rest stays", () => {
+test("the claim is underlined within its quote", () => {
   const statement = sampleStatement({ quote: "As I see it, open is safer. Thank you." });
   const claim = sampleClaim({ statement, text: "open is safer", span: { start: 13, end: 26 } });
   expect(page({ claim })).toContain(
@@ -145,7 +145,7 @@ test("the part of a quote that makes the claim is underlined, the rest stays", (
   );
 });
 
-test("reviews say who, when and by which rules; replies are printed in full", () => {
+test("reviews name the reviewer, the day and the rules, and replies are printed in full", () => {
   const text = words({
     reviews: [
       {
@@ -176,7 +176,7 @@ test("reviews say who, when and by which rules; replies are printed in full", ()
   expect(text).toContain("We remain committed to open source.");
 });
 
-test("a review of the link before its relation was corrected says so; one after it, or before another correction, does not", () => {
+test("only a review made before the relation was corrected carries a note", () => {
   const review = (reviewedAt: string): Link["reviews"][number] => ({
     id: "rev_00000000000000000000000000000001",
     verdict: "approve",
@@ -194,7 +194,7 @@ test("a review of the link before its relation was corrected says so; one after 
   expect(shown("2026-11-20T08:30:00.000Z", sampleCorrection())).not.toContain("corrected after this review");
 });
 
-test("a hedged claim is called hedged wherever its words stand in a heading", () => {
+test("headings and cards call a hedged claim hedged", () => {
   const card = (strength: Link["claim"]["strength"]) => {
     const link = sampleLink({ claim: sampleClaim({ strength }) });
     return wordsOf(LinkCards({ links: [link], none: "" }).toString());
@@ -232,12 +232,12 @@ test("the page of a withdrawn link words its verdict as one that we had publishe
   expect(words()).not.toContain("We had published this");
 });
 
-test("a site without an address for corrections says so instead of an empty link", () => {
+test("a site without a contact address says so instead of showing an empty link", () => {
   const html = linkPage(sampleLink(), testSite({ contact: "" }));
   expect(wordsOf(html)).toContain("Found an error? This site has not published a contact address.");
   expect(html).not.toContain('href="mailto:');
 });
 
-test("nobody is said to have lied", () => {
+test("the page never says that anyone lied", () => {
   expect(words().toLowerCase()).not.toMatch(/\blie[ds]?\b|\blying\b|\bliar/);
 });
