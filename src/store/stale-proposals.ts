@@ -8,15 +8,15 @@ import {
   toCandidate,
 } from "./candidate-pair.js";
 
-/** A proposal's pair, and its link. */
+/** The pair of a proposed link, with the link's id. */
 export interface StaleProposal extends Candidate {
   readonly linkId: string;
 }
 
 /**
- * Proposals that are a judge's alone and have no verdict of this judge and version: $1 its name, $2 its version.
+ * SQL condition: the link is an untouched proposal of a judge without a verdict of this version ($1 name, $2 version).
  *
- * What a person has reviewed, defended, corrected, or heard of from the company is not among them, whatever its state.
+ * A link is touched if a person has reviewed, defended or corrected it, or has logged a reply to it.
  */
 const isStale = `l.status = 'proposed' AND l.proposer_kind = 'judge'
   AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.link_id = l.id AND v.judge = $1 AND v.version = $2)
@@ -25,13 +25,13 @@ const isStale = `l.status = 'proposed' AND l.proposer_kind = 'judge'
   AND NOT EXISTS (SELECT 1 FROM reply y WHERE y.link_id = l.id)
   AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.record_type = 'link' AND c.record_id = l.id)`;
 
-/** Which proposals: those of no verdict of this judge, from a link's id on. */
+/** Which stale proposals to list: those without a verdict of this judge, from a link's id on. */
 interface StaleAsked {
   readonly judge: Pick<Judge, "name" | "version">;
   readonly from: string;
 }
 
-/** The id of the first stale proposal from a link's id on; null where there is none. Cost: a walk over the open proposals. */
+/** The id of the first stale proposal from a link's id on, or null. Cost: reads the open proposals in order. */
 export async function findStaleProposal(reader: Reader, { judge, from }: StaleAsked): Promise<string | null> {
   const [row] = await reader.rows<{ id: string }>(
     `SELECT l.id FROM link l WHERE l.id >= $3 AND ${isStale} ORDER BY l.id LIMIT 1`,
@@ -40,7 +40,7 @@ export async function findStaleProposal(reader: Reader, { judge, from }: StaleAs
   return row?.id ?? null;
 }
 
-/** Stale proposals in the order of their links' ids, `limit` at most. */
+/** At most `limit` stale proposals, in the order of their links' ids. */
 export async function listStaleProposals(
   reader: Reader,
   { judge, from, limit }: StaleAsked & { readonly limit: number },

@@ -3,11 +3,11 @@ import type { Pair, Reason, Relation, Verdict } from "../../core/judge/verdict.j
 import type { NliScores } from "./labels.js";
 import type { ReadWindow } from "./messages.js";
 
-/** How often a pair that is neither borne out nor contradicted qualifies: the built-in judge's figure. */
+/** The share of `qualifies` among pairs that neither confirm nor contradict: the built-in judge's figure. */
 const QUALIFIES_PRIOR = 0.08;
 const PROPOSAL_FLOOR = 0.5;
 
-const inWords = { contradicts: "as contradicting the claim", confirms: "as bearing the claim out" } as const;
+const inWords = { contradicts: "as contradicting the claim", confirms: "as confirming the claim" } as const;
 
 const relationOf = ({ contradiction, entailment }: NliScores): "contradicts" | "confirms" | null => {
   if (contradiction >= PROPOSAL_FLOOR) return "contradicts";
@@ -21,11 +21,11 @@ function reasonOf({ claimSpan, evidenceSpan, scores }: ReadWindow, relation: key
 }
 
 /**
- * The verdict that a model's readings of a pair's windows amount to. Pure.
+ * The verdict that follows from a model's readings of a pair's windows. Pure.
  *
- * It is that of the window of which the model is surest that it speaks for or against the claim: most passages of a
- * long text have nothing to do with it, and their average would drown the one that has. Where another window says the
- * opposite, the degree is partial and both are told.
+ * It follows the window that the model most surely reads as for or against the claim. Most passages of a long text do
+ * not concern the claim, so an average would hide the one that does. If another window says the opposite, the degree
+ * is partial and the reasons name both windows.
  */
 export function verdictOf(pair: Pair, windows: readonly ReadWindow[]): Verdict {
   const [best, ...others] = [...windows].sort((a, b) => a.scores.neutral - b.scores.neutral);
@@ -60,8 +60,8 @@ const oppositeOf = { contradicts: "confirms", confirms: "contradicts" } as const
 function withoutRelation(probabilities: Verdict["probabilities"]): Verdict {
   const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;
   const sentence = isUnrelated
-    ? "The model finds that no passage of the evidence bears the claim out or speaks against it."
-    : "The model is not sure enough of what the evidence does to the claim.";
+    ? "The model finds no passage of the evidence that confirms or contradicts the claim."
+    : "The model is not sure enough how the evidence relates to the claim.";
   return {
     ...{ relation: isUnrelated ? "unrelated" : null, manner: null, degree: null, letterOrSpirit: null },
     probabilities,

@@ -9,7 +9,7 @@ import { checked } from "../input.js";
 import { insertLink } from "./insert-link.js";
 import { evidenceColumns } from "./link-ends.js";
 
-/** Queues the evidence's diff, which looks for the best defence also against what a person proposes. */
+/** Queues the comparison of the evidence, which also finds the best defence against a person's proposal. */
 async function compareEvidence(work: Work, subjectId: string, linkId: string): Promise<void> {
   const kind = evidenceColumns(subjectId).evidenceMoveId === null ? "diff_statement" : "diff_move";
   const key = `${kind}:${subjectId}:${linkId}`;
@@ -18,7 +18,7 @@ async function compareEvidence(work: Work, subjectId: string, linkId: string): P
 }
 
 /**
- * Proposes a link in an editor's words, for others to review. Nothing of it is public until it is published.
+ * A new link, proposed in a person's words for editors to review. None of it is public until it is published.
  *
  * @throws DomainError `invalid-input`, `claim-not-found`, `statement-not-found`, `move-not-found`, `duplicate-link`
  */
