@@ -35,8 +35,8 @@ export type Weight =
 /**
  * The weight of a published link in a rating.
  *
- * A degree that nobody stated counts as partial, in both directions. Narrowing weighs as a partial contradiction;
- * what clarifies, explains or defines weighs nothing. Saying a thing again neither keeps nor breaks it.
+ * A degree that nobody stated counts as partial, for and against. A link that narrows a claim counts as a partial
+ * contradiction. A link that clarifies, explains or defines does not count, nor does one that repeats the claim.
  */
 export function ratingWeight({ relation, manner, degree }: PublishedRelation): Weight {
   switch (relation) {

@@ -75,7 +75,7 @@ test("a rhythm that the evidence denies is contradicted, whether in digits or in
   const verdict = judged(claim, "The second report came on 15 May 2026, not every four weeks.");
   expect(verdict).toMatchObject({ relation: "contradicts", degree: "partial" });
   expect(verdict.reasons[0]?.sentence).toBe(
-    'The claim says "4 weeks"; the evidence denies it: "not every four weeks".',
+    'The claim says "4 weeks". The evidence denies it: "not every four weeks".',
   );
 });
 
