@@ -82,7 +82,7 @@ test("the explanation counts the links, names them and says that the day passed"
   expect(explanation).toContain("2 confirm it in part");
   for (const id of [one, two, three]) expect(explanation).toContain(id);
   expect(explanation).toContain("Its due day, 2026-03, has passed.");
-  expect(rated("promise", []).explanation).toBe("No published link concerns it.");
+  expect(rated("promise", []).explanation).toBe("No link to this claim is published.");
 });
 
 test("the history says when each value came and by which link", () => {
