@@ -127,7 +127,7 @@ test("a line that cannot be judged is written with its error, and the others are
     /^line 2 is not JSON .*one JSON object on each line/,
     /^line 3 is a list/,
     /^line 4 has no "claim" \(or "hypothesis"\); it has "id"/,
-    /^line 5 "claimDay": "2024-13" is not a day: write YYYY-MM-DD/,
+    /^line 5 "claimDay": "2024-13" is not a day: write 2024-07-23/,
     /^line 6 "claim" must be a text/,
     /^line 7 "evidenceForm" must be statement, move, not "deed"/,
     /^line 8 is not UTF-8/,

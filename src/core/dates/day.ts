@@ -34,7 +34,7 @@ export function parseDay(text: string): Day {
   const refuse = (): never => {
     throw new DomainError(
       "invalid-input",
-      `"${text.slice(0, 20)}" is not a day. Write an existing day as YYYY-MM-DD, YYYY-MM or YYYY, such as 2024-07-23.`,
+      `"${text.slice(0, 20)}" is not a day: write 2024-07-23, or 2024-07 or 2024 if the day or month is unknown.`,
     );
   };
   if (!match) return refuse();

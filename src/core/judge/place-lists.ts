@@ -37,7 +37,7 @@ export class PlaceLists {
   #places = new Int32Array(256 * MAX_PLACES);
   #counts = new Int32Array(256);
 
-  /** Empties all lists, and makes room for so many texts to be asked for. Cost: of what was asked for before. */
+  /** Empties all lists, and makes room for so many keys. Cost: linear in the keys of the last time. */
   begin(texts: number): void {
     this.#base += this.#lists + 1;
     if (this.#base > LARGEST) {
@@ -109,7 +109,7 @@ export class PlaceLists {
     return this.#places[list * MAX_PLACES + at] ?? 0;
   }
 
-  /** Where a key is in the table, or where it would be: a free index; -1 when there is none near. */
+  /** The index of a key in the table, or of the free slot for it; -1 where no slot is near. */
   #indexOf({ text, hash }: Key): number {
     const mask = this.#table.length - 1;
     for (let probe = 0; probe < MAX_PROBES; probe += 1) {
@@ -139,7 +139,7 @@ export class PlaceLists {
   }
 }
 
-/** The same numbers with room for as many again. */
+/** The same numbers in an array of twice the size. */
 function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * numbers.length);
   larger.set(numbers);

@@ -78,7 +78,7 @@ function isAside(stance: Stance, all: readonly Stance[]): boolean {
 export function stanceFindings(reading: PairReading): readonly Finding[] {
   const pairs = comparable(reading);
   const naming = pairs.filter(([mine]) => mine.opposites.namesItsObject);
-  // "launched a closed model" is about the closing: where opposites name their object, launch and end say little.
+  // "Launched a closed model" is about openness. Where opposites name their object, launch and end say little.
   const found = (naming.length > 0 ? naming : pairs).map(([mine, theirs]) =>
     compareStances(reading, mine, theirs),
   );

@@ -22,10 +22,10 @@ const says: Readonly<Record<Unsaid, string>> = {
 };
 
 /**
- * Where what the evidence says on the claim's matter is asked, supposed, others' word, only weighed or not done: that
- * part. `null` where the evidence stands behind it.
+ * The part of the evidence that answers the claim without asserting it: asked, supposed, reported, considered or not
+ * done. `null` where the evidence asserts its words.
  *
- * A text may ask in one sentence and tell in the next: it stands behind its words where at least as many of the claim's
+ * A text may ask in one sentence and assert in the next. It asserts its words where at least as many of the claim's
  * words stand outside such parts as inside, or the claim's own verb does. Cost: linear in the texts.
  */
 export function findUnassertedAnswer({ claim, evidence }: PairReading): UnassertedAnswer | null {

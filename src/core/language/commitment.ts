@@ -80,7 +80,7 @@ function clauseEnd(tokens: readonly Token[], from: number): number {
   return at;
 }
 
-/** Whether a verb in its finite form follows soon: "the models are open" is a clause, "the models" is none. */
+/** Whether a finite verb follows soon: "the models are open" is a clause, "the models" is not. */
 function hasFinite(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < from + LOOK_AHEAD; at += 1) {
     const token = tokens[at];
@@ -149,7 +149,7 @@ function openPlaces(tokens: readonly Token[]): (token: Token) => boolean {
 
 /**
  * The clauses of a text that stand under another word ("know that", "fail to", "deny"), in order, each with how far
- * the text stands behind it. A clause in a clause is read through both. Cost: linear in the text.
+ * the text asserts it. A clause within a clause is read through both. Cost: linear in the text.
  */
 export const findEmbedded = once((tokens: readonly Token[]): readonly EmbeddedClause[] => {
   const takers = findTakers(tokens);

@@ -71,7 +71,7 @@ interface Rest {
   readonly agent: Span | null;
 }
 
-/** What stands behind the object: "to" or "for" somebody, "to" or "so that" something be done, "by" somebody. */
+/** What follows the object: a recipient ("to", "for"), a purpose ("to", "so that") or an agent ("by"). */
 function restOf(tokens: readonly Token[], range: Range): Rest {
   const people = new Set(findRecipients(tokens).map(({ last }) => last));
   const rest: { recipient: Span | null; purpose: Span | null; agent: Span | null } = {

@@ -114,7 +114,7 @@ const ordinalOfForm = perForm(({ kind, lower }): number | null => {
   return /^\d+(?:st|nd|rd|th)$/.test(lower) ? Number.parseInt(lower, 10) : null;
 });
 
-/** The place in an order a token names, in digits ("30th") or as a word; `null` when it is none. */
+/** The rank that a token names, in digits ("30th") or as a word; `null` where it names none. */
 export const ordinalOf = (token: Pick<Token, "form">): number | null => ordinalOfForm(token.form);
 
 interface Unit {
