@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimKinds, strengths, testabilities } from "../core/judge/verdict.js";
+import { claimKinds, strengths, testabilities } from "../core/claims/kinds.js";
 import { ratingValues } from "../core/ratings/values.js";
 import { claimBrief } from "./claim-brief.js";
 import { day } from "./day.js";

@@ -1,13 +1,7 @@
 import { z } from "zod";
-import {
-  claimKinds,
-  degrees,
-  letterOrSpirits,
-  MAX_JUDGED_CHARACTERS,
-  manners,
-  verdictRelations,
-  voices,
-} from "../core/judge/verdict.js";
+import { claimKinds, voices } from "../core/claims/kinds.js";
+import { MAX_JUDGED_CHARACTERS } from "../core/judge/verdict.js";
+import { degrees, letterOrSpirits, manners, verdictRelations } from "../core/links/relations.js";
 import { day } from "./day.js";
 import { probabilities, reason } from "./link.js";
 import { disclosures } from "./move.js";

@@ -1,4 +1,4 @@
-import type { Span } from "../core/judge/verdict.js";
+import type { Span } from "../core/text/span.js";
 
 /** Parts of a text in order; `isMarked` where a span covers them. They join to the text whatever the spans. */
 export function partsOf(text: string, spans: readonly Span[]): { text: string; isMarked: boolean }[] {

@@ -1,4 +1,4 @@
-import type { Relation } from "../core/judge/verdict.js";
+import type { Relation } from "../core/links/relations.js";
 
 /** The feeds there are, by the name in their address, and the relation each is of; null for all relations. */
 export const feedRelations = {

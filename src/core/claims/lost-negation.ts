@@ -1,7 +1,7 @@
-import type { Span } from "../judge/verdict.js";
 import { negatedTokens } from "../language/polarity.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
+import type { Span } from "../text/span.js";
 
 /**
  * Whether words cut out of a quote say another thing than there, for the "not" or "never" that governs them stays outside.

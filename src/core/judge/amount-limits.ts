@@ -2,10 +2,10 @@ import { findDays } from "../language/deadlines.js";
 import { once } from "../language/once.js";
 import type { Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import { amountsOf, isSameValue } from "./amounts.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
-import type { Span } from "./verdict.js";
 
 const daysOf = once((tokens) => findDays(tokens));
 const leads = new Set(["in", "at", "across"]);

@@ -5,9 +5,10 @@ import { list, phraseFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
 import { findQuantities, type Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
-import type { Reason, Span } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 const SAME = 0.02;
 /** Units of money: amounts in two of them cannot be called the same. */

@@ -1,9 +1,10 @@
 import { list, phraseFinder } from "../language/phrases.js";
+import type { Span } from "../text/span.js";
 import type { Finding } from "./findings.js";
 import { findOverlap } from "./overlap.js";
 import { excerpt, type PairReading, type ReadCondition } from "./reading.js";
 import { readStances, type Stance } from "./stances.js";
-import type { Reason, Span } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 /** What the evidence says of a claim's condition, and of what should follow from it. */
 export interface ConditionCheck {

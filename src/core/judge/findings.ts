@@ -1,14 +1,12 @@
-import type { WordingProbabilities } from "./model.js";
 import {
   type Degree,
   type LetterOrSpirit,
   type Manner,
-  type Probabilities,
-  type Reason,
   type Relation,
   relations,
-  type Verdict,
-} from "./verdict.js";
+} from "../links/relations.js";
+import type { WordingProbabilities } from "./model.js";
+import type { Probabilities, Reason, Verdict } from "./verdict.js";
 
 /** One thing found in a pair that speaks for a relation, and how strongly (about 0 to 3, in units of log odds). */
 export interface Finding {

@@ -1,7 +1,8 @@
+import type { Relation } from "../links/relations.js";
 import type { Finding } from "./findings.js";
 import type { WordingProbabilities } from "./model.js";
 import type { PairReading } from "./reading.js";
-import type { Reason, Relation } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 /** What the two texts differ in, so that some relations may not be said of them, and the reason for a reader. */
 export interface Limit {

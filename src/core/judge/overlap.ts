@@ -2,8 +2,8 @@ import { FormTable, perForm } from "../language/forms.js";
 import { phraseFinder } from "../language/phrases.js";
 import { stem } from "../language/stems.js";
 import { type Token, tokenise } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import { commonWords, concepts } from "./concepts.js";
-import type { Span } from "./verdict.js";
 
 /** A subject both texts speak of: its name for a reader and where each text names it. */
 export interface Shared {

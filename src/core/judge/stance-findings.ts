@@ -1,9 +1,11 @@
+import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays } from "../dates/day.js";
+import type { Manner } from "../links/relations.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
 import { plainOpposites } from "./rule-opposites.js";
 import type { Stance } from "./stances.js";
-import type { ClaimKind, Manner, Reason } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 /** How a contradicted claim of this kind is called. */
 const contradictedAs = {

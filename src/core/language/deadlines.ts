@@ -1,5 +1,5 @@
 import type { Day } from "../dates/day.js";
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { perForm } from "./forms.js";
 import { horizonAt, type Match, periodAt, tryDay, two, yearOf } from "./horizons.js";
 import type { Token } from "./tokens.js";

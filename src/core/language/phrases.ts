@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { type Form, perForm } from "./forms.js";
 import { once } from "./once.js";
 import { type Token, tokenise } from "./tokens.js";

@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { perForm } from "./forms.js";
 import { once } from "./once.js";
 import { findShares } from "./shares.js";

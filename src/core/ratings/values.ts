@@ -1,4 +1,5 @@
-import type { ClaimKind, Degree, Manner, Relation } from "../judge/verdict.js";
+import type { ClaimKind } from "../claims/kinds.js";
+import type { Degree, Manner, Relation } from "../links/relations.js";
 
 /** How a claim stands. The first three are of positions, facts and definitions, the others of promises and predictions. */
 export const ratingValues = [

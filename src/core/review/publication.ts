@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../errors.js";
+import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays, type Day, formatDay } from "../dates/day.js";
-import type { ClaimKind, Relation } from "../judge/verdict.js";
+import type { Relation } from "../links/relations.js";
 
 /** Whether the captures of a source hold a quote. Without a capture that has text, or without a quote, none can say. */
 export type QuoteInCapture = "found" | "missing" | "not known";

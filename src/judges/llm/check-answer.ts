@@ -1,22 +1,19 @@
 import { z } from "zod";
 import { mannerOf } from "../../core/judge/manner.js";
+import type { Pair, Probabilities, Reason, Verdict } from "../../core/judge/verdict.js";
+import { tokenise } from "../../core/language/tokens.js";
+import { isContent } from "../../core/language/words.js";
 import {
   degrees,
   letterOrSpirits,
   type Manner,
   manners,
   mannersOf,
-  type Pair,
-  type Probabilities,
-  type Reason,
   type Relation,
-  type Span,
-  type Verdict,
   verdictRelations,
-} from "../../core/judge/verdict.js";
-import { tokenise } from "../../core/language/tokens.js";
-import { isContent } from "../../core/language/words.js";
+} from "../../core/links/relations.js";
 import { findQuote } from "../../core/quotes/find-quote.js";
+import type { Span } from "../../core/text/span.js";
 
 /** The answer that a model is asked for: its form only; `checkAnswer` sees whether it holds. */
 export const modelAnswer = z.strictObject({

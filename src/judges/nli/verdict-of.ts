@@ -1,5 +1,6 @@
 import { mannerOf } from "../../core/judge/manner.js";
-import type { Pair, Reason, Relation, Verdict } from "../../core/judge/verdict.js";
+import type { Pair, Reason, Verdict } from "../../core/judge/verdict.js";
+import type { Relation } from "../../core/links/relations.js";
 import type { NliScores } from "./labels.js";
 import type { ReadWindow } from "./messages.js";
 

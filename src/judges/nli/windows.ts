@@ -1,5 +1,5 @@
-import type { Span } from "../../core/judge/verdict.js";
 import { tokenise } from "../../core/language/tokens.js";
+import type { Span } from "../../core/text/span.js";
 
 /** How many tokens a text is to the model, without those that only mark its ends. */
 export type CountTokens = (text: string) => number;

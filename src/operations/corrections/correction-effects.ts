@@ -1,4 +1,4 @@
-import { type Manner, mannersOf, type Relation } from "../../core/judge/verdict.js";
+import { type Manner, mannersOf, type Relation } from "../../core/links/relations.js";
 import { DomainError } from "../../errors.js";
 import type { JsonValue, RecordType } from "../../store/correctable.js";
 import type { Work } from "../act.js";

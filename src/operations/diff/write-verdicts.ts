@@ -1,4 +1,5 @@
-import type { Judge, Relation, Verdict } from "../../core/judge/verdict.js";
+import type { Judge, Verdict } from "../../core/judge/verdict.js";
+import type { Relation } from "../../core/links/relations.js";
 import type { Work } from "../act.js";
 import { checkManner, insertLinks, reasonsJson } from "../links/insert-links.js";
 

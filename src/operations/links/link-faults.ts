@@ -1,5 +1,5 @@
+import type { ClaimKind } from "../../core/claims/kinds.js";
 import { latestDayOf } from "../../core/dates/day.js";
-import type { ClaimKind } from "../../core/judge/verdict.js";
 import { countApprovals } from "../../core/review/approvals.js";
 import { type LinkFacts, type PublicationFault, publicationFaults } from "../../core/review/publication.js";
 import type { Tx } from "../../database/database.js";
