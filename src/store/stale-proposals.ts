@@ -7,23 +7,16 @@ import {
   evidenceJoins,
   toCandidate,
 } from "./candidate-pair.js";
+import { untouchedProposalSql } from "./untouched-proposal.js";
 
 /** A proposal's pair, and its link. */
 export interface StaleProposal extends Candidate {
   readonly linkId: string;
 }
 
-/**
- * Proposals that are a judge's alone and have no verdict of this judge and version: $1 its name, $2 its version.
- *
- * What a person has reviewed, defended, corrected, or heard of from the company is not among them, whatever its state.
- */
-const isStale = `l.status = 'proposed' AND l.proposer_kind = 'judge'
-  AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.link_id = l.id AND v.judge = $1 AND v.version = $2)
-  AND NOT EXISTS (SELECT 1 FROM review r WHERE r.link_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM defence d WHERE d.link_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM reply y WHERE y.link_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.record_type = 'link' AND c.record_id = l.id)`;
+/** Proposals that no person has touched and on which this judge and version gave no verdict: $1 its name, $2 its version. */
+const isStale = `${untouchedProposalSql}
+  AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.link_id = l.id AND v.judge = $1 AND v.version = $2)`;
 
 /** Which proposals: those of no verdict of this judge, from a link's id on. */
 interface StaleAsked {

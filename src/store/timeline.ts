@@ -1,9 +1,9 @@
 import type { Reader } from "../database/database.js";
 import type { TimelineEntry } from "../schemas/timeline.js";
-import { familySql } from "./company.js";
 import { Conditions } from "./conditions.js";
 import { dayText, object } from "./json.js";
 import { moveJson } from "./move.js";
+import { ownedSql } from "./ownership.js";
 import { listPage, type Page, type PageRequest } from "./page.js";
 import { statementJson } from "./statement.js";
 import { topicTreeSql } from "./topic.js";
@@ -30,7 +30,7 @@ const entries = `(
 function entriesOf(id: string, includesSubsidiaries: boolean): string {
   if (!includesSubsidiaries) return `(SELECT * FROM ${entries} x WHERE x.company_id = ${id})`;
   // OFFSET 0: without it a family that did little is sought among the newest entries of all companies.
-  return `(SELECT * FROM ${entries} x WHERE x.company_id = ANY(ARRAY${familySql(id, true)}) OFFSET 0)`;
+  return `(SELECT * FROM ${entries} x WHERE x.company_id = ANY(ARRAY${ownedSql(id, true)}) OFFSET 0)`;
 }
 
 /** SQL for whether an entry has a topic or a narrower one: asked of the entry, for a look through all topics is long. */

@@ -6,6 +6,7 @@ import {
   relations,
 } from "../links/relations.js";
 import type { WordingProbabilities } from "./model.js";
+import { PROPOSAL_THRESHOLD, QUALIFIES_PRIOR } from "./thresholds.js";
 import type { Probabilities, Reason, Verdict } from "./verdict.js";
 
 /** One thing found in a pair that speaks for a relation, and how strongly (about 0 to 3, in units of log odds). */
@@ -20,9 +21,6 @@ export interface Finding {
   readonly holdsOfAnyText?: boolean;
 }
 
-const PROPOSAL_FLOOR = 0.5;
-/** How often a pair that neither confirms nor contradicts qualifies, where no rule says so. */
-const QUALIFIES_PRIOR = 0.08;
 /** Below this share of common words the wording alone proposes nothing. */
 const MIN_COVERAGE = 0.34;
 /** Below this share the wording alone confirms nothing of a company: to say the same takes most of the words. */
@@ -107,7 +105,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
   const [relation] = relationsByLikelihood(probabilities);
   const same = findings.filter((finding) => finding.relation === relation).sort((a, b) => b.force - a.force);
   const others = findings.filter((finding) => finding.relation !== relation);
-  const isProposed = relation !== undefined && probabilities[relation] >= PROPOSAL_FLOOR;
+  const isProposed = relation !== undefined && probabilities[relation] >= PROPOSAL_THRESHOLD;
   if (isProposed && (same.length > 0 || mayPropose(relation, grounds))) {
     const [best] = same;
     return {
@@ -120,7 +118,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
       reasons: reasonsOf(same, others, wordingReasons),
     };
   }
-  const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;
+  const isUnrelated = probabilities.unrelated >= PROPOSAL_THRESHOLD;
   return {
     ...withoutRelation(isUnrelated ? "unrelated" : null, probabilities),
     confidence: isUnrelated ? probabilities.unrelated : Math.max(...Object.values(probabilities)),

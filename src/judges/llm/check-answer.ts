@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mannerOf } from "../../core/judge/manner.js";
+import { PROPOSAL_THRESHOLD } from "../../core/judge/thresholds.js";
 import type { Pair, Probabilities, Reason, Verdict } from "../../core/judge/verdict.js";
 import { tokenise } from "../../core/language/tokens.js";
 import { isContent } from "../../core/language/words.js";
@@ -39,7 +40,6 @@ export type ModelAnswer = z.infer<typeof modelAnswer>;
 
 const MOST_REASONS = 4;
 const LONGEST_SENTENCE = 400;
-const PROPOSAL_FLOOR = 0.5;
 /** How far the sum of the probabilities may be from 1 before they are taken for made up. */
 const SUM_TOLERANCE = 0.1;
 /** Words on somebody's honesty: no reason of ours rates intent. */
@@ -74,7 +74,7 @@ function toVerdict(pair: Pair, answer: ModelAnswer): Verdict {
   const nothing = { manner: null, degree: null, letterOrSpirit: null, probabilities, reasons } as const;
   if (relation === "unrelated") return { ...nothing, relation, confidence: probabilities.unrelated };
   const highest = Math.max(...Object.values(probabilities));
-  if (relation === "cannot_tell" || probabilities[relation] < PROPOSAL_FLOOR)
+  if (relation === "cannot_tell" || probabilities[relation] < PROPOSAL_THRESHOLD)
     return { ...nothing, relation: null, confidence: highest };
   return {
     relation,

@@ -1,18 +1,15 @@
 import { mannerOf } from "../../core/judge/manner.js";
+import { PROPOSAL_THRESHOLD, QUALIFIES_PRIOR } from "../../core/judge/thresholds.js";
 import type { Pair, Reason, Verdict } from "../../core/judge/verdict.js";
 import type { Relation } from "../../core/links/relations.js";
 import type { NliScores } from "./labels.js";
 import type { ReadWindow } from "./messages.js";
 
-/** How often a pair that is neither borne out nor contradicted qualifies: the built-in judge's figure. */
-const QUALIFIES_PRIOR = 0.08;
-const PROPOSAL_FLOOR = 0.5;
-
 const inWords = { contradicts: "as contradicting the claim", confirms: "as bearing the claim out" } as const;
 
 const relationOf = ({ contradiction, entailment }: NliScores): "contradicts" | "confirms" | null => {
-  if (contradiction >= PROPOSAL_FLOOR) return "contradicts";
-  return entailment >= PROPOSAL_FLOOR ? "confirms" : null;
+  if (contradiction >= PROPOSAL_THRESHOLD) return "contradicts";
+  return entailment >= PROPOSAL_THRESHOLD ? "confirms" : null;
 };
 
 function reasonOf({ claimSpan, evidenceSpan, scores }: ReadWindow, relation: keyof typeof inWords): Reason {
@@ -59,7 +56,7 @@ const oppositeOf = { contradicts: "confirms", confirms: "contradicts" } as const
 >;
 
 function withoutRelation(probabilities: Verdict["probabilities"]): Verdict {
-  const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;
+  const isUnrelated = probabilities.unrelated >= PROPOSAL_THRESHOLD;
   const sentence = isUnrelated
     ? "The model finds that no passage of the evidence bears the claim out or speaks against it."
     : "The model is not sure enough of what the evidence does to the claim.";

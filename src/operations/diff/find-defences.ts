@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { defends } from "../../core/judge/defence.js";
+import { DEFENCE_THRESHOLD } from "../../core/judge/thresholds.js";
 import type { Reason } from "../../core/judge/verdict.js";
 import { type Reader, readerOf } from "../../database/database.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
@@ -8,8 +9,7 @@ import type { Work } from "../act.js";
 import { reasonsJson } from "../links/insert-links.js";
 import { isAccusation, type JudgedPair } from "./write-verdicts.js";
 
-/** The least strength at which an earlier statement is shown to editors as a possible defence, and how many are. */
-export const DEFENCE_THRESHOLD = 0.3;
+/** The most possible defences that editors are shown for one accusation. */
 export const MOST_DEFENCES = 5;
 
 interface Accusation {

@@ -9,9 +9,9 @@ import { DomainError } from "../../errors.js";
 import { type Claim, type NewClaim, newClaim } from "../../schemas/claim.js";
 import { getClaim } from "../../store/claim.js";
 import { fromDayColumns, toDayColumns } from "../../store/days.js";
-import { insertJob } from "../../store/job.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform, type Work } from "../act.js";
+import { queueDiff } from "../diff/queue-diff.js";
 import { checked } from "../input.js";
 import { sharePublicationLock } from "../links/publication-lock.js";
 import { notRecorded } from "../references.js";
@@ -110,14 +110,7 @@ export function recordClaim(act: Act, input: NewClaim): Promise<Claim> {
     const statement = await getStatementRow(work, given.statementId);
     const span = checkWords(given, statement);
     const id = await insertClaim(work, given, { span, quote: statement.quote });
-    await insertJob(work.tx, {
-      id: work.id("job"),
-      kind: "diff_statement",
-      subjectId: statement.id,
-      key: `diff_statement:${statement.id}:${id}`,
-      now: work.now,
-    });
-    work.queueJobs();
+    await queueDiff(work, { kind: "statement", id: statement.id }, { change: id });
     return readJson(await getClaim(readerOf(work.tx), { id, now: work.now }, "staff"));
   });
 }
