@@ -15,20 +15,20 @@ type Glue = typeof Engine & { __wbg_set_wasm(wasm: WebAssembly.Exports): void };
 
 let loaded: Promise<Glue> | undefined;
 
-/** The schema engine, loaded once: a second instance under the same glue would free the first one's memory. */
+/** The schema engine. Load it only once: a second instance with the same glue module would free the first's memory. */
 function loadEngine(): Promise<Glue> {
   loaded ??= joinEngine();
   return loaded;
 }
 
-/** The schema engine's glue and its WebAssembly, joined by hand: Node 20 cannot import a `.wasm` file. */
+/** The schema engine's glue module, connected to its WebAssembly by hand: Node 20 cannot import a `.wasm` file. */
 async function joinEngine(): Promise<Glue> {
   const gluePath = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  // The package's types describe the glue but not its set-up function.
+  // Safe cast: the package's types describe the glue module but not its set-up function.
   const glue = (await import(pathToFileURL(gluePath).href)) as Glue;
   const bytes = await readFile(gluePath.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, {
-    // WebAssembly's import object is untyped by nature.
+    // Safe cast: WebAssembly's import object has no precise type.
     "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
   glue.__wbg_set_wasm(instance.exports);
@@ -38,9 +38,9 @@ async function joinEngine(): Promise<Glue> {
 }
 
 /**
- * The SQL that takes a database to what `schema.prisma` says; without statements where the two agree.
+ * The SQL that makes a database match `schema.prisma`. It has no statements if the two already match.
  *
- * Checks, triggers and functions are not Prisma's to see: `*_integrity` migrations own those.
+ * Prisma does not see checks, triggers and functions: the `*_integrity` migrations own those.
  */
 export async function diffSchema(pglite: PGlite): Promise<string> {
   const { SchemaEngine } = await loadEngine();

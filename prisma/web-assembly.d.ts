@@ -1,4 +1,4 @@
-// The part of WebAssembly that schema-engine.ts uses: Node's types leave it to the DOM's, which we do not take.
+// The part of WebAssembly that schema-engine.ts uses. Node's types leave it to the DOM types, which we do not load.
 declare namespace WebAssembly {
   type Exports = Record<string, unknown>;
   type ModuleImports = Record<string, unknown>;

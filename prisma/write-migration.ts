@@ -1,5 +1,5 @@
-// `npm run db:diff`: prints the SQL that takes what the migrations make to what schema.prisma says.
-// Put it in a new folder prisma/migrations/<instant>_<name>/migration.sql; an applied migration never changes.
+// `npm run db:diff` prints the SQL that is missing from the migrations to match schema.prisma.
+// Save it as prisma/migrations/<instant>_<name>/migration.sql. Never change an applied migration.
 import { createPglite, migrateEmbedded } from "../src/database/embedded.js";
 import { diffSchema } from "./schema-engine.js";
 
@@ -8,7 +8,7 @@ try {
   await migrateEmbedded(pglite);
   const sql = await diffSchema(pglite);
   const isSame = sql.replaceAll(/--.*$/gm, "").trim() === "";
-  process.stdout.write(isSame ? "-- schema.prisma and the migrations agree.\n" : sql);
+  process.stdout.write(isSame ? "-- The migrations match schema.prisma.\n" : sql);
 } finally {
   await pglite.close();
 }

@@ -8,11 +8,11 @@ import { failureText } from "./failure.js";
 import type { Log } from "./log.js";
 import { runJob } from "./run-job.js";
 
-/** What a worker works with. `workerId` is of this process alone. */
+/** What a worker needs. `workerId` is unique to this process. */
 export interface JobsParts {
   readonly world: World;
   readonly judge: Judge;
-  /** How long a job is held without a sign of life. */
+  /** How long a worker holds a job unless it renews its lease. */
   readonly leaseSeconds: number;
   readonly log: Log;
   readonly workerId: string;
@@ -23,13 +23,13 @@ const leaseOf = ({ world, workerId, leaseSeconds }: JobsParts) => ({
   until: new Date(world.now().getTime() + leaseSeconds * 1_000),
 });
 
-/** Renews the lease three times within its length, until the returned function is called. */
+/** Renews the lease three times in each lease period, until the returned function is called. */
 function keepLease(parts: JobsParts, jobs: ClaimedJobs): () => void {
   const { world, log, leaseSeconds } = parts;
   const timer = setInterval(
     () => {
       renewLease(world.database, jobs.ids, leaseOf(parts)).catch((error: unknown) =>
-        log.warn({ jobs: jobs.ids, error: failureText(error) }, "lease not renewed"),
+        log.warn({ jobs: jobs.ids, error: failureText(error) }, "job lease could not be renewed"),
       );
     },
     (leaseSeconds * 1_000) / 3,
@@ -37,7 +37,7 @@ function keepLease(parts: JobsParts, jobs: ClaimedJobs): () => void {
   return () => clearInterval(timer);
 }
 
-/** 0 to 1, from the first two of the world's random bytes. */
+/** A number from 0 to 1, from the first two random bytes. */
 function fraction([high = 0, low = 0]: Uint8Array): number {
   return (high * 256 + low) / 65_536;
 }
@@ -49,11 +49,11 @@ async function fail(parts: JobsParts, jobs: ClaimedJobs, cause: unknown): Promis
   const error = failureText(cause);
   const fields = { jobs: jobs.ids, kind: jobs.kind, subjectId: jobs.subjectId, attempt: jobs.attempt, error };
   const dead = await failJobs(world.database, jobs.ids, { workerId, now, runAt, error });
-  if (dead.length > 0) log.error({ ...fields, dead, err: cause }, "job dead: it failed for the last time");
-  else log.warn({ ...fields, runAt, err: cause }, "job failed, to be tried again");
+  if (dead.length > 0) log.error({ ...fields, dead, err: cause }, "job failed its last attempt and is dead");
+  else log.warn({ ...fields, runAt, err: cause }, "job failed and will be retried");
 }
 
-/** Runs the job that is due longest; `null` where none is. A job's failure is written down, not thrown. */
+/** The outcome of the job that has been due longest; `null` if none is due. A failure is stored, not thrown. */
 export async function attemptNext(parts: JobsParts): Promise<DiffOutcome | "failed" | null> {
   const { world, workerId, log } = parts;
   const jobs = await claimJobs(world.database, world.now(), {

@@ -1,9 +1,9 @@
 const MOST_CHARACTERS = 500;
 
 /**
- * What an editor is told of a failed attempt: the message on one line, without the password of any address in it.
+ * The text that editors see for a failed attempt: the error's message on one line, without passwords in addresses.
  *
- * The cause and the stack are for the log of the process alone.
+ * Only the process's log gets the cause and the stack.
  */
 export function failureText(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -13,5 +13,5 @@ export function failureText(error: unknown): string {
     .trim();
   return line.length > MOST_CHARACTERS
     ? `${line.slice(0, MOST_CHARACTERS - 3)}...`
-    : line || "It failed without a message.";
+    : line || "The job failed without an error message.";
 }

@@ -11,10 +11,10 @@ const DAYS_OF_UNUSED_ANSWERS = 180;
 const MOST_ANSWERS = 500_000;
 const DAYS_OF_SPENDING = 90;
 
-/** How often it is worth doing. */
+/** How often to delete old rows. */
 export const HOUSEKEEPING_EVERY_MS = 3_600_000;
 
-/** How many of each were removed. */
+/** How many rows of each kind were deleted. */
 export interface Removed {
   readonly jobs: number;
   readonly idempotencyKeys: number;
@@ -23,8 +23,10 @@ export interface Removed {
 }
 
 /**
- * Removes what has served: jobs done 30 days ago, idempotency keys of 7 days ago, answers of judges that nobody used
- * for 180 days or that are more than 500,000, what judges spent 90 days ago. Dead jobs stay.
+ * How many old rows were deleted.
+ *
+ * Deletes jobs done over 30 days ago, idempotency keys over 7 days old, and judges' spending over 90 days old. Deletes
+ * judges' stored answers that were not used for 180 days, and the longest unused ones beyond 500,000. Dead jobs stay.
  */
 export async function removeExpired({ database, now }: World): Promise<Removed> {
   const ago = (days: number): Date => new Date(now().getTime() - days * DAY_MS);

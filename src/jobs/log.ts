@@ -1,4 +1,4 @@
-/** Where jobs say what they did: the part of pino's interface that they use. */
+/** The log of the jobs: the part of pino's interface that they use. */
 export interface Log {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;

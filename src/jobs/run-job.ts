@@ -4,7 +4,7 @@ import { judgeLinksAgain } from "../operations/diff/judge-again.js";
 import { type DiffOutcome, judgeEntry } from "../operations/diff/judge-entry.js";
 import type { ClaimedJobs } from "../store/job-queue.js";
 
-/** Does what a job asks for. May be done again at any time, also while another process is at the same. */
+/** The outcome of running a job. It is safe to run a job again, even while another process runs the same one. */
 export function runJob(
   { world, judge }: { readonly world: World; readonly judge: Judge },
   { kind, subjectId: id }: Pick<ClaimedJobs, "kind" | "subjectId">,

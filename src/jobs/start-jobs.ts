@@ -11,16 +11,16 @@ export type { Log } from "./log.js";
 
 /** A running worker. */
 export interface Jobs {
-  /** Says that there may be something to do. */
+  /** Tells the worker that jobs may be due. */
   wake(): void;
-  /** Resolves when nothing is due. What waits for a later attempt, or runs in another process, is not waited for. */
+  /** Resolves when no job is due. Does not wait for later attempts or for jobs in other processes. */
   idle(): Promise<void>;
-  /** Finishes the job at hand, takes no other, and resolves. */
+  /** Finishes the current job, takes no other, and resolves. */
   close(): Promise<void>;
 }
 
-// Wake-ups make jobs prompt; looking finds what none told of: later attempts, leases that ran out, lost notices.
-const LOOK_EVERY_MS = 5_000;
+// Wake-ups make jobs start promptly. Polling finds the rest: later attempts, expired leases and lost notifications.
+const POLL_EVERY_MS = 5_000;
 const CHANNEL = "walkback_job";
 
 class Worker implements Jobs {
@@ -55,11 +55,11 @@ class Worker implements Jobs {
   }
 
   async #work(): Promise<void> {
-    // Heard before the first look: what is queued after the look is told, what was queued before is seen.
+    // Listen before the first poll. A job queued after the poll sends a wake-up, and the poll finds all earlier ones.
     const stopListening = await this.#listen();
-    const timer = setInterval(() => this.#wakeUp.wake(), LOOK_EVERY_MS);
+    const timer = setInterval(() => this.#wakeUp.wake(), POLL_EVERY_MS);
     await this.#queueJudgingAgain();
-    // The one process that owns an embedded folder knows that whoever held its jobs is gone.
+    // Only one process at a time owns an embedded folder. So no earlier holder of its jobs can still be running.
     await this.#look(this.#parts.world.database.home === "embedded" ? "all" : "expired");
     while (!this.#isClosing) {
       await this.#wakeUp.woken();
@@ -70,14 +70,17 @@ class Worker implements Jobs {
     this.#answer(this.#askers.splice(0));
   }
 
-  /** What a judge of another version proposed, and no person has looked at, is for this one to judge. */
+  /** Queues a job to judge again the open proposals of other judge versions that no person has touched. */
   async #queueJudgingAgain(): Promise<void> {
     const { world, judge, log } = this.#parts;
     try {
       if (await queueJudgingAgain(world, judge))
-        log.info({ judge: judge.name, version: judge.version }, "open proposals are judged again");
+        log.info({ judge: judge.name, version: judge.version }, "queued open proposals to be judged again");
     } catch (error) {
-      log.warn({ err: error, error: failureText(error) }, "open proposals are not judged again");
+      log.warn(
+        { err: error, error: failureText(error) },
+        "open proposals could not be queued to be judged again",
+      );
     }
   }
 
@@ -88,44 +91,44 @@ class Worker implements Jobs {
     } catch (error) {
       log.warn(
         { err: error, error: failureText(error) },
-        "jobs of other processes are found by looking only",
+        "cannot listen for jobs of other processes; polling finds them later",
       );
       return async () => {};
     }
   }
 
-  /** Runs all that is due. Where the database does not answer it is left for the next look. */
+  /** Runs all due jobs. If the database does not answer, the next poll tries again. */
   async #look(gone: "expired" | "all"): Promise<void> {
     const { world, log } = this.#parts;
     const askers = this.#askers.splice(0);
     try {
       const released = await releaseJobs(world.database, gone, world.now());
-      if (released > 0) log.warn({ released }, "jobs of a process that ended are due again");
+      if (released > 0) log.warn({ released }, "released jobs of a process that ended");
       await this.#attemptAll();
       this.#answer(askers);
       await this.#removeExpired();
     } catch (error) {
       this.#askers.unshift(...askers);
-      log.error({ err: error, error: failureText(error) }, "jobs could not be read");
+      log.error({ err: error, error: failureText(error) }, "jobs could not be read from the database");
     }
   }
 
-  /** One line for all that was due, however much: a first start has about a hundred. Each has its own at `debug`. */
+  /** Runs all due jobs and logs one line for all of them. At level `debug`, each job also has its own line. */
   async #attemptAll(): Promise<void> {
-    const told = { done: 0, judged: 0, proposed: 0, byFallback: 0 };
+    const totals = { done: 0, judged: 0, proposed: 0, byFallback: 0 };
     for (;;) {
       const outcome = this.#isClosing ? null : await attemptNext(this.#parts);
       if (outcome === null) break;
       if (outcome !== "failed") {
-        told.done += 1;
-        told.judged += outcome.judged;
-        told.proposed += outcome.proposed;
-        told.byFallback += outcome.byFallback ?? 0;
+        totals.done += 1;
+        totals.judged += outcome.judged;
+        totals.proposed += outcome.proposed;
+        totals.byFallback += outcome.byFallback ?? 0;
       }
-      // The embedded database answers without a turn of the event loop: a full queue would shut every request out.
+      // Yield to the event loop. The embedded database never does, so a full queue would block every request.
       await setImmediate();
     }
-    if (told.done > 0) this.#parts.log.info(told, "jobs done");
+    if (totals.done > 0) this.#parts.log.info(totals, "jobs done");
   }
 
   async #removeExpired(): Promise<void> {
@@ -134,8 +137,7 @@ class Worker implements Jobs {
     if (this.#isClosing || now - this.#removedExpiredAt < HOUSEKEEPING_EVERY_MS) return;
     this.#removedExpiredAt = now;
     const removed = await removeExpired(world);
-    if (Object.values(removed).some((count) => count > 0))
-      log.info({ ...removed }, "what has served was removed");
+    if (Object.values(removed).some((count) => count > 0)) log.info({ ...removed }, "deleted old rows");
   }
 
   #answer(askers: readonly (() => void)[]): void {
@@ -144,10 +146,10 @@ class Worker implements Jobs {
 }
 
 /**
- * Starts the worker of this process: one at a time, in the order in which they became due.
+ * The worker of this process, started. It runs one job at a time, in the order in which they became due.
  *
- * The same on one embedded process and on many at one server. One a process: on an embedded database it takes over
- * every job that is marked as running.
+ * It works the same with an embedded database and with many processes on a server. Start only one in a process: on an
+ * embedded database it takes over every job marked as running.
  */
 export function startJobs(parts: JobsParts): Jobs {
   return new Worker(parts);

@@ -1,31 +1,31 @@
 import type { Pair, Verdict } from "../core/judge/verdict.js";
 
 /**
- * Why a judge gave no verdict on a pair.
+ * Why a judge gave no verdict on a pair, and when to ask again.
  *
- * `cause` completes the sentence "The judge could not answer (...)". `again` says when it may be asked once more:
- * `soon`, the next day (`tomorrow`: its budget is used up), or `never`: the same pair would fail in the same way.
+ * `cause` completes the sentence "The judge could not answer (...)". `again` is `soon`; `tomorrow`, for a daily budget
+ * that is used up or a refused request; or `never`, if the same pair would fail in the same way.
  */
 export interface Failure {
   readonly cause: string;
   readonly again: "soon" | "tomorrow" | "never";
 }
 
-/** What came of asking about one pair. */
+/** The result of asking about one pair. */
 export type Answer = { readonly verdict: Verdict } | { readonly failure: Failure };
 
-/** A judge that must be asked: a model or an endpoint. It fails on single pairs, and never throws for them. */
+/** A judge that runs elsewhere: a model in a thread, or an endpoint. It reports failures pair by pair and never throws. */
 export interface AskedJudge {
   readonly name: string;
-  /** Changes whenever an answer could: the model and the version of how it is asked. */
+  /** Changes whenever an answer could change. Holds the model and the version of the way of asking. */
   readonly version: string;
-  /** One answer a pair, in their order. `keep` is called with each answer as it comes. */
+  /** Asks about each pair. Calls `keep` once for each pair as its answer arrives; `place` is the pair's index. */
   ask(pairs: readonly Pair[], keep: (place: number, answer: Answer) => Promise<void>): Promise<void>;
-  /** Ends what is under way; what waits for an answer gets a failure. */
+  /** Stops all work. Pairs still waiting for an answer get a failure. */
   close(): Promise<void>;
 }
 
-/** Where judges say what went wrong: the part of pino's interface that they use. */
+/** The log of the judges: the part of pino's interface that they use. */
 export interface JudgeLog {
   warn(fields: object, message: string): void;
 }

@@ -6,7 +6,7 @@ import type { Reader } from "../database/database.js";
 import { findCachedVerdicts, insertCachedVerdict, type PairHashes } from "../store/cached-verdict.js";
 import type { Answer, AskedJudge, Failure, JudgeLog } from "./asked-judge.js";
 
-/** What a judge that is asked works with. */
+/** What a guarded judge needs. */
 export interface GuardParts {
   readonly database: Reader;
   readonly now: () => Date;
@@ -19,9 +19,9 @@ const hashesOf = ({ claim, evidence }: Pair): PairHashes => ({
   evidenceHash: hashOf(evidence),
 });
 
-/** The built-in judge's verdict where the asked judge could not answer; its last reason says so. */
+/** The built-in judge's verdict for a pair that another judge could not answer. A reason says so. */
 function fallbackVerdict(asked: AskedJudge, { claim, evidence }: Pair, { cause, again }: Failure): Verdict {
-  const sentence = `The judge ${asked.name} could not answer (${cause}): the built-in judge read this pair.`;
+  const sentence = `The judge ${asked.name} could not answer (${cause}), so the built-in judge read this pair.`;
   const verdict = judgePair(claim, evidence);
   const { name, version } = builtinJudge;
   return {
@@ -31,7 +31,7 @@ function fallbackVerdict(asked: AskedJudge, { claim, evidence }: Pair, { cause, 
   };
 }
 
-/** Asks about the pairs that were not answered before, and keeps what is worth keeping as it comes. */
+/** The stored answers, and new ones for the other pairs. Stores each new answer that a second request would repeat. */
 async function askFor(
   asked: AskedJudge,
   { database, now, log }: GuardParts,
@@ -61,14 +61,16 @@ async function askFor(
         failed: causes.length,
         causes: [...new Set(causes)].slice(0, 5),
       },
-      "a judge could not answer; the built-in one read these pairs",
+      "the judge could not answer some pairs; the built-in judge read them",
     );
   return answers;
 }
 
 /**
- * A judge that is asked, made safe: what the gate refuses is not asked about, an answer is kept and never asked for
- * again, no answer passes the hard rules, and where there is none the built-in judge reads the pair and says so.
+ * A judge with safeguards around one that runs elsewhere.
+ *
+ * It does not ask about pairs that the gate decides. It stores each answer and does not ask again. It applies the hard
+ * rules to every answer. If there is no answer, the built-in judge reads the pair, and the verdict says so.
  */
 export function guardedJudge(asked: AskedJudge, parts: GuardParts): Judge {
   const { name, version } = asked;

@@ -1,40 +1,45 @@
 import { z } from "zod";
 
-const whole = (least: number, most: number) =>
-  z.coerce
-    .number({ error: `must be a whole number from ${least} to ${most}` })
-    .int()
-    .min(least)
-    .max(most);
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
 
-/** An endpoint's address; what is wrong is said without the address, which may hold a password. */
+function oneOf<const Word extends string>(words: readonly Word[]) {
+  return z.enum(words, { error: `must be one of ${words.join(", ")}` });
+}
+
+/** An endpoint's address. Error messages must not repeat it, since it may contain a password. */
 const endpoint = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://host/v1" })
   .refine(
     (text) => !URL.canParse(text) || new URL(text).password === "",
-    "must hold no password: use LLM_API_KEY",
+    "must not contain a password: use LLM_API_KEY",
   )
-  .refine((text) => !URL.canParse(text) || new URL(text).search === "", "must hold no query");
+  .refine(
+    (text) => !URL.canParse(text) || new URL(text).search === "",
+    "must not contain a query (the part after ?)",
+  );
 
-/** The settings of the judges: which one reads, and what each of them needs. */
+/** The schemas of the judge settings: which judge to use, and what each judge needs. */
 export const judgeSettings = {
-  JUDGE: z.enum(["builtin", "nli", "llm"]).default("builtin"),
-  NLI_MODEL: z.string().max(500).optional(),
+  JUDGE: oneOf(["builtin", "nli", "llm"]).default("builtin"),
+  NLI_MODEL: z.string().max(500, "must have at most 500 characters").optional(),
   NLI_REVISION: z
     .string()
-    .regex(/^[\w.-]{1,100}$/, "must be a branch, a tag or a commit of the model")
+    .regex(/^[\w.-]{1,100}$/, "must be a branch, tag or commit of the model, such as main")
     .default("main"),
-  NLI_CACHE: z.string().min(1).default("./models"),
-  NLI_DTYPE: z.enum(["fp32", "fp16", "q8", "q4"]).default("fp32"),
+  NLI_CACHE: z.string().min(1, "must not be empty").default("./models"),
+  NLI_DTYPE: oneOf(["fp32", "fp16", "q8", "q4"]).default("fp32"),
   NLI_THREADS: whole(1, 64).default(1),
   NLI_TIMEOUT_SECONDS: whole(1, 3_600).default(120),
   LLM_BASE_URL: endpoint.optional(),
-  LLM_MODEL: z.string().max(200).optional(),
+  LLM_MODEL: z.string().max(200, "must have at most 200 characters").optional(),
   LLM_API_KEY: z
     .string()
-    .regex(/^[\x21-\x7e]{1,2000}$/, "must be one word of plain characters")
+    .regex(/^[\x21-\x7e]{1,2000}$/, "must be ASCII characters without spaces, at most 2,000")
     .optional(),
-  LLM_FORMAT: z.enum(["schema", "object"]).default("schema"),
+  LLM_FORMAT: oneOf(["schema", "object"]).default("schema"),
   LLM_TIMEOUT_SECONDS: whole(1, 600).default(60),
   LLM_DAILY_TOKENS: whole(0, 1_000_000_000_000).default(500_000),
 } as const;
@@ -42,31 +47,31 @@ export const judgeSettings = {
 const all = z.object(judgeSettings);
 type Values = z.output<typeof all>;
 
-/** A cross-encoder and how it is run. `model` is a folder or a model's id on the Hugging Face hub. */
+/** Settings of a cross-encoder, a model that reads two texts together. `model` is a folder or a Hugging Face hub id. */
 export interface NliSettings {
   readonly kind: "nli";
   readonly model: string;
   readonly revision: string;
-  /** Where models from the hub are kept. */
+  /** The folder for models from the hub. */
   readonly cache: string;
   readonly dtype: Values["NLI_DTYPE"];
   readonly threads: number;
-  /** How long a batch may take. */
+  /** How long one batch may take. */
   readonly timeoutMs: number;
 }
 
-/** An endpoint that speaks OpenAI's chat completions, and what it may be asked. */
+/** Settings of an endpoint that offers OpenAI's chat completions. */
 export interface LlmSettings {
   readonly kind: "llm";
   readonly baseUrl: string;
   readonly model: string;
-  /** A secret: sent to the endpoint, and nowhere else. */
+  /** Secret. Send it to the endpoint and nowhere else. */
   readonly apiKey: string | null;
-  /** Whether the endpoint takes a JSON schema for its answer, or only the wish for JSON. */
+  /** Whether the endpoint accepts a JSON schema for its answer, or only a request for JSON. */
   readonly format: Values["LLM_FORMAT"];
   /** How long one request may take. */
   readonly timeoutMs: number;
-  /** Tokens that all processes together may use in a day (UTC). */
+  /** The most tokens that all processes together may use in a UTC day. */
   readonly dailyTokens: number;
 }
 
@@ -78,16 +83,16 @@ const needed: Readonly<Record<Values["JUDGE"], readonly (keyof Values)[]>> = {
   llm: ["LLM_BASE_URL", "LLM_MODEL"],
 };
 
-/** What the chosen judge cannot do without and was not given, a line each; `said` is the environment as written. */
+/** One line for each setting that the chosen judge needs and that is missing. `said` is the environment as written. */
 export function missingJudgeSettings(said: Readonly<Record<string, string | undefined>>): readonly string[] {
   const read = judgeSettings.JUDGE.safeParse(said.JUDGE);
   if (!read.success) return [];
   return needed[read.data]
     .filter((name) => said[name] === undefined)
-    .map((name) => `${name}: must be set where JUDGE is ${read.data}`);
+    .map((name) => `${name}: must be set if JUDGE is ${read.data}`);
 }
 
-/** The judge that the settings describe, after `missingJudgeSettings` found none missing. */
+/** The chosen judge's settings. Call it only after `missingJudgeSettings` found none missing. */
 export function toJudgeSettings(values: Values): JudgeSettings {
   switch (values.JUDGE) {
     case "builtin":

@@ -5,49 +5,49 @@ import type { KeyRole } from "../schemas/api-key.js";
 import { raiseDataVersion } from "../store/data-version.js";
 import { findAnswer, insertAnswer } from "../store/idempotency.js";
 
-/** Who acts. `holder` is the person's name that the record keeps; `apiKeyId` is null for the seed and the CLI. */
+/** Who acts. The record keeps `holder`, the person's name; `apiKeyId` is null for the seed and the CLI. */
 export interface Actor {
   readonly holder: string;
   readonly role: KeyRole;
   readonly apiKeyId: string | null;
 }
 
-/** A promise of the caller's that two requests with this key are one act. `requestHash` is of method, path and body. */
+/** The caller's promise that all requests with this key are one act. `requestHash` covers method, path and body. */
 export interface Idempotency {
   readonly key: string;
   readonly requestHash: string;
-  /** Called where the answer is the stored one of an earlier request. */
+  /** Called when the answer is the stored answer to an earlier request. */
   readonly replayed?: () => void;
 }
 
-/** What every operation needs of the world around it. */
+/** What every operation needs from outside: database, clock, randomness, settings and callbacks. */
 export interface World {
   readonly database: Database;
   readonly now: () => Date;
   /** 16 random bytes. */
   readonly random: () => Uint8Array;
   readonly requiredApprovals: number;
-  /** Called after a commit that changed what the public sees, before the act is answered. */
+  /** Called after a commit that changed what the public sees, and before the caller gets its answer. */
   readonly publicChanged: (version: bigint) => void;
   /** Called after a commit that queued jobs. */
   readonly jobsQueued: () => void;
 }
 
-/** One act: the world, who acts, and the key under which a repetition is the same act. */
+/** One act: the world, who acts, and the key that marks a repeated request as the same act. */
 export interface Act extends World {
   readonly actor: Actor;
   readonly idempotency?: Idempotency | undefined;
 }
 
-/** What the work of an act is handed: its transaction, its instant, and ids. */
+/** What the code inside an act's transaction gets: the transaction, the instant, who acts, and new ids. */
 export interface Work {
   readonly tx: Tx;
   readonly now: Date;
   readonly actor: Actor;
   readonly id: (kind: IdKind) => string;
-  /** Says that the public will see something else once this is committed. */
+  /** Call when the commit will change what the public sees. */
   readonly changePublic: () => void;
-  /** Says that a job was queued. */
+  /** Call after queueing a job. */
   readonly queueJobs: () => void;
 }
 
@@ -56,16 +56,19 @@ const ranks: Record<KeyRole, number> = { contributor: 0, editor: 1, admin: 2 };
 /** @throws DomainError `role-refused` */
 export function requireRole(actor: Actor, needed: KeyRole): void {
   if (ranks[actor.role] >= ranks[needed]) return;
-  throw new DomainError("role-refused", `This needs a key of the role ${needed}; this one is ${actor.role}.`);
+  throw new DomainError(
+    "role-refused",
+    `This needs a key with the role ${needed} or higher. Your key has the role ${actor.role}.`,
+  );
 }
 
 /**
- * Does `work` in one transaction and gives its result, once for each idempotency key.
+ * The result of `work`, done in one transaction and only once for each idempotency key.
  *
- * The answer is stored in the same transaction as what was done, so that a repetition after a crash gets it too.
- * The data version is raised there as well, and the process's own copy before the caller is answered: no door of
- * this process shows the old state after it.
- * @throws DomainError `role-refused`, `idempotency-key-reused`, and what the work throws; nothing is stored then
+ * The same transaction stores the answer, so a request repeated after a crash gets it too. It also raises the data
+ * version. This process updates its own copy of the version before it answers the caller. After that, its API, pages
+ * and feeds never show the old state.
+ * @throws DomainError `role-refused`, `idempotency-key-reused`, and what `work` throws. Nothing is stored then.
  */
 export async function perform<Result>(
   act: Act,

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { DomainError, type FieldFault } from "../errors.js";
 
-/** What would be right: for a union, what would be in each of its forms. */
+/** What would be right. For a union, what would be right in each of its forms. */
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code !== "invalid_union") return issue.message;
   const forms = issue.errors.map(([first]) => first).filter((first) => first !== undefined);
-  // A fault further inside says nothing without its place.
+  // Leave out nested faults: without their path they would mislead.
   const messages = new Set(forms.filter(({ path }) => path.length === 0).map(messageOf));
   return messages.size > 0 ? [...messages].join(", or ") : issue.message;
 }
@@ -17,12 +17,13 @@ export function faultsOf(error: z.ZodError, into: (path: string) => FieldFault):
     const path = [...issue.path, ...keys.slice(0, 1)].map((part) =>
       String(part).replaceAll("~", "~0").replaceAll("/", "~1"),
     );
-    const detail = keys.length > 0 ? "is not a field of this: check its name" : messageOf(issue);
+    const detail =
+      keys.length > 0 ? "is not a known field: check its name or leave it out" : messageOf(issue);
     return { ...into(path.map((part) => `/${part}`).join("")), detail };
   });
 }
 
-/** @throws DomainError `invalid-input` naming every field that is wrong */
+/** The input as its schema reads it. @throws DomainError `invalid-input`, which names every field that is wrong */
 export function checked<Schema extends z.ZodType>(schema: Schema, input: z.input<Schema>): z.output<Schema> {
   const read = schema.safeParse(input);
   if (read.success) return read.data;
@@ -30,7 +31,7 @@ export function checked<Schema extends z.ZodType>(schema: Schema, input: z.input
   const first = faults[0];
   throw new DomainError(
     "invalid-input",
-    first ? `${first.pointer || "The body"}: ${first.detail}.` : "The input is not what it should be.",
+    first ? `${first.pointer || "The body"}: ${first.detail}.` : "The input does not match its schema.",
     { faults },
   );
 }

@@ -3,14 +3,14 @@ import { DomainError, type ErrorCode } from "../errors.js";
 import { findCompanyTarget, type SlugTarget } from "../store/company.js";
 import type { Work } from "./act.js";
 
-/** What an input names that is not recorded: says which field names it. */
+/** The error for an input field that names a record that does not exist. */
 export function notRecorded(code: ErrorCode, noun: string, pointer: string): DomainError {
   return new DomainError(code, `No ${noun} has the id or name given in ${pointer}.`, {
-    faults: [{ pointer, detail: `is no recorded ${noun}: record it first, or correct this` }],
+    faults: [{ pointer, detail: `must name a recorded ${noun}: record it first, or correct this field` }],
   });
 }
 
-/** The company that a field names by its slug or id. @throws DomainError `company-not-found` */
+/** The company named by slug or id. `pointer` is the input field. @throws DomainError `company-not-found` */
 export async function getNamedCompany(work: Work, slugOrId: string, pointer: string): Promise<SlugTarget> {
   const target = await findCompanyTarget(readerOf(work.tx), slugOrId, "staff");
   if (!target) throw notRecorded("company-not-found", "company", pointer);
@@ -23,7 +23,7 @@ export async function requireSpeaker(work: Work, id: string, pointer: string): P
   if (!found) throw notRecorded("speaker-not-found", "speaker", pointer);
 }
 
-/** The ids of topics by their slugs, each once. @throws DomainError `topic-not-found` naming the first unknown one */
+/** The ids of topics, each once, by their slugs. @throws DomainError `topic-not-found`, naming the first unknown one */
 export async function getNamedTopics(work: Work, slugs: readonly string[]): Promise<string[]> {
   const rows = await work.tx.topic.findMany({ where: { slug: { in: [...slugs] } } });
   const ids = new Map(rows.map(({ slug, id }) => [slug, id]));

@@ -15,7 +15,7 @@ const apiKeyJson = object({
   revokedAt: instantText("a.revoked_at"),
 });
 
-/** What is known of a key to check a bearer of it: never shown. */
+/** The columns of a key that are needed to check a caller. Never shown. */
 export interface KeyToCheck {
   readonly id: string;
   readonly holder: string;
@@ -26,7 +26,7 @@ export interface KeyToCheck {
   readonly revokedAt: Date | null;
 }
 
-/** The key that has a lookup part, revoked or not. */
+/** The key with this lookup part, revoked or not; null if there is none. */
 export async function findKeyByLookup(reader: Reader, lookup: string): Promise<KeyToCheck | null> {
   const [row] = await reader.rows<KeyToCheck>(
     `SELECT id, holder, role, secret_hash AS "secretHash", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"

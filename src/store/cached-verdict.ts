@@ -1,12 +1,12 @@
 import type { Reader } from "../database/database.js";
 
-/** Which judge was asked, in which version. */
+/** The name and version of the judge that was asked. */
 export interface AskedJudgeName {
   readonly name: string;
   readonly version: string;
 }
 
-/** The two texts of a pair, with all that is read with them, as hashes. */
+/** The hashes of the two sides of a pair. Each covers everything that the judge reads of that side. */
 export interface PairHashes {
   readonly claimHash: string;
   readonly evidenceHash: string;
@@ -18,7 +18,7 @@ interface CachedRow {
   readonly answer: string;
 }
 
-// Marked as used once a day and not at each reading: a reading is no write.
+// Updates `used_at` at most once a day, so that most reads write nothing.
 const findSql = `WITH asked AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS a("claimHash" text, "evidenceHash" text)),
   found AS (SELECT c.claim_hash, c.evidence_hash, c.answer::text AS answer, c.used_at FROM cached_verdict c
     JOIN asked a ON a."claimHash" = c.claim_hash AND a."evidenceHash" = c.evidence_hash
@@ -28,7 +28,7 @@ const findSql = `WITH asked AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS a
       AND f.used_at < $4::timestamptz - interval '1 day')
   SELECT claim_hash, evidence_hash, answer FROM found`;
 
-/** What a judge's version answered of these pairs before, in their order; `null` where it was not asked. */
+/** The stored answers of a judge's version on these pairs, in their order; `null` for a pair without one. */
 export async function findCachedVerdicts<Answer>(
   reader: Reader,
   { name, version }: AskedJudgeName,
@@ -38,12 +38,12 @@ export async function findCachedVerdicts<Answer>(
   const found = new Map(rows.map((row) => [`${row.claim_hash} ${row.evidence_hash}`, row.answer]));
   return pairs.map(({ claimHash, evidenceHash }) => {
     const text = found.get(`${claimHash} ${evidenceHash}`);
-    // Written by `insertCachedVerdict` for this very judge: its shape is that of the judge's answers.
+    // Safe cast: `insertCachedVerdict` wrote this for the same judge, in the shape of its answers.
     return text === undefined ? null : (JSON.parse(text) as Answer);
   });
 }
 
-/** Keeps an answer. What was kept of the pair before stays. */
+/** Stores an answer. An answer already stored for the pair stays. */
 export async function insertCachedVerdict(
   reader: Reader,
   { name, version }: AskedJudgeName,
@@ -60,7 +60,9 @@ export async function insertCachedVerdict(
   );
 }
 
-/** Forgets answers that nobody used since an instant, and of the others the longest unused beyond `most`. Gives how many. */
+/**
+ * How many stored answers were deleted: those not used since `before`, and the longest unused ones beyond `most`.
+ */
 export async function deleteCachedVerdicts(
   reader: Reader,
   { before, most }: { readonly before: Date; readonly most: number },

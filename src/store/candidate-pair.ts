@@ -4,13 +4,13 @@ import type { JudgedClaim, JudgedEvidence } from "../core/judge/verdict.js";
 import type { EntryKind } from "./candidate-sql.js";
 import { dayText, object } from "./json.js";
 
-/** Which entry is compared with the others. */
+/** The entry (a statement or a move) that is compared with the others. */
 export interface EntryRef {
   readonly kind: EntryKind;
   readonly id: string;
 }
 
-/** A claim and a piece of evidence worth judging, as a judge reads them. */
+/** A claim and a piece of evidence worth judging, in the form that a judge reads. */
 export interface Candidate {
   readonly claimId: string;
   readonly statementId: string;
@@ -45,7 +45,7 @@ interface EvidenceRow {
   readonly companies: readonly string[];
 }
 
-/** SQL for all the names that a company has had, the present one first. */
+/** SQL for all names that a company has had, its current name first. */
 function namesJson(company: string): string {
   return `(SELECT json_agg(n.name ORDER BY n.place, n.name) FROM (
     SELECT 0 AS place, nc.name FROM company nc WHERE nc.id = ${company}
@@ -90,13 +90,13 @@ const evidenceJson = {
   }),
 } as const;
 
-/** SQL for a pair of `k`, a claim with its statement `s`, and of `b.evidence_id`. */
+/** SQL columns for a pair: the claim `k` with its statement `s`, and the evidence `b.evidence_id`. */
 export const candidateColumns = `k.id AS claim_id, k.statement_id, b.evidence_id, (${claimJson})::text AS claim,
   (CASE WHEN em.id IS NULL THEN ${evidenceJson.statement} ELSE ${evidenceJson.move} END)::text AS evidence`;
-/** SQL that finds the evidence `b.evidence_id` as the columns want it. */
+/** SQL joins that `candidateColumns` needs for the evidence `b.evidence_id`. */
 export const evidenceJoins = `LEFT JOIN statement es ON es.id = b.evidence_id LEFT JOIN move em ON em.id = b.evidence_id`;
 
-/** A row of these columns. */
+/** A row of `candidateColumns`. */
 export interface CandidateRow {
   readonly claim_id: string;
   readonly statement_id: string;
@@ -116,7 +116,7 @@ function toClaim({ day, dueDay, condition, scope, ...row }: ClaimRow): JudgedCla
   };
 }
 
-/** The claim's company is among those the evidence is about: it was found in its family. */
+// The evidence is also about the claim's company: ownership connects that company to the evidence's own.
 function toEvidence(row: EvidenceRow, claim: ClaimRow): JudgedEvidence {
   return {
     text: row.text,
@@ -130,9 +130,9 @@ function toEvidence(row: EvidenceRow, claim: ClaimRow): JudgedEvidence {
   };
 }
 
-/** The pair that a row holds. */
+/** The pair in a row. */
 export function toCandidate(row: CandidateRow): Candidate {
-  // Both texts were built by the fragments above in the shape of these rows.
+  // Safe casts: the SQL fragments above built both texts in the shape of these rows.
   const claim = JSON.parse(row.claim) as ClaimRow;
   const evidence = JSON.parse(row.evidence) as EvidenceRow;
   return {

@@ -1,21 +1,21 @@
 import { walkWithDaysSql } from "./ownership.js";
 
-/** An entry of a company's record: what the diff compares. */
+/** The kinds of entries in a company's record. The diff compares entries. */
 export type EntryKind = "statement" | "move";
 
-/** How many of the rarest words that two entries share count: beyond them a long text would win by its length. */
+/** How many of the rarest shared words count. Without this limit, long texts would win by their length. */
 const WORDS_COUNTED = 12;
 
-/** What a shared topic is worth, in units of IDF: as much as a word that about one entry in four has. */
+/** The score of a shared topic, in units of inverse document frequency (IDF): that of a word in one entry of four. */
 const TOPIC_WORTH = 1.5;
 
-/** What a word of a shared subject is worth beside the word itself. */
+/** The score of a word of the same subject, as a fraction of the score of the word itself. */
 const SUBJECT_WORTH = 0.4;
 
-/** Kinds of claim that also an earlier record can contradict: what is, and what a word means. */
+/** Kinds of claim that an earlier record can contradict too: a statement of fact, and the meaning of a word. */
 const timeless = "('fact', 'definition')";
 
-/** SQL for an entry as both sides of a pair are read: its words, its company and whom it speaks of, its day. */
+/** SQL columns of an entry on either side of a pair: its words, its company, the company it is about, and its day. */
 export function entrySql(kind: EntryKind, alias: string): string {
   const day = { statement: "said", move: "effective" }[kind];
   const about = { statement: `${alias}.about_id`, move: "NULL::text" }[kind];
@@ -23,15 +23,17 @@ export function entrySql(kind: EntryKind, alias: string): string {
     ${alias}.${day}_from AS day_from, ${alias}.${day}_to AS day_to, ${alias}.${day}_precision AS precision`;
 }
 
-/** SQL for the one entry in $1; none where it reports what others say. */
+/** SQL for the entry in $1. Finds no row if the entry reports what others say. */
 export function theEntrySql(kind: EntryKind): string {
   const own = kind === "statement" ? " AND e.voice = 'own'" : "";
   return `entry AS MATERIALIZED (SELECT ${entrySql(kind, "e")} FROM ${kind} e WHERE e.id = $1${own})`;
 }
 
 /**
- * SQL for the companies whose words and acts bear on each other with the entry's: itself, what owns it and what it
- * owns, at any depth, each with the days on which that was so. A sister company is not among them.
+ * SQL for the entry's company family, each company with the days of the connection.
+ *
+ * The family is the company itself, every company that owns it, and every company it owns, at any depth. A sister
+ * company (another company of the same owner) is not part of it.
  */
 export function familySql(subjects: "company" | "company and about"): string {
   const about = subjects === "company" ? "" : " UNION SELECT about_id FROM entry WHERE about_id IS NOT NULL";
@@ -42,10 +44,10 @@ export function familySql(subjects: "company" | "company and about"): string {
 }
 
 /**
- * SQL: whether the order of two days is known and fits the kind of the claim.
+ * SQL condition: the order of the two days is known and fits the kind of the claim.
  *
- * A promise, position or prediction is judged by what follows it; a fact or a definition also by an earlier record.
- * Both sides have `day_from`, `day_to` and `precision`.
+ * Only later evidence can judge a promise, position or prediction. Earlier evidence can also judge a fact or a
+ * definition. Both sides have the columns `day_from`, `day_to` and `precision`.
  */
 export function fitsSql(claim: string, evidence: string, kind: string): string {
   return `(${claim}.day_to < ${evidence}.day_from
@@ -53,16 +55,16 @@ export function fitsSql(claim: string, evidence: string, kind: string): string {
     OR (${kind} IN ${timeless} AND ${claim}.day_from > ${evidence}.day_to))`;
 }
 
-/** SQL: whether a company belonged to the family of the entry's on a day. */
+/** SQL condition: the company belonged to the entry's company family on a day. */
 export function inFamilySql(company: string, day: string): string {
   return `EXISTS (SELECT 1 FROM family f WHERE f.id = ${company}
     AND f.since <= ${day}_to AND f.until >= ${day}_from)`;
 }
 
-/** SQL for the family as an array: the planner then looks its companies up instead of reading all entries. */
+/** SQL for the family as an array. With an array, the planner uses the company index instead of reading all entries. */
 export const familyArraySql = "ANY (ARRAY(SELECT id FROM family))";
 
-/** SQL for the entry's topics, all that are broader and all that are narrower: each concerns the same subject. */
+/** SQL for the entry's topics with all broader and all narrower ones. */
 function headingsSql(kind: EntryKind): string {
   const own = `SELECT topic_id FROM ${kind}_topic WHERE ${kind}_id = $1`;
   return `broader(id) AS (${own}
@@ -77,28 +79,28 @@ function topicScoreSql(kind: EntryKind): string {
     WHERE EXISTS (SELECT 1 FROM heading) AND t.topic_id = ANY (ARRAY(SELECT id FROM heading)) GROUP BY p.id`;
 }
 
-/** The parameters that hold groups of words: forms of one word, and words of one subject. */
+/** The SQL parameters with groups of words. `forms`: forms of one word; `subjects`: words of one subject. */
 export interface Related {
   readonly forms: string;
   readonly subjects: string;
 }
 
-/** What is compared with the entry, and how many of the best are wanted. */
+/** What to compare with the entry, and how many of the best to keep. */
 export interface Ranking {
   readonly entry: EntryKind;
-  /** Of what kinds the rows of `pool` are. */
+  /** The kinds of entries in `pool`. */
   readonly pool: readonly EntryKind[];
-  /** SQL on `o.id`: which of the ranked count. Asked of the best ones in turn until there are enough. */
+  /** SQL condition on `o.id`. Checked from the best entry down until there are enough. */
   readonly where: string;
   readonly limit: string;
   readonly related: Related;
 }
 
-/** More words than the groups hold, and than an entry touches: the planner else expects a million and takes seconds. */
+/** Limits above any real count. Without them the planner expects a million rows and the query takes seconds. */
 const MOST_GROUPED = 1000;
 const MOST_RELATED = 400;
 
-/** SQL for the words of the groups in a parameter: groups parted by "|", their words by blanks. */
+/** SQL for the words of the groups in a parameter: "|" separates groups, and spaces separate their words. */
 const groupSql = (parameter: string): string =>
   `SELECT g.place, (ts_lexize('english_stem', w))[1] AS lexeme
    FROM string_to_table(${parameter}, '|') WITH ORDINALITY g(words, place), string_to_table(g.words, ' ') w
@@ -107,7 +109,7 @@ const groupSql = (parameter: string): string =>
 /**
  * SQL for `term(lexeme, key, worth)`: the entry's words, other forms of them, and words of the same subjects.
  *
- * What has the same key counts once in a text. Other forms count as the word itself, a subject for less.
+ * Words with the same key count once in a text. Another form counts like the word itself; a subject counts less.
  */
 function termSql({ forms, subjects }: Related): string {
   return `form AS MATERIALIZED (${groupSql(forms)}),
@@ -122,11 +124,12 @@ function termSql({ forms, subjects }: Related): string {
 }
 
 /**
- * SQL for the `limit` best of `pool` for the entry: by the summed IDF of the rarest words shared, in any form or by
- * words of the same subject, and shared topics.
+ * SQL for the `limit` entries of `pool` that match the entry best.
  *
- * `pool(id, search)` is every entry that may be compared. One pass over its words gives both how rare a word is in it
- * and who has it: about 5 µs an entry, so that a company with 20,000 entries takes about 0.1 s.
+ * The score sums the inverse document frequency (IDF) of the rarest shared words and the scores of shared topics. A
+ * word is also shared by another form of it or, for less, by a word of the same subject. `pool(id, search)` holds
+ * every entry that may be compared. One pass over its words finds both how rare each word is and which entries have
+ * it. Cost: about 5 µs an entry, so about 0.1 s for a company with 20,000 entries.
  */
 export function bestSql({ entry, pool, where, limit, related }: Ranking): string {
   return `word AS MATERIALIZED (SELECT unnest(tsvector_to_array(search)) AS lexeme FROM entry),

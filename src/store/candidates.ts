@@ -19,22 +19,23 @@ import {
   theEntrySql,
 } from "./candidate-sql.js";
 
-/** Most claims that a piece of evidence is held against. */
+/** The most claims that a new piece of evidence is compared with. */
 export const MOST_CLAIMS = 50;
-/** Most pieces of evidence that a statement's claims are held against, and most pairs that makes. */
+/** The most pieces of evidence that a statement's claims are compared with. */
 export const MOST_EVIDENCE = 100;
+/** The most pairs of a statement's claims and that evidence. */
 export const MOST_PAIRS = 400;
 
-/** Groups of words as the SQL reads them. */
+/** Groups of words in the form that the SQL reads. */
 const groupsOf = ({ forms, subjects }: RelatedWords): readonly string[] =>
   [forms, subjects].map((groups) => groups.map((group) => group.join(" ")).join("|"));
 
-/** New evidence against what was claimed: the claims of its family that it may bear on. */
+/** SQL for the recorded claims of the company family that a new piece of evidence may concern. */
 function earlierClaimsSql(kind: EntryKind): string {
   const fits = fitsSql("d", "e", "k.kind");
   const day =
     "LATERAL (SELECT s.said_from AS day_from, s.said_to AS day_to, s.said_precision AS precision) d";
-  // OFFSET 0 keeps the planner from reading all claims into a hash to answer for a few.
+  // OFFSET 0 keeps the planner from hashing all claims to check a few.
   const isClaimed = `EXISTS (SELECT 1 FROM statement s JOIN claim k ON k.statement_id = s.id, ${day}, entry e
     WHERE s.id = o.id AND ${fits} OFFSET 0)`;
   return `WITH RECURSIVE ${theEntrySql(kind)},
@@ -50,12 +51,12 @@ function earlierClaimsSql(kind: EntryKind): string {
   WHERE ${fits} ORDER BY b.score DESC, k.id LIMIT $2`;
 }
 
-/** New claims against what is recorded: statements and moves of their family that may bear on them. */
+/** SQL for the recorded statements and moves of the company family that may concern a statement's new claims. */
 function laterEvidenceSql(): string {
   const branch = (kind: EntryKind, alias: string, where: string) =>
     `SELECT ${entrySql(kind, alias)} FROM ${kind} ${alias} WHERE ${where}`;
   const own = "s.voice = 'own' AND s.id <> $1";
-  // What a third party says of the company is no word of the company's, and evidence for or against it all the same.
+  // A third party's statement about the company is not the company's own, but it can still be evidence.
   const ofOthers = `${own} AND s.about_id = ${familyArraySql} AND NOT s.company_id = ${familyArraySql}`;
   const fits = `EXISTS (SELECT 1 FROM claim k WHERE k.statement_id = $1 AND ${fitsSql("e", "p", "k.kind")})`;
   const day = `LATERAL (SELECT coalesce(es.said_from, em.effective_from) AS day_from,
@@ -77,7 +78,7 @@ function laterEvidenceSql(): string {
   WHERE ${fitsSql("e", "d", "k.kind")} ORDER BY b.score DESC, b.id, k.id LIMIT $3`;
 }
 
-/** The proposals of an entry that are a judge's still, whatever has become of what made them candidates. */
+/** SQL for the entry's open proposals by a judge, even if they are no candidates any more. */
 function proposedPairsSql(kind: EntryKind): string {
   const isOpen = "l.status = 'proposed' AND l.proposer_kind = 'judge'";
   const pair =
@@ -90,12 +91,12 @@ function proposedPairsSql(kind: EntryKind): string {
 }
 
 /**
- * The claims that an entry may be evidence for or against, likeliest first, MOST_CLAIMS at most.
+ * The claims that an entry may be evidence for or against, likeliest first, at most MOST_CLAIMS.
  *
- * Claims in the company's own voice, of the entry's company, of the one it speaks of, and of those that own or are
- * owned by them on its day; days in an order that is known and fits the claim's kind; at least a word, in any form or of
- * the same subject, or a topic in common. Nothing where the entry reports what others say. Cost: one query, 20 to 35 ms
- * at 100,000 entries.
+ * The claims are in the voice of a company: the entry's company, the company the entry is about, or one that owns
+ * them or that they own on the entry's day. The order of the days is known and fits the claim's kind. Claim and entry
+ * share a topic or a word, in any form or of the same subject. The list is empty if the entry reports what others
+ * say. Cost: one query, 20 to 35 ms at 100,000 entries.
  */
 export async function listEarlierClaims(reader: Reader, entry: EntryRef): Promise<Candidate[]> {
   const rows = await reader.rows<CandidateRow>(earlierClaimsSql(entry.kind), [
@@ -106,7 +107,7 @@ export async function listEarlierClaims(reader: Reader, entry: EntryRef): Promis
   return rows.map(toCandidate);
 }
 
-/** The evidence recorded already that a statement's claims may meet; else as `listEarlierClaims`. */
+/** The recorded evidence that a statement's claims may concern, by the rules of `listEarlierClaims`. */
 export async function listLaterEvidence(
   reader: Reader,
   statementId: string,
@@ -122,9 +123,9 @@ export async function listLaterEvidence(
 }
 
 /**
- * The pairs of an entry that a judge has proposed and nobody has decided on: to be judged again with the others.
+ * The entry's open proposals by a judge, to be judged again with the candidates.
  *
- * A corrected day, or fifty claims that fit better, may have taken them from the candidates.
+ * They may be no candidates any more: a day was corrected, or fifty other claims match better.
  */
 export async function listProposedPairs(reader: Reader, entry: EntryRef): Promise<Candidate[]> {
   const rows = await reader.rows<CandidateRow>(proposedPairsSql(entry.kind), [entry.id]);

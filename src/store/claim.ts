@@ -11,10 +11,10 @@ import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 import { claimedStatementJson } from "./statement.js";
 import { type Audience, visible } from "./visibility.js";
 
-/** A claim as it is read: with the links its rating is computed from, in the place of the rating. */
+/** A claim as read from the database: it has the links that determine its rating, but not yet the rating. */
 type UnratedClaim = Omit<Claim, "rating"> & { readonly links: readonly RatedLink[] };
 
-// What is or was published, for every audience: a rating never depends on who reads it.
+// Published and withdrawn links only, for every audience: a rating must not depend on who reads it.
 const ratedLinks = array(
   object({
     id: "rl.id",
@@ -58,7 +58,7 @@ export async function getClaim(
   return { text: JSON.stringify(rated(readJson(found), now)) };
 }
 
-/** What claims may be asked for. `now` decides which due days have passed. */
+/** Filters for claims. `now` decides which due days have passed. */
 export interface ClaimFilter extends PageRequest {
   readonly now: Date;
   readonly companyId?: string | undefined;
@@ -82,7 +82,7 @@ function conditionsOf(filter: ClaimFilter, audience: Audience): Conditions {
   return conditions;
 }
 
-/** Claims with their ratings, those said last first. */
+/** Claims with their ratings, newest statement first. */
 export async function listClaims(
   reader: Reader,
   filter: ClaimFilter,

@@ -6,7 +6,7 @@ import { array, instantText, type Json, object, wholeDayText } from "./json.js";
 import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 import { type Audience, visible } from "./visibility.js";
 
-/** SQL for what names a company wherever another record speaks of it. */
+/** SQL for a reference to a company, as other records show it: id, slug and name. */
 export function companyRefJson(alias: string): string {
   return object({ id: `${alias}.id`, slug: `${alias}.slug`, name: `${alias}.name` });
 }
@@ -68,13 +68,13 @@ export function companyJson(alias: string, audience: Audience): string {
   });
 }
 
-/** Where a slug leads: to a company by its current slug, or by one it once had. */
+/** The company that a slug leads to, with the company's current slug. */
 export interface SlugTarget {
   readonly id: string;
   readonly slug: string;
 }
 
-/** The company that has, or once had, a slug or an id. */
+/** The company with this id, or with this slug now or in the past; null if there is none. */
 export async function findCompanyTarget(
   reader: Reader,
   slugOrId: string,
@@ -111,7 +111,7 @@ export async function getCompany(reader: Reader, slug: string, audience: Audienc
   return found;
 }
 
-/** Companies by name; with `name`, those whose name or alias begins with it or is like it. */
+/** Companies in the order of their names. With `name`, those whose name or alias starts with it or is similar to it. */
 export function listCompanies(
   reader: Reader,
   { name, ...page }: PageRequest & { readonly name?: string | undefined },

@@ -3,18 +3,18 @@ import { readerOf } from "../database/database.js";
 import type { Correction } from "../schemas/correction.js";
 import { visible } from "./visibility.js";
 
-/** Each is the name of its table too. */
+/** The types of records with correctable fields. Each is also the name of its table. */
 export type RecordType = Correction["recordType"];
 export type JsonValue = Correction["oldValue"];
 
-/** A column to set. `type` is PostgreSQL's. */
+/** A column to set. `type` is its PostgreSQL type. */
 export interface ColumnValue {
   readonly column: string;
   readonly type: "text" | "text[]" | "date" | "jsonb";
   readonly value: string | readonly string[] | null;
 }
 
-/** A field of a record as it stands, whether the public reads the record, and whose it is. */
+/** The current value of a field, whether its record is public, and the company that the record belongs to. */
 export interface FieldNow {
   readonly value: JsonValue;
   readonly isPublic: boolean;
@@ -40,7 +40,7 @@ const factsOf: Record<RecordType, { readonly isPublic: string; readonly companyI
   link: { isPublic: visible.link("t", "public"), companyId: "t.company_id" },
 };
 
-/** One field of a record, by the SQL that reads it from the record's alias `t`; null where there is no such record. */
+/** One field of a record; null if the record does not exist. `read` is SQL for the field; the record's alias is `t`. */
 export async function findField(
   tx: Tx,
   { recordType, recordId }: { readonly recordType: RecordType; readonly recordId: string },
@@ -57,18 +57,18 @@ export async function findField(
     [recordId],
   );
   if (!row) return null;
-  // PostgreSQL wrote this text as JSON.
+  // Safe: PostgreSQL wrote this text as JSON.
   const value: JsonValue = row.value === null ? null : JSON.parse(row.value);
   return { ...row, value };
 }
 
-/** Sets columns of a record. Throws where there is no such record. */
+/** Sets columns of a record. Throws if the record does not exist. */
 export async function updateColumns(
   tx: Tx,
   { recordType, recordId }: { readonly recordType: RecordType; readonly recordId: string },
   columns: readonly ColumnValue[],
 ): Promise<void> {
-  // Dates and JSON go as text and become what they are in PostgreSQL: the two drivers write them differently.
+  // Send dates and JSON as text and cast them in PostgreSQL: the two drivers encode these types differently.
   const set = columns.map(({ column, type }, index) => {
     const parameter = type === "text[]" ? `$${index + 2}::text[]` : `$${index + 2}::text`;
     return `${column} = ${parameter}${type === "date" || type === "jsonb" ? `::${type}` : ""}`;
@@ -98,7 +98,7 @@ function namingLinks(statements: string, others: readonly string[]): readonly st
   ];
 }
 
-// Where the links are that show a record with the id $1: one query each, so that each has its index.
+// Queries for the links that show the record with the id $1. Separate queries, so that each can use its own index.
 const showing: Partial<Record<RecordType, readonly string[]>> = {
   link: ["SELECT $1::text"],
   claim: [linkOf("claim_id = $1")],
@@ -126,11 +126,11 @@ const showing: Partial<Record<RecordType, readonly string[]>> = {
   ),
 };
 
-/** Whether links show a field: of companies and speakers they show the name only. */
+/** Whether links show this field. Of companies and speakers they show only the name. */
 const isShown = (recordType: RecordType, field: string): boolean =>
   (recordType !== "company" && recordType !== "speaker") || field === "name";
 
-/** Ids of the published and withdrawn links that show a record in their words, their proofs, their names or their defence. */
+/** Ids of the published and withdrawn links that show a record's field: as claim, evidence, proof, name or defence. */
 export async function listShowingLinks(
   tx: Tx,
   { recordType, recordId, field }: Pick<Correction, "recordType" | "recordId" | "field">,

@@ -6,7 +6,7 @@ import { instantText, type Json, object } from "./json.js";
 import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 import { type Audience, visible } from "./visibility.js";
 
-/** SQL for the page on which a corrected record is read; null where it has none. */
+/** SQL for the page that shows a corrected record; NULL if there is none. */
 function pageOf(alias: string): string {
   return `CASE ${alias}.record_type
     WHEN 'statement' THEN '/statements/' || ${alias}.record_id
@@ -51,17 +51,17 @@ export async function getCorrection(
   return found;
 }
 
-/** What corrections may be asked for: a company's, a record's, or all that the page of a statement or move shows. */
+/** Filters for corrections: by company, by record, or by the page of a statement or move. */
 export interface CorrectionFilter extends PageRequest {
   readonly companyId?: string | undefined;
   readonly recordId?: string | undefined;
-  /** The statement, its claims and its source. */
+  /** A statement's id: finds corrections of the statement, its claims and its source. */
   readonly shownWithStatement?: string | undefined;
-  /** The move and its source. */
+  /** A move's id: finds corrections of the move and its source. */
   readonly shownWithMove?: string | undefined;
 }
 
-// Arrays, not IN: the planner looks a few ids up in the index sooner than it reads all corrections.
+// Arrays, not IN: with an array, the planner looks a few ids up in the index instead of reading all corrections.
 function addShown(
   conditions: Conditions,
   { shownWithStatement, shownWithMove }: Omit<CorrectionFilter, "limit">,

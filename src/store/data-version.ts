@@ -1,13 +1,13 @@
 import type { Reader, Tx } from "../database/database.js";
 import { instantText } from "./json.js";
 
-/** The version of what the public may see. */
+/** The version of the public data. It rises with every change that the public can see. */
 export async function findDataVersion(reader: Reader): Promise<bigint> {
   const [row] = await reader.rows<{ version: string }>("SELECT version::text AS version FROM data_version");
   return BigInt(row?.version ?? 0);
 }
 
-/** The version with the instant it was raised at. */
+/** The data version with the instant at which it was last raised. */
 export async function findDataState(
   reader: Reader,
 ): Promise<{ readonly version: bigint; readonly raisedAt: Date }> {
@@ -17,7 +17,7 @@ export async function findDataState(
   return { version: BigInt(row?.version ?? 0), raisedAt: new Date(row?.raised ?? 0) };
 }
 
-/** Raises the version; other processes are told at commit. Publishing operations queue up behind this row. */
+/** The raised data version. The database notifies other processes at commit. Publishing acts wait for this row's lock. */
 export async function raiseDataVersion(tx: Tx, now: Date): Promise<bigint> {
   const { version } = await tx.dataVersion.update({
     where: { id: 1 },

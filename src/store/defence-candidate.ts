@@ -21,7 +21,7 @@ const candidatesJson = object({
   ),
 });
 
-/** What was found in a link's favour, the strongest first, for editors. @throws DomainError `link-not-found` */
+/** The possible defences found for a link, strongest first, for editors. @throws DomainError `link-not-found` */
 export async function listDefenceCandidates(
   reader: Reader,
   linkId: string,

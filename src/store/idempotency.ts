@@ -1,17 +1,17 @@
 import type { Reader, Tx } from "../database/database.js";
 import { DomainError } from "../errors.js";
 
-/** Which act this is a repetition of, if any. */
+/** An act that a client may repeat under an idempotency key. */
 export interface Repeatable {
   readonly actor: { readonly apiKeyId: string | null };
   readonly idempotency?: { readonly key: string; readonly requestHash: string } | undefined;
 }
 
 /**
- * The answer that was given to this key, after taking the key for this transaction; null where it is new.
+ * The stored answer for this key; null if the key is new, in which case this transaction now holds it.
  *
- * A second request with the key waits here until the first one's transaction has ended.
- * @throws DomainError `idempotency-key-reused` where the key came with another request
+ * A second request with the same key waits here until the first one's transaction ends.
+ * @throws DomainError `idempotency-key-reused` if the key came with a different request before
  */
 export async function findAnswer<Answer>(
   tx: Tx,
@@ -30,13 +30,13 @@ export async function findAnswer<Answer>(
   if (earlier.requestHash !== requestHash)
     throw new DomainError(
       "idempotency-key-reused",
-      "This Idempotency-Key came with another request before: use a new key for a new request.",
+      "This Idempotency-Key came with a different request before. Use a new key for each new request.",
     );
-  // Written by `insertAnswer` for this very request: its shape is that of the operation's result.
+  // Safe cast: `insertAnswer` stored the same operation's result for the same request.
   return { answer: earlier.answer as Answer };
 }
 
-/** Stores the answer beside what it answers, in its transaction. */
+/** Stores the answer in the transaction of the act that it answers. */
 export async function insertAnswer(tx: Tx, act: Repeatable, answer: unknown): Promise<void> {
   const { apiKeyId } = act.actor;
   if (!act.idempotency || apiKeyId === null) return;
@@ -46,7 +46,7 @@ export async function insertAnswer(tx: Tx, act: Repeatable, answer: unknown): Pr
   });
 }
 
-/** Forgets the keys that came before an instant. Gives how many. */
+/** How many keys were deleted: all that came before an instant. */
 export async function deleteIdempotencyKeys(reader: Reader, before: Date): Promise<number> {
   const rows = await reader.rows("DELETE FROM idempotency_key WHERE created_at < $1 RETURNING key", [before]);
   return rows.length;

@@ -2,16 +2,16 @@ import type { Reader } from "../database/database.js";
 import { jobKinds } from "../schemas/job.js";
 import type { JobKind } from "./job.js";
 
-/** Jobs that one worker runs as one: all that were due for the same entry. They end together. */
+/** Jobs that a worker runs as one, because all were due for the same entry. They finish or fail together. */
 export interface ClaimedJobs {
   readonly ids: readonly string[];
   readonly kind: JobKind;
   readonly subjectId: string;
-  /** How often the most tried of them was begun, this time included. */
+  /** The highest number of attempts of any of these jobs, this one included. */
   readonly attempt: number;
 }
 
-/** Whose they are, and until when: a worker that dies holds its jobs no longer than that. */
+/** The worker that holds jobs, and until when. A worker that dies holds them no longer than that. */
 export interface Lease {
   readonly workerId: string;
   readonly until: Date;
@@ -24,7 +24,7 @@ interface ClaimedRow {
   readonly attempts: number;
 }
 
-// How far ahead other jobs of the same entry are looked for: those that are queued together lie together.
+// How many due jobs are searched for others of the same entry. Jobs queued together are close together.
 const NEAR = 50;
 
 const isDue = `status = 'waiting' AND run_at <= $1 AND kind = ANY ($4) AND coalesce(payload->>'judge', $5) = $5`;
@@ -43,10 +43,10 @@ const claimSql = `WITH first AS MATERIALIZED (
   RETURNING job.id, job.kind, job.payload->>'subjectId' AS subject_id, job.attempts`;
 
 /**
- * Takes the job that is due longest, with those of the same entry; null where none is due.
+ * The job that has been due longest, with other jobs of the same entry, now held by this worker; null if none is due.
  *
- * Any number of workers may ask at once: each gets others. Kinds that this version does not know are left, and what
- * is for processes with another judge.
+ * Any number of workers may call this at once, and each gets different jobs. Skips jobs of unknown kinds and jobs for
+ * processes with another judge.
  */
 export async function claimJobs(
   reader: Reader,
@@ -64,11 +64,11 @@ export async function claimJobs(
   };
 }
 
-// A worker whose lease ran out may come back late: what another has taken since is not its to end.
+// A worker whose lease ran out may come back late. It must not finish jobs that another worker has taken since.
 const isHeld = "status = 'running' AND leased_by = $2 AND id = ANY ($1)";
 const letGo = "leased_until = NULL, leased_by = NULL";
 
-/** Keeps jobs for longer. Gives how many are still held. */
+/** How many jobs this worker still holds, after extending their lease. */
 export async function renewLease(reader: Reader, ids: readonly string[], lease: Lease): Promise<number> {
   const rows = await reader.rows(`UPDATE job SET leased_until = $3 WHERE ${isHeld} RETURNING id`, [
     ids,
@@ -90,7 +90,7 @@ export async function finishJobs(
   );
 }
 
-/** What became of an attempt that failed. */
+/** A failed attempt, and when to try again. */
 export interface Failure {
   readonly workerId: string;
   readonly now: Date;
@@ -98,13 +98,13 @@ export interface Failure {
   readonly error: string;
 }
 
-// An attempt that ended without success: again later, or, after the last one, dead, for an editor to look at.
+// After a failed attempt a job waits for the next one. After the last attempt it is dead, for an editor to look at.
 const afterFailure = (isLast: string, { now, error, runAt }: Record<"now" | "error" | "runAt", string>) => `
   status = CASE WHEN ${isLast} THEN 'dead' ELSE 'waiting' END,
   finished_at = CASE WHEN ${isLast} THEN ${now}::timestamptz END,
   run_at = ${runAt}::timestamptz, last_error = ${error}, ${letGo}`;
 
-/** Puts jobs back for another attempt at `runAt`, and those that had their last one among the dead. Gives the dead. */
+/** The ids of the jobs that are now dead: they failed their last attempt. The others wait for an attempt at `runAt`. */
 export async function failJobs(
   reader: Reader,
   ids: readonly string[],
@@ -118,16 +118,17 @@ export async function failJobs(
   return rows.filter((row) => row.status === "dead").map((row) => row.id);
 }
 
-/** How many processes may end while they run a job before it is taken for what ends them. */
+/** After this many processes ended while running a job, the job counts as their cause and is dead. */
 export const MOST_ABANDONED = 20;
-const ABANDONED = "The process that ran it ended before it was done.";
+const ABANDONED = "The process that ran the job ended before the job was done.";
 
 /**
- * Frees jobs whose worker is gone: those whose lease ran out, or `all` where no other process can hold one.
+ * How many jobs were released because their worker is gone.
  *
- * The attempt does not count, for most processes end of something else; but a job that was there MOST_ABANDONED times
- * is dead. It comes after those that are due already, so that a process that keeps ending gets on with others. Gives
- * how many were freed.
+ * With "expired", releases jobs whose lease ran out; with "all", every running job, for a process that owns the
+ * database alone. The attempt does not count, since most processes end for another reason. But a job abandoned
+ * MOST_ABANDONED times is dead. A released job waits behind jobs already due, so that a process that keeps crashing
+ * on one job still gets others done.
  */
 export async function releaseJobs(reader: Reader, which: "expired" | "all", now: Date): Promise<number> {
   const isGone = { expired: "leased_until <= $1::timestamptz", all: "true" }[which];
@@ -142,7 +143,7 @@ export async function releaseJobs(reader: Reader, which: "expired" | "all", now:
   return rows.length;
 }
 
-/** Gives a dead job all its attempts again; `false` where it is not dead. */
+/** Whether a dead job was put back with all its attempts; `false` if the job is not dead. */
 export async function reviveJob(reader: Reader, id: string, now: Date): Promise<boolean> {
   const rows = await reader.rows(
     `UPDATE job SET status = 'waiting', attempts = 0, run_at = $2, finished_at = NULL,
@@ -152,7 +153,7 @@ export async function reviveJob(reader: Reader, id: string, now: Date): Promise<
   return rows.length > 0;
 }
 
-/** Removes jobs that were done before an instant; the dead stay. Gives how many. */
+/** How many jobs were deleted: all that were done before an instant. Dead jobs stay. */
 export async function deleteDoneJobs(reader: Reader, before: Date): Promise<number> {
   const rows = await reader.rows(
     "DELETE FROM job WHERE status = 'done' AND created_at < $1 AND finished_at < $1 RETURNING id",

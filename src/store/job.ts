@@ -8,22 +8,22 @@ import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 export type JobKind = (typeof jobKinds)[number];
 export type JobStatus = (typeof jobStatuses)[number];
 
-/** A job as it is put in the queue. One job a key: the same work is not queued twice. */
+/** A job to queue. A key has at most one job, so that the same work is not queued twice. */
 export interface NewJob {
   readonly id: string;
   readonly kind: JobKind;
   readonly subjectId: string;
   readonly key: string;
   readonly now: Date;
-  /** Where it is for processes with one judge only, that judge. */
+  /** If set, only processes with this judge run the job. */
   readonly judge?: string;
-  /** When it is due; at once where it is not said. */
+  /** When the job is due; by default at once. */
   readonly runAt?: Date;
 }
 
 export const MAX_ATTEMPTS = 5;
 
-/** Queues a job in the transaction of what made it necessary, so that neither is there without the other. */
+/** Queues a job in the transaction of the change that needs it, so that both are stored or neither. */
 export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
   await tx.job.createMany({
     data: [
@@ -43,7 +43,7 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
   });
 }
 
-/** Whether a job of a kind and a judge waits or runs. */
+/** Whether a job of this kind for this judge is waiting or running. */
 export async function hasJobWaiting(
   tx: Tx,
   { kind, judge }: { readonly kind: JobKind; readonly judge: string },
@@ -56,7 +56,7 @@ export async function hasJobWaiting(
   return found !== null;
 }
 
-/** Removes what has waited since before an instant of a kind for other judges than one. */
+/** Deletes waiting jobs of a kind that were queued before an instant for any judge except one. */
 export async function deleteWaitingJobs(
   tx: Tx,
   { kind, exceptOf, before }: { readonly kind: JobKind; readonly exceptOf: string; readonly before: Date },
@@ -90,7 +90,7 @@ export async function getJob(reader: Reader, id: string): Promise<Json<Job>> {
   return found;
 }
 
-/** Jobs, newest first; with `status: "dead"` those that gave up. */
+/** Jobs, newest first. With `status: "dead"`, those that failed their last attempt. */
 export function listJobs(
   reader: Reader,
   { status, ...page }: PageRequest & { readonly status?: JobStatus | undefined },

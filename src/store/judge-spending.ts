@@ -1,14 +1,15 @@
 import type { Reader } from "../database/database.js";
 
-/** A judge that costs, and the day (UTC, `2026-11-22`) that it is paid from. */
+/** A judge that costs tokens, and the day (UTC, `2026-11-22`) whose budget pays. */
 export interface SpendingDay {
   readonly judge: string;
   readonly day: string;
 }
 
 /**
- * Takes tokens from what a judge may spend in a day, before it is asked; `false`, and nothing taken, where they are
- * more than is left. One statement: any number of processes together never take more than the budget.
+ * Whether the tokens were taken from the judge's budget for the day; `false` if less is left, and then none are taken.
+ *
+ * Call before the judge is asked. It is one SQL statement, so all processes together never exceed the budget.
  */
 export async function takeTokens(
   reader: Reader,
@@ -26,7 +27,7 @@ export async function takeTokens(
   return rows.length > 0;
 }
 
-/** Puts right what was taken for a call once its true use is known; `tokens` is the difference, mostly below 0. */
+/** Corrects the tokens taken for a call once the real use is known. `tokens` is the difference, usually negative. */
 export async function correctTokens(
   reader: Reader,
   { judge, day }: SpendingDay,
@@ -38,7 +39,7 @@ export async function correctTokens(
   );
 }
 
-/** Forgets what was spent on days before one. Gives how many days of judges. */
+/** How many rows (one for each judge and day) were deleted: all for days before `before`. */
 export async function deleteSpending(reader: Reader, before: Date): Promise<number> {
   const rows = await reader.rows("DELETE FROM judge_spending WHERE day < $1::date RETURNING 1", [before]);
   return rows.length;

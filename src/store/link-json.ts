@@ -20,14 +20,14 @@ function evidenceJson(alias: string): string {
     ELSE (SELECT ${move} FROM move em WHERE em.id = ${alias}.evidence_move_id) END`;
 }
 
-/** Whole days from claim to evidence, where both days are known to the day. */
+/** SQL for the days from claim to evidence; NULL unless both are known to the day. */
 function daysApart(alias: string): string {
   return `(SELECT CASE WHEN ds.said_precision = 'day' AND ${alias}.evidence_from = ${alias}.evidence_to
     THEN ${alias}.evidence_from - ds.said_from END
     FROM claim dk JOIN statement ds ON ds.id = dk.statement_id WHERE dk.id = ${alias}.claim_id)`;
 }
 
-/** A condition that keeps what was recorded by an instant, where one is asked for. */
+/** SQL condition: the row was recorded by the instant `asOf`. Always true without one. */
 function recordedBy(column: string, asOf: string | null): string {
   return asOf === null ? "true" : `${column} <= ${asOf}::timestamptz`;
 }
@@ -68,14 +68,14 @@ const replyJson = object({
   happenedAt: instantText("fp.happened_at"),
 });
 
-/** SQL for the ids of a statement's source, its speaker, its company and the roles of the one at the other. */
+/** SQL for the ids of a statement's source, speaker and company, and of the speaker's roles at that company. */
 function shownWithStatement(id: string): string {
   return `UNION ALL SELECT unnest(ARRAY[xs.source_id, xs.speaker_id, xs.company_id]) FROM statement xs WHERE xs.id = ${id}
     UNION ALL SELECT xr.id FROM statement xs JOIN role xr ON xr.speaker_id = xs.speaker_id AND xr.company_id = xs.company_id
       WHERE xs.id = ${id}`;
 }
 
-/** SQL for the ids of all that a link's page shows, so that a correction of any of it is shown with it. */
+/** SQL for the ids of all records that a link's page shows. The page also shows the corrections of these records. */
 function shownRecords(alias: string): string {
   return `(SELECT ${alias}.id UNION ALL SELECT ${alias}.claim_id
     UNION ALL SELECT coalesce(${alias}.evidence_statement_id, ${alias}.evidence_move_id)
@@ -87,7 +87,7 @@ function shownRecords(alias: string): string {
     ${shownWithStatement(`${alias}.evidence_statement_id`)})`;
 }
 
-/** SQL for whether a correction is of something that a link's page shows: of companies and speakers it names only. */
+/** SQL condition: the link's page shows the corrected field. Of companies and speakers it shows only the name. */
 function isShown(alias: string): string {
   return `(${alias}.record_type NOT IN ('company', 'speaker') OR ${alias}.field = 'name')`;
 }
@@ -102,7 +102,7 @@ function proposerJson(alias: string): string {
   });
 }
 
-/** SQL for a link's permalink: what it was first published as decides, and that never changes. Before, it has none. */
+/** SQL for a link's permalink; NULL before publication. The relation at first publication fixes it for good. */
 function linkPage(alias: string): string {
   return `CASE WHEN ${alias}.published_at IS NOT NULL THEN
     CASE coalesce(${alias}.published_as, ${alias}.relation) WHEN 'contradicts' THEN '/contradictions/' ELSE '/links/' END || ${alias}.id END`;
@@ -111,7 +111,7 @@ function linkPage(alias: string): string {
 /**
  * SQL for a link as the API shows it.
  *
- * `asOf` is the placeholder of an instant: the defence and the replies are then those that were recorded by it.
+ * `asOf` is the placeholder of an instant. With it, the link shows the defence and replies recorded by that instant.
  */
 export function linkJson(alias: string, audience: Audience, asOf: string | null = null): string {
   return object({
@@ -136,7 +136,7 @@ export function linkJson(alias: string, audience: Audience, asOf: string | null 
     ),
     corrections: array(
       correctionJson("fx"),
-      // An array, not IN: the planner would read all corrections for each link sooner than look up a dozen ids.
+      // An array, not IN: with IN, the planner reads all corrections for each link instead of looking up a dozen ids.
       `correction fx WHERE fx.record_id = ANY (ARRAY${shownRecords(alias)}) AND ${isShown("fx")} AND ${visible.correction("fx", audience)} ORDER BY fx.made_at, fx.id`,
     ),
     topics: topicsJson("link_topic", "link_id", `${alias}.id`),

@@ -17,7 +17,7 @@ export async function getLink(reader: Reader, id: string, audience: Audience): P
   return found;
 }
 
-/** What links may be asked for. Days are `YYYY-MM-DD` and of the evidence; `asOf` is the instant it was known. */
+/** Filters for links. `from` and `to` are days of the evidence (`YYYY-MM-DD`). `asOf`: links as published at an instant. */
 export interface LinkFilter extends PageRequest {
   readonly companyId?: string | undefined;
   readonly includesSubsidiaries?: boolean | undefined;
@@ -27,7 +27,7 @@ export interface LinkFilter extends PageRequest {
   readonly manner?: string | undefined;
   readonly status?: string | undefined;
   readonly claimId?: string | undefined;
-  /** The statement that the claim is made in. */
+  /** The statement that makes the claim. */
   readonly statementId?: string | undefined;
   readonly evidenceId?: string | undefined;
   readonly from?: string | undefined;
@@ -49,7 +49,7 @@ function addSubject(conditions: Conditions, filter: LinkFilter): void {
   }
 }
 
-/** SQL for a link's field as it was at an instant: the old value of the first correction after it, if any. */
+/** SQL for a link's field at an instant: the old value of the first later correction, or else the current value. */
 function fieldAsOf(field: "relation" | "manner", asOf: string): string {
   return `(SELECT h.value FROM (
     SELECT x.old_value #>> '{}' AS value, x.made_at AS until, x.id FROM correction x
@@ -89,9 +89,9 @@ function addTime(conditions: Conditions, filter: LinkFilter): void {
 }
 
 /**
- * Links, newest first: by publication for the public, by recording where `status` asks for unpublished ones.
+ * Links, newest first: by publication, or by last change if `status` asks for unpublished ones.
  *
- * Without `status` the published ones. Cost: one query, an index for every filter.
+ * Without `status`, the published ones. Cost: one query, with an index for every filter.
  */
 export function listLinks(reader: Reader, filter: LinkFilter, audience: Audience): Promise<Page<Link>> {
   const status = filter.asOf === undefined ? (filter.status ?? "published") : filter.status;
@@ -117,13 +117,13 @@ export function listLinks(reader: Reader, filter: LinkFilter, audience: Audience
   );
 }
 
-/** What a feed shows: links published or since changed, the newest change first. */
+/** The links in a feed: published or withdrawn, newest change first. */
 export function listChangedLinks(reader: Reader, filter: LinkFilter): Promise<Page<Link>> {
   const { relation, ...others } = filter;
   const conditions = new Conditions().add(visible.link("l", "public"));
   addSubject(conditions, filter);
   addVerdict(conditions, others);
-  // Also what was published as this and corrected to another relation: its readers must see that it was.
+  // Include links published with this relation and later corrected to another: the feed's readers must see that.
   if (relation !== undefined) conditions.add("l.relation = ? OR l.published_as = ?", relation, relation);
   return listPage<Link>(
     reader,

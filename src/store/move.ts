@@ -54,7 +54,7 @@ export function listMoves(reader: Reader, filter: EntryFilter, audience: Audienc
   if (filter.sourceId !== undefined) conditions.add("m.source_id = ?", filter.sourceId);
   if (filter.kind !== undefined) conditions.add("m.kind = ?", filter.kind);
   if (filter.from !== undefined) conditions.add("m.effective_from >= ?::date", filter.from);
-  // The first half follows from the second: with it the index begins at that day, not at today.
+  // The first condition follows from the second. It lets the index scan start at that day instead of today.
   if (filter.to !== undefined)
     conditions.add("m.effective_from <= ?::date AND m.effective_to <= ?::date", filter.to, filter.to);
   if (filter.topic !== undefined) {

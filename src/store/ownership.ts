@@ -16,7 +16,7 @@ function walkSql(name: string, start: string, direction: Direction): string {
 /** The same with the days on which it was so: `name(id, since, until)`. */
 export function walkWithDaysSql(name: string, start: string, direction: Direction): string {
   const { from, to } = ends[direction];
-  // greatest and least pass over NULL: a day that is not known does not narrow the period.
+  // `greatest` and `least` ignore NULL, so an unknown day does not narrow the period.
   return `${name}(id, since, until) AS (
     SELECT id, '-infinity'::date, 'infinity'::date FROM ${start}
     UNION SELECT p.${to}, greatest(w.since, p.owned_from), least(w.until, p.owned_to)

@@ -3,23 +3,23 @@ import { DomainError } from "../errors.js";
 import type { Conditions } from "./conditions.js";
 import type { Json } from "./json.js";
 
-/** Which part of a list is wanted. */
+/** The part of a list that a request asks for. */
 export interface PageRequest {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
-/** A page as the API sends it, with the cursor of the next one. */
+/** A page of a list as the API sends it, with the cursor of the next page. */
 export interface Page<Item> extends Json<{ data: Item[]; pagination: { nextCursor: string | null } }> {
   readonly nextCursor: string | null;
 }
 
-/** One list query: what a row is, where it comes from, and the order: a text key and the id that breaks ties. */
+/** A list query: the JSON of a row, its tables, its conditions and its order. */
 export interface ListQuery {
   readonly item: string;
   readonly from: string;
   readonly conditions: Conditions;
-  /** Columns of the order, the last one unique. All go the same way. */
+  /** The columns to sort by, all in the same direction. The last one is unique, to break ties. */
   readonly order: readonly OrderColumn[];
   readonly direction: "ASC" | "DESC";
 }
@@ -29,7 +29,7 @@ export interface OrderColumn {
   readonly type: "text" | "date" | "timestamptz" | "float8";
 }
 
-// What a key may be, so that the database can read it: its own texts, and no day or number that it would refuse.
+// The cursor keys that the database can read. Others are refused here, since the database would fail on them.
 const keyForms: Record<OrderColumn["type"], (key: string) => boolean> = {
   text: (key) => !key.includes("\u0000"),
   date: (key) => isInstant(`${key}T00:00:00.000Z`),
@@ -43,12 +43,12 @@ function isInstant(iso: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString() === iso;
 }
 
-/** The order's values in the last row before a cursor. @throws DomainError `invalid-cursor` */
+/** The sort values in a cursor: those of the last row of the page before. @throws DomainError `invalid-cursor` */
 export function readCursor(cursor: string, order: readonly OrderColumn[]): string[] {
   const refuse = (): never => {
     throw new DomainError(
       "invalid-cursor",
-      "The cursor is not one of this list: take nextCursor of the page before.",
+      "The cursor does not belong to this list. Use the nextCursor of the page before.",
       { faults: [{ parameter: "cursor", detail: "must be a nextCursor of this list" }] },
     );
   };
@@ -66,7 +66,7 @@ export function readCursor(cursor: string, order: readonly OrderColumn[]): strin
   });
 }
 
-/** Adds what comes after the cursor to the conditions: one row comparison, so that one index answers it. */
+/** Adds the condition "after the cursor". It is a single row comparison, so that one index can answer it. */
 function continueAfter(query: ListQuery, cursor: string): void {
   const keys = readCursor(cursor, query.order);
   const columns = query.order.map(({ column }) => column).join(", ");
@@ -75,9 +75,9 @@ function continueAfter(query: ListQuery, cursor: string): void {
 }
 
 /**
- * One page of a list in one query, its rows as JSON text.
+ * One page of a list as JSON text, in one query.
  *
- * Keyset paging: no row comes twice and none is lost while rows are inserted.
+ * Uses keyset paging: while rows are inserted, no row appears twice and none is skipped.
  * @throws DomainError `invalid-cursor`
  */
 export async function listPage<Item>(
@@ -88,7 +88,7 @@ export async function listPage<Item>(
   if (page.cursor !== undefined) continueAfter(query, page.cursor);
   const keys = query.order.map(({ column }) => `${column}::text`).join(", ");
   const order = query.order.map(({ column }) => `${column} ${query.direction}`).join(", ");
-  // The row's JSON is built outside the ordered, limited query: for the page's rows alone, not for all that match.
+  // PostgreSQL builds `item` after it sorts and limits: for the page's rows only, not for every match.
   const limit = query.conditions.bind(page.limit + 1);
   const rows = await reader.rows<{ item: string; keys: string[] }>(
     `SELECT (${query.item})::text AS item, ARRAY[${keys}] AS keys FROM ${query.from}
@@ -105,7 +105,7 @@ export async function listPage<Item>(
   };
 }
 
-/** One row's JSON, or null where no row is visible. */
+/** One row's JSON, or null if no row matches. */
 export async function findOne<Item>(
   reader: Reader,
   { item, from, conditions }: Pick<ListQuery, "item" | "from" | "conditions">,

@@ -7,20 +7,20 @@ import { listPage, type OrderColumn, type Page, type PageRequest, readCursor } f
 import { statementJson } from "./statement.js";
 import { type Audience, visible } from "./visibility.js";
 
-/** What is sought: words as a search box takes them: "a phrase", or, -not this. */
+/** A search. `query` has a search box's syntax: words, "a phrase", or, -excluded. */
 export interface Search extends PageRequest {
   readonly query: string;
   readonly companyId?: string | undefined;
 }
 
-// Bare selects: so the planner moves the conditions into each table's GIN index.
+// Keep these selects bare. Then the planner pushes the conditions down to each table's GIN index.
 const entries = `(
   SELECT s.id, 'statement'::text AS kind, s.company_id, s.search, s.public_since FROM statement s
   UNION ALL
   SELECT m.id, 'move'::text, m.company_id, m.search, m.public_since FROM move m
 ) e`;
 
-// "every" sorts before "any" the way the list goes.
+// The list is in descending order, so "every" comes before "any".
 const order: readonly OrderColumn[] = [
   { column: "sought.mode", type: "text" },
   { column: "ts_rank(e.search, sought.words)::float8", type: "float8" },
@@ -28,13 +28,13 @@ const order: readonly OrderColumn[] = [
 ];
 
 /**
- * SQL for what is sought: all of the words or, where nothing has all of them, any; one row of `mode` and `words`.
+ * SQL for one row of `mode` and `words`: "every" word of the query or, if nothing has them all, "any" word.
  *
- * A cursor's own mode stays: a page goes on as it began, whatever has been recorded since. Where a word is ruled out
- * nothing else is tried: it would let that word in.
+ * A cursor keeps its mode, so later pages continue like the first one, whatever was recorded since. A query that
+ * excludes a word never falls back to "any": that would bring the excluded word back.
  */
 function soughtSql(query: string, mode: string, visibleHere: string): string {
-  // OFFSET 0 keeps each step to be worked out once: without it each is worked out wherever its columns are named.
+  // OFFSET 0 makes PostgreSQL evaluate each step once. Without it, each use of a column evaluates the step again.
   const lexeme = `'''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''''`;
   return `(
     SELECT given.mode, CASE given.mode WHEN 'every' THEN given.every ELSE given.some END AS words FROM (
@@ -61,9 +61,10 @@ function hitJson(audience: Audience): string {
 }
 
 /**
- * Statements and moves that have the words sought, the best first, in one query.
+ * Statements and moves that match a search, best first, in one query.
  *
- * Those that have all of the words; where none has, those that have any. Words of grammar alone find nothing.
+ * They have all of the words or, if no entry has all, any of them. A query of stop words only ("the of and") finds
+ * nothing.
  */
 export async function searchEntries(
   reader: Reader,

@@ -32,7 +32,7 @@ export async function getSource(reader: Reader, id: string, audience: Audience):
   return found;
 }
 
-/** Sources, newest first; `url` finds one by any spelling of its address. */
+/** Sources, newest first. `url` finds a source by any spelling of its address. */
 export function listSources(
   reader: Reader,
   {

@@ -45,13 +45,13 @@ export async function getSpeaker(reader: Reader, id: string, audience: Audience)
   return found;
 }
 
-/** What speakers may be asked for: by name, or with a role, held at any time, at a company. */
+/** Filters for speakers: by name, or by a role at a company at any time. */
 export interface SpeakerFilter extends PageRequest {
   readonly name?: string | undefined;
   readonly companyId?: string | undefined;
 }
 
-/** Speakers by name; with `name`, those whose name, or a word of it, begins with it or is like it. */
+/** Speakers in the order of their names. With `name`, those whose name or a word of it starts with it or is similar. */
 export function listSpeakers(
   reader: Reader,
   { name, companyId, ...page }: SpeakerFilter,

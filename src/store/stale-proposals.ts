@@ -9,22 +9,22 @@ import {
 } from "./candidate-pair.js";
 import { untouchedProposalSql } from "./untouched-proposal.js";
 
-/** A proposal's pair, and its link. */
+/** The pair of a proposed link, with the link's id. */
 export interface StaleProposal extends Candidate {
   readonly linkId: string;
 }
 
-/** Proposals that no person has touched and on which this judge and version gave no verdict: $1 its name, $2 its version. */
+/** SQL condition: the link is an untouched proposal without a verdict of this judge ($1) in this version ($2). */
 const isStale = `${untouchedProposalSql}
   AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.link_id = l.id AND v.judge = $1 AND v.version = $2)`;
 
-/** Which proposals: those of no verdict of this judge, from a link's id on. */
+/** Which stale proposals to list: those without a verdict of this judge, from a link's id on. */
 interface StaleAsked {
   readonly judge: Pick<Judge, "name" | "version">;
   readonly from: string;
 }
 
-/** The id of the first stale proposal from a link's id on; null where there is none. Cost: a walk over the open proposals. */
+/** The id of the first stale proposal from a link's id on, or null. Cost: reads the open proposals in order. */
 export async function findStaleProposal(reader: Reader, { judge, from }: StaleAsked): Promise<string | null> {
   const [row] = await reader.rows<{ id: string }>(
     `SELECT l.id FROM link l WHERE l.id >= $3 AND ${isStale} ORDER BY l.id LIMIT 1`,
@@ -33,7 +33,7 @@ export async function findStaleProposal(reader: Reader, { judge, from }: StaleAs
   return row?.id ?? null;
 }
 
-/** Stale proposals in the order of their links' ids, `limit` at most. */
+/** At most `limit` stale proposals, in the order of their links' ids. */
 export async function listStaleProposals(
   reader: Reader,
   { judge, from, limit }: StaleAsked & { readonly limit: number },

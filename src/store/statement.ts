@@ -11,7 +11,7 @@ import { sourceJson } from "./source.js";
 import { topicsJson, topicTreeSql } from "./topic.js";
 import { type Audience, visible } from "./visibility.js";
 
-/** SQL for the title that a statement's speaker held at its company on its day. */
+/** SQL for the title that the statement's speaker held at the statement's company on its day. */
 function roleTitle(alias: string): string {
   return `(SELECT sr.title FROM role sr WHERE sr.speaker_id = ${alias}.speaker_id AND sr.company_id = ${alias}.company_id
     AND coalesce(sr.held_from, '-infinity'::date) <= ${alias}.said_from
@@ -44,7 +44,7 @@ function statementFields(alias: string): Record<string, string> {
   };
 }
 
-/** SQL for a statement without its claims: what a claim, a link and a defence show of it. */
+/** SQL for a statement without its claims, as claims, links and defences show it. */
 export function claimedStatementJson(alias: string): string {
   return object(statementFields(alias));
 }
@@ -56,7 +56,7 @@ export function statementJson(alias: string, audience: Audience): string {
     claimBriefJson("sk"),
     `claim sk WHERE sk.statement_id = ${alias}.id AND ${visible.record("sk", audience)} ORDER BY sk.span_start, sk.id`,
   );
-  // The keys' order is the schema's.
+  // Keep the keys in the schema's order.
   return object({
     ...fields,
     claims,
@@ -78,7 +78,7 @@ export async function getStatement(reader: Reader, id: string, audience: Audienc
   return found;
 }
 
-/** What entries (statements, moves) may be asked for. Days are `YYYY-MM-DD`. */
+/** Filters for entries (statements and moves). Days are `YYYY-MM-DD`. */
 export interface EntryFilter extends PageRequest {
   readonly companyId?: string | undefined;
   readonly includesSubsidiaries?: boolean | undefined;
@@ -104,7 +104,7 @@ export function listStatements(
   if (filter.speakerId !== undefined) conditions.add("s.speaker_id = ?", filter.speakerId);
   if (filter.sourceId !== undefined) conditions.add("s.source_id = ?", filter.sourceId);
   if (filter.from !== undefined) conditions.add("s.said_from >= ?::date", filter.from);
-  // The first half follows from the second: with it the index begins at that day, not at today.
+  // The first condition follows from the second. It lets the index scan start at that day instead of today.
   if (filter.to !== undefined)
     conditions.add("s.said_from <= ?::date AND s.said_to <= ?::date", filter.to, filter.to);
   if (filter.topic !== undefined) {

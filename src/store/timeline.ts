@@ -9,7 +9,7 @@ import { statementJson } from "./statement.js";
 import { topicTreeSql } from "./topic.js";
 import { type Audience, visible } from "./visibility.js";
 
-/** What of a company's timeline is asked for. Days are `YYYY-MM-DD`. */
+/** Filters for a company's timeline. Days are `YYYY-MM-DD`. */
 export interface TimelineFilter extends PageRequest {
   readonly companyId: string;
   readonly includesSubsidiaries?: boolean | undefined;
@@ -18,7 +18,7 @@ export interface TimelineFilter extends PageRequest {
   readonly to?: string | undefined;
 }
 
-// The branches stay bare selects: so the planner moves the conditions, the order and the limit into each table's index.
+// Keep these selects bare. Then the planner pushes the conditions, order and limit down to each table's index.
 const entries = `(
   SELECT s.id, 'statement'::text AS kind, s.company_id, s.said_from AS first_day, s.said_to AS last_day, s.public_since
   FROM statement s
@@ -26,14 +26,14 @@ const entries = `(
   SELECT m.id, 'move'::text, m.company_id, m.effective_from, m.effective_to, m.public_since FROM move m
 )`;
 
-/** SQL for the entries of a company or, by way of all of them, of its family. */
+/** SQL for the entries of a company and, if asked, of all its subsidiaries. */
 function entriesOf(id: string, includesSubsidiaries: boolean): string {
   if (!includesSubsidiaries) return `(SELECT * FROM ${entries} x WHERE x.company_id = ${id})`;
-  // OFFSET 0: without it a family that did little is sought among the newest entries of all companies.
+  // Without OFFSET 0, PostgreSQL searches the newest entries of all companies for those of a family with few.
   return `(SELECT * FROM ${entries} x WHERE x.company_id = ANY(ARRAY${ownedSql(id, true)}) OFFSET 0)`;
 }
 
-/** SQL for whether an entry has a topic or a narrower one: asked of the entry, for a look through all topics is long. */
+/** SQL condition: the entry has this topic or a narrower one. Checked entry by entry: listing a topic's entries is slow. */
 function hasTopic(slug: string): string {
   const topics = `ANY(ARRAY${topicTreeSql(slug)})`;
   return `(SELECT true FROM statement_topic st WHERE st.statement_id = e.id AND st.topic_id = ${topics} LIMIT 1)
@@ -51,7 +51,7 @@ function entryJson(audience: Audience): string {
     ELSE (SELECT ${done} FROM move em WHERE em.id = e.id) END`;
 }
 
-/** What a company said and did, newest day first, in one query. */
+/** A company's statements and moves, newest day first, in one query. */
 export function listTimeline(
   reader: Reader,
   filter: TimelineFilter,

@@ -21,7 +21,7 @@ export function topicsJson(
   );
 }
 
-/** SQL for the ids of a topic, by its slug, and of all narrower ones. */
+/** SQL for the ids of a topic, by its slug, and of all topics below it. */
 export function topicTreeSql(slugPlaceholder: string): string {
   return `(WITH RECURSIVE tree(id) AS (
     SELECT id FROM topic WHERE slug = ${slugPlaceholder}

@@ -1,12 +1,12 @@
-/** Who reads: anybody, or somebody with a key. */
+/** Who reads: the public, or staff (anybody with a key). */
 export type Audience = "public" | "staff";
 
 /**
- * What the public may see, and the only place that says so.
+ * SQL conditions for what an audience may see. No other place decides this.
  *
- * Each gives a SQL condition on a table's alias. Staff see all. Companies, sources, statements, claims and moves are
- * public since the instant in `public_since`, which publishing sets and nothing unsets; a capture follows its source,
- * a speaker the statements, a topic is a heading and public. A withdrawn link stays reachable.
+ * Each takes a table's alias. Staff see everything. Publishing sets `public_since` on companies, speakers, sources,
+ * statements, claims and moves, and nothing clears it. A capture is public if its source is. Topics are always public.
+ * A withdrawn link stays public.
  */
 export const visible = {
   record: (alias: string, audience: Audience): string =>

@@ -72,9 +72,9 @@ describe("settings", () => {
 
   test("a judge without what it needs is reported with all other mistakes", () => {
     expect(() => readConfig({ JUDGE: "llm", LLM_TIMEOUT_SECONDS: "0", PORT: "no" })).toThrow(
-      /PORT[\s\S]*LLM_TIMEOUT_SECONDS[\s\S]*LLM_BASE_URL: must be set where JUDGE is llm\n[\s\S]*LLM_MODEL: must be set/,
+      /PORT[\s\S]*LLM_TIMEOUT_SECONDS[\s\S]*LLM_BASE_URL: must be set if JUDGE is llm\n[\s\S]*LLM_MODEL: must be set/,
     );
-    expect(() => readConfig({ JUDGE: "nli" })).toThrow(/NLI_MODEL: must be set where JUDGE is nli/);
+    expect(() => readConfig({ JUDGE: "nli" })).toThrow(/NLI_MODEL: must be set if JUDGE is nli/);
     expect(() => readConfig({ JUDGE: "oracle" })).toThrow(/JUDGE: /);
   });
 

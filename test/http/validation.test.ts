@@ -17,12 +17,16 @@ test("a body that fits is given as its schema reads it", () => {
 
 test.each([
   ["body", { name: "too long" }, { pointer: "/name", detail: "is too long" }],
-  ["body", { nam: "a", name: "a" }, { pointer: "/nam", detail: "is not a field of this: check its name" }],
+  [
+    "body",
+    { nam: "a", name: "a" },
+    { pointer: "/nam", detail: "is not a known field: check its name or leave it out" },
+  ],
   ["querystring", { name: "too long" }, { parameter: "name", detail: "is too long" }],
   [
     "querystring",
     { nam: "a", name: "a" },
-    { parameter: "nam", detail: "is not a field of this: check its name" },
+    { parameter: "nam", detail: "is not a known field: check its name or leave it out" },
   ],
 ])("a fault in the %s names its field", (part, data, fault) => {
   expect(read(part, data)).toMatchObject({ error: { code: "invalid-input", faults: [fault] } });

@@ -7,7 +7,7 @@ import { testWorld } from "../support/world.js";
 
 const opened = testDatabase();
 
-test("answers of judges that nobody used for half a year and what was spent long ago are removed, later ones stay", async () => {
+test("judges' answers unused for half a year and old spending are deleted; newer ones stay", async () => {
   for (const day of ["2026-03-01", "2026-10-01"]) {
     const pair = { claimHash: day, evidenceHash: "e" };
     const judge = { name: "llm", version: "1" };

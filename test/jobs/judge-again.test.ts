@@ -15,7 +15,7 @@ const { promised, start, withhold, world, later } = testWorkers(opened);
 const prisma = () => opened.database.prisma;
 const narrows = { relation: "qualifies", manner: "narrowed" } as const;
 
-/** The proposals that version 1 makes of a promise and so many moves, oldest first. */
+/** The proposals that version 1 makes for a promise and this many moves, oldest first. */
 async function proposals(count: number) {
   const slug = await promised();
   for (let at = 0; at < count; at += 1) await withhold(slug, `model ${at}`);
@@ -30,7 +30,7 @@ async function proposals(count: number) {
 
 const queued = () => prisma().job.count({ where: { kind: "judge_links" } });
 
-test("a worker with a newer version judges again what only a judge has touched, and nothing else", async () => {
+test("a worker with a newer version judges again only the proposals that no person has touched", async () => {
   const { slug, links } = await proposals(5);
   const ids = (await links()).map(({ id }) => id);
   const act = actOf(world(), editor);
@@ -43,7 +43,7 @@ test("a worker with a newer version judges again what only a judge has touched, 
     happenedAt: "2026-11-20T10:00:00Z",
   });
   const before = await links();
-  // A move that version 1 never compared: raising the version is no reason to look for new links.
+  // Version 1 never compared this move. A newer version is no reason to look for new links.
   await withhold(slug, "another model");
   await prisma().job.deleteMany();
   const newer = judgeSaying(narrows, "2");
@@ -55,7 +55,7 @@ test("a worker with a newer version judges again what only a judge has touched, 
   expect(after).toHaveLength(5);
 });
 
-test("the same version has nothing to do at its next start", async () => {
+test("the same version queues nothing at its next start", async () => {
   await proposals(1);
   const newer = judgeSaying(narrows, "2");
   const first = start(newer);
@@ -67,7 +67,7 @@ test("the same version has nothing to do at its next start", async () => {
   expect(await queued()).toBe(1);
 });
 
-test("more than one job's worth is judged in several, each link once", async () => {
+test("many proposals are judged in several jobs, each link once", async () => {
   const { links } = await proposals(JUDGED_AT_ONCE + 3);
   const newer = judgeSaying(narrows, "2");
   await start(newer).idle();
@@ -84,20 +84,20 @@ test("processes that start at once queue one job", async () => {
   expect(await queued()).toBe(1);
 });
 
-test("a process that still has the older version leaves the job to those that have the newer", async () => {
+test("a process with the older version leaves the job to processes with the newer one", async () => {
   const { links } = await proposals(1);
   const newer = judgeSaying(narrows, "2");
   await queueJudgingAgain(world(), newer);
   const parts = { world: world(), leaseSeconds: 60, log: jobLog(), workerId: "other" };
   expect(await attemptNext({ ...parts, judge: judgeSaying({}) })).toBeNull();
-  // Nor does it drop it when it starts again.
+  // It also keeps the job when it starts again.
   expect(await queueJudgingAgain(world(), judgeSaying({}))).toBe(false);
   expect((await links())[0]).toMatchObject({ judgeVersion: "1" });
   expect(await attemptNext({ ...parts, judge: newer })).not.toBeNull();
   expect((await links())[0]).toMatchObject({ judgeVersion: "2" });
 });
 
-test("what waits for a version that no process has any more is removed after a week", async () => {
+test("jobs for a version that no process runs any more are deleted after a week", async () => {
   await proposals(1);
   await queueJudgingAgain(world(), judgeSaying(narrows, "2"));
   later(8 * 86_400_000);
@@ -106,7 +106,7 @@ test("what waits for a version that no process has any more is removed after a w
   expect(rows.map(({ payload }) => payload)).toMatchObject([{ judge: "test 3" }]);
 });
 
-test("a version that would not propose a link any more takes it back, and gives its reasons", async () => {
+test("a version that would not propose a link rejects it, with reasons", async () => {
   const { links } = await proposals(1);
   const reasons = [{ sentence: "They speak of different weights." }];
   await start(judgeSaying({ relation: "unrelated", reasons }, "2")).idle();

@@ -17,13 +17,13 @@ describe("jobs of a process that died", () => {
     return { jobs, move };
   };
 
-  test("are done by another when their lease has run out, and the dead one cannot end them", async () => {
+  test("are done by another process after their lease runs out, and the dead process cannot finish them", async () => {
     const { jobs, move } = await died(-1);
     const { idle, log } = start(judgeSaying({}));
     await idle();
     expect(await links(move)).toBe(1);
     expect(log.lines).toEqual([
-      "warn jobs of a process that ended are due again",
+      "warn released jobs of a process that ended",
       "debug job done",
       "info jobs done",
     ]);
@@ -33,7 +33,7 @@ describe("jobs of a process that died", () => {
     expect(await opened.database.prisma.job.findUniqueOrThrow({ where: { id: done.id } })).toEqual(done);
   });
 
-  test("are done at once where the new process owns the database, and else not before", async () => {
+  test("are done at once if the new process owns the database; otherwise only after the lease", async () => {
     const { move } = await died(3_600_000);
     const { idle } = start(judgeSaying({}));
     await idle();
@@ -43,7 +43,7 @@ describe("jobs of a process that died", () => {
     expect(await links(move)).toBe(1);
   });
 
-  test("are dead where they were there at the end of twenty processes", async () => {
+  test("are dead after twenty processes ended while running them", async () => {
     const slug = await promised();
     const first = await withhold(slug, "one model");
     const died = { workerId: "died", until: new Date(world().now().getTime() - 1) };
@@ -57,13 +57,13 @@ describe("jobs of a process that died", () => {
     later(1_000);
     await releaseJobs(opened.database, "expired", world().now());
     expect(await unfinished()).toMatchObject([
-      { status: "dead", lastError: "The process that ran it ended before it was done." },
+      { status: "dead", lastError: "The process that ran the job ended before the job was done." },
       { status: "waiting", attempts: 0 },
     ]);
     expect(await claimJobs(opened.database, world().now(), died)).toMatchObject({ subjectId: second.id });
   });
 
-  test("come after those that were due before they were freed", async () => {
+  test("wait behind jobs that were due before their release", async () => {
     const slug = await promised();
     const first = await withhold(slug, "one model");
     const until = world().now();
@@ -81,7 +81,7 @@ describe("jobs of a process that died", () => {
     expect(await next()).toMatchObject({ subjectId: first.id });
   });
 
-  test("are not taken from one that takes long and shows that it lives", async () => {
+  test("are not taken from a slow process that renews its lease", async () => {
     await withhold(await promised());
     let finish = () => {};
     const held = new Promise<void>((resolve) => {
@@ -107,7 +107,7 @@ describe("jobs of a process that died", () => {
 });
 
 describe("several workers", () => {
-  test("share the jobs: each is run once", async () => {
+  test("share the jobs, and each job runs once", async () => {
     const slug = await promised();
     const three = ["a", "b", "c"].map((workerId) => start(judgeSaying({}), { workerId }));
     await Promise.all(three.map(({ idle }) => idle()));
@@ -119,7 +119,7 @@ describe("several workers", () => {
     expect(await statuses()).toEqual(Array(12).fill("done"));
   });
 
-  test("never claim the same job, also when they ask at the same moment", async () => {
+  test("never claim the same job, even at the same moment", async () => {
     const { slug } = await records.company();
     for (let count = 0; count < 8; count += 1) await records.move({ company: slug });
     const until = new Date(world().now().getTime() + 60_000);

@@ -18,7 +18,7 @@ async function listed(status: "dead" | "waiting" | "done") {
 }
 
 describe("a job", () => {
-  test("that was queued before the worker started is done by it", async () => {
+  test("queued before the worker started is done", async () => {
     const move = await withhold(await promised());
     const { idle, log } = start(judgeSaying({}));
     await idle();
@@ -28,16 +28,16 @@ describe("a job", () => {
     expect(log.fields[0]).toMatchObject({ kind: "diff_move", attempt: 1, judged: 1, proposed: 1 });
   });
 
-  test("that another process queues is done without being told by it", async () => {
+  test("queued by another process is done", async () => {
     const slug = await promised();
     const { idle } = start(judgeSaying({}));
     await idle();
     const move = await withhold(slug);
-    // Sooner than the worker looks by itself: the database has told it.
+    // This is sooner than the next poll: the database notified the worker.
     await vi.waitFor(async () => expect(await links(move)).toBe(1), { timeout: 4_000 });
   });
 
-  test("that had others before it is told with them in one line", async () => {
+  test("is logged in one line with the other due jobs", async () => {
     const slug = await promised();
     for (const model of ["one", "two", "three"]) await withhold(slug, `${model} model`);
     const { idle, log } = start(judgeSaying({}));
@@ -46,7 +46,7 @@ describe("a job", () => {
     expect(log.fields.at(-1)).toMatchObject({ done: 3, judged: 3, proposed: 3 });
   });
 
-  test("of a statement and of each of its claims is one run", async () => {
+  test("for a statement and jobs for its claims run as one", async () => {
     const { slug } = await records.company();
     const said = await records.statement({ company: slug, quote: "We keep weights open, and prices low." });
     await records.claim(said, { text: "We keep weights open" });
@@ -57,7 +57,7 @@ describe("a job", () => {
     expect(log.lines).toEqual(["debug job done", "info jobs done"]);
   });
 
-  test("of a kind that this version does not know is left to one that does", async () => {
+  test("of an unknown kind is left to a version that knows it", async () => {
     await withhold(await promised());
     await opened.database.prisma.job.updateMany({ data: { kind: "from_the_future" } });
     await start(judgeSaying({})).idle();
@@ -71,7 +71,7 @@ describe("a job that fails", () => {
       throw new Error("no answer from https://user:pass@judge.example");
     });
 
-  test("waits before it is tried again, longer each time, and is dead after its last attempt", async () => {
+  test("waits longer before each attempt, and is dead after the last one", async () => {
     await withhold(await promised());
     const { idle, log } = start(failing());
     for (let attempt = 1; attempt <= 5; attempt += 1) {
@@ -91,14 +91,14 @@ describe("a job that fails", () => {
       subjectId: expect.stringMatching(/^mov_/),
     });
     expect(log.lines.slice(3)).toEqual([
-      "warn job failed, to be tried again",
-      "error job dead: it failed for the last time",
+      "warn job failed and will be retried",
+      "error job failed its last attempt and is dead",
     ]);
     await idle();
     expect(log.lines).toHaveLength(5);
   });
 
-  test("is revived by an editor, and only when it is dead", async () => {
+  test("can be retried by an editor, but only if it is dead", async () => {
     const move = await withhold(await promised());
     await opened.database.prisma.job.updateMany({ where: { status: "waiting" }, data: { maxAttempts: 1 } });
     const { idle, close } = start(failing());
@@ -119,28 +119,28 @@ describe("a job that fails", () => {
     expect(await links(move)).toBe(1);
   });
 
-  test("that is not there cannot be revived", async () => {
+  test("with an unknown id cannot be retried", async () => {
     const unknown = retryJob(actOf(world(), editor), `job_${"0".repeat(32)}`);
     await expect(unknown).rejects.toMatchObject({ code: "job-not-found" });
   });
 });
 
-test("a full queue leaves everything else in the process its turns", async () => {
+test("a full queue does not block the rest of the process", async () => {
   const { slug } = await records.company();
   for (let count = 0; count < 8; count += 1) await withhold(slug, `model ${count}`);
-  let turns = 0;
+  let ticks = 0;
   let isBusy = true;
   const count = (): void => {
-    turns += 1;
+    ticks += 1;
     if (isBusy) setImmediate(count);
   };
   setImmediate(count);
   await start(judgeSaying({})).idle();
   isBusy = false;
-  expect(turns).toBeGreaterThanOrEqual(8);
+  expect(ticks).toBeGreaterThanOrEqual(8);
 });
 
-test("closing finishes the job at hand and begins no other", async () => {
+test("closing finishes the current job and starts no other", async () => {
   const slug = await promised();
   const move = await withhold(slug, "one model");
   later(1_000);
@@ -159,7 +159,7 @@ test("closing finishes the job at hand and begins no other", async () => {
   expect(await links(move)).toBe(1);
 });
 
-test("jobs done a month ago and idempotency keys of a week ago are removed; dead jobs stay", async () => {
+test("jobs done a month ago and idempotency keys of a week ago are deleted; dead jobs stay", async () => {
   const old = new Date(world().now().getTime() - 31 * 86_400_000);
   const job = { kind: "diff_move", payload: {}, runAt: old, attempts: 1, maxAttempts: 5 };
   const rows = [

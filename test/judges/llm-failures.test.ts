@@ -14,15 +14,15 @@ const manyPairs = (count: number) =>
     weightsPair({}, { text: `Withheld the weights of model ${index}.` }),
   );
 
-describe("where the endpoint fails the built-in judge reads the pair", () => {
-  test("after three attempts that answered 429 or 5xx", async () => {
+describe("if the endpoint fails, the built-in judge reads the pair", () => {
+  test("after three attempts with 429 or 5xx", async () => {
     const pair = weightsPair();
     const { read, requests } = await judgeAt((_, count) => ({ status: count === 1 ? 429 : 503 }));
     expectFallback(await read(pair), pair, /status 503/);
     expect(requests).toHaveLength(3);
   });
 
-  test("not where a later attempt succeeds", async () => {
+  test("but not if a later attempt succeeds", async () => {
     const { read, requests } = await judgeAt((_, count) =>
       count < 3 ? { status: 503, headers: { "retry-after": "0" } } : { says: modelSays() },
     );
@@ -30,7 +30,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("at once where it asks to be left alone for long", async () => {
+  test("at once if the endpoint asks for a long pause", async () => {
     const pair = weightsPair();
     const { read, requests } = await judgeAt(() => ({ status: 429, headers: { "retry-after": "3600" } }));
     expectFallback(await read(pair), pair, /status 429/);
@@ -45,7 +45,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     expect(verdict.fallback?.askAgain).toBe("soon");
   });
 
-  test("where the key is refused, without trying again, and neither the log nor the link holds it", async () => {
+  test("if the key is refused, without another attempt, and neither the log nor the link contains the key", async () => {
     const pair = weightsPair();
     const body = JSON.stringify({ error: { message: "Incorrect API key: sk-very-secret" } });
     const { read, requests, log } = await judgeAt(() => ({ status: 401, body }));
@@ -56,14 +56,14 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     expect(JSON.stringify(verdict) + log.lines.join()).not.toContain("secret");
   });
 
-  test("where every request is refused, most of them without a request", async () => {
+  test("if every request is refused; most pairs then cost no request", async () => {
     const { judge, requests } = await judgeAt(() => ({ status: 403 }));
     const verdicts = await judge.judge(manyPairs(20));
     expect(verdicts.every(({ fallback }) => fallback !== undefined)).toBe(true);
     expect(requests.length).toBeLessThanOrEqual(6);
   });
 
-  test("where it sends the texts on to another host, which sees nothing of them", async () => {
+  test("if it redirects to another host, which receives no text", async () => {
     const pair = weightsPair();
     const other = await startFakeEndpoint(() => ({ says: modelSays() }));
     closers.push(other.close);
@@ -75,19 +75,19 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     expect(other.requests).toEqual([]);
   });
 
-  test("where its answer has no end", async () => {
+  test("if its answer does not end", async () => {
     const pair = weightsPair();
     const { read } = await judgeAt(() => ({ says: "x".repeat(3_000_000) }));
     expectFallback(await read(pair), pair, /no connection|form asked for/);
   });
 
-  test("where nothing listens there", async () => {
+  test("if nothing listens at its address", async () => {
     const pair = weightsPair();
     const { read } = await judgeAt(() => "nothing", { baseUrl: "http://127.0.0.1:9/v1" });
     expectFallback(await read(pair), pair, /no connection/);
   });
 
-  test("and what failed in passing is asked again the next time", async () => {
+  test("and a pair with a temporary failure is asked again the next time", async () => {
     let isUp = false;
     const { read } = await judgeAt(() => (isUp ? { says: modelSays() } : { status: 500 }));
     expect((await read(weightsPair())).fallback).toBeDefined();
@@ -95,7 +95,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     expect((await read(weightsPair())).fallback).toBeUndefined();
   });
 
-  test("and it is left alone for a minute after three pairs in a row without an answer", async () => {
+  test("and it gets no request for a minute after three pairs in a row without an answer", async () => {
     const clock = { now: new Date("2026-11-22T09:00:00Z") };
     const { judge, read, requests } = await judgeAt(
       () => ({ status: 429, headers: { "retry-after": "3600" } }),
@@ -104,7 +104,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
     );
     const verdicts = await judge.judge(manyPairs(20));
     expect(verdicts.every(({ fallback }) => fallback?.askAgain === "soon")).toBe(true);
-    // Four are asked about at a time: at most those under way when the third failed.
+    // Four requests run at a time, so at most those already running when the third failed were sent.
     expect(requests.length).toBeLessThanOrEqual(6);
     const before = requests.length;
     clock.now = new Date("2026-11-22T09:02:00Z");
@@ -113,7 +113,7 @@ describe("where the endpoint fails the built-in judge reads the pair", () => {
   });
 });
 
-test("a day's budget is never passed, not by two judges at once either, and the next day asks again", async () => {
+test("a day's budget is never exceeded, even by two judges at once, and the next day asks again", async () => {
   const clock = { now: new Date("2026-12-01T23:59:00Z") };
   const at = () =>
     judgeAt(
@@ -137,7 +137,7 @@ test("a day's budget is never passed, not by two judges at once either, and the 
   ).toBeUndefined();
 });
 
-test("closing ends what is under way, and the built-in judge reads it", async () => {
+test("closing stops running requests, and the built-in judge reads their pairs", async () => {
   const pair = weightsPair();
   let hasRequest = () => {};
   const requested = new Promise<void>((resolve) => {

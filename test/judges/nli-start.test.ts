@@ -23,7 +23,7 @@ const settingsOf = (changes: Partial<NliSettings>): NliSettings => ({
   ...changes,
 });
 
-describe("at the start all mistakes are told at once:", () => {
+describe("the start reports all mistakes at once:", () => {
   const mistakesOf = (changes: Partial<NliSettings>, library?: string): string => {
     try {
       checkNli(settingsOf(changes), library);
@@ -34,28 +34,28 @@ describe("at the start all mistakes are told at once:", () => {
     }
   };
 
-  test("none where all is there", async () => {
+  test("none if everything is present", async () => {
     await writeTinyModel(folder);
     expect(mistakesOf({})).toBe("none");
     expect(mistakesOf({ model: "acme/a-model" })).toBe("none");
   });
 
-  test("a missing package and a folder that is not whole", async () => {
+  test("a missing package and missing files in the folder", async () => {
     await rm(join(await writeTinyModel(folder), "tokenizer.json"));
     await rm(join(folder, "onnx/model.onnx"));
     const message = mistakesOf({}, "@huggingface/not-installed");
     expect(message).toMatch(/needs the optional package @huggingface\/not-installed.*npm ci/);
-    expect(message).toMatch(/no tokenizer\.json/);
-    expect(message).toMatch(/no onnx\/model\.onnx/);
+    expect(message).toMatch(/must contain tokenizer\.json/);
+    expect(message).toMatch(/must contain onnx\/model\.onnx/);
   });
 
-  test("labels that are not those of such a model", async () => {
+  test("labels of another kind of model", async () => {
     await writeTinyModel(folder, { labels: ["LABEL_0", "LABEL_1", "LABEL_2"] });
     expect(mistakesOf({})).toMatch(/must be contradiction, entailment and neutral; they are LABEL_0/);
   });
 
-  test("a folder that is not there, and what is neither a folder nor a model's id", () => {
+  test("a missing folder, and a text that is neither a folder nor a model's id", () => {
     expect(mistakesOf({ model: join(folder, "none") })).toMatch(/there is no folder/);
-    expect(mistakesOf({ model: "a model" })).toMatch(/folder that exists .* or a model/);
+    expect(mistakesOf({ model: "a model" })).toMatch(/existing folder .* or a model/);
   });
 });

@@ -8,11 +8,11 @@ const textsOf = (text: string, most: number) =>
   windowsOf(text, most, countWords).map(({ start, end }) => text.slice(start, end).trim());
 
 describe("a text in windows", () => {
-  test("is one window where it fits", () => {
+  test("is one window if it fits", () => {
     expect(windowsOf("One two. Three four.", 4, countWords)).toEqual([{ start: 0, end: 20 }]);
   });
 
-  test("is cut between sentences, and a window begins with the last sentence of the one before it", () => {
+  test("is cut between sentences, and a window starts with the last sentence of the one before it", () => {
     expect(textsOf("One two. Three four. Five six. Seven eight.", 4)).toEqual([
       "One two. Three four.",
       "Three four. Five six.",
@@ -20,11 +20,11 @@ describe("a text in windows", () => {
     ]);
   });
 
-  test("is cut at a blank where a sentence is longer than a window", () => {
+  test("is cut at a space if a sentence is longer than a window", () => {
     expect(textsOf("one two three four five six seven", 4).every((part) => countWords(part) <= 4)).toBe(true);
   });
 
-  test("leaves no character out, and no window is larger than allowed", () => {
+  test("includes every character, and no window is larger than allowed", () => {
     const word = fc.constantFrom("open", "closed.", "We", "will", "Prices?", "rise!", "\u{1f600}");
     fc.assert(
       fc.property(fc.array(word, { maxLength: 80 }), fc.integer({ min: 1, max: 9 }), (words, most) => {

@@ -44,7 +44,7 @@ const published = weightsPair({}, { text: "Published the weights of its new mode
 const elsewhere = weightsPair({}, { text: "Opened an office in Lisbon." });
 
 describe("a cross-encoder in a folder", () => {
-  test("is read in a thread, without a network: against, for, and neither", async () => {
+  test("reads pairs in a thread, without a network: for, against, and neither", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const verdicts = await judge.judge([weightsPair(), published, elsewhere]);
@@ -58,12 +58,12 @@ describe("a cross-encoder in a folder", () => {
       expect(reasons.length).toBeGreaterThan(0);
       expect(fallback).toBeUndefined();
     }
-    // Outputs of 8 and 3 and 0, as the tiny model has them.
+    // The tiny model's outputs are 8, 3 and 0.
     expect(verdicts[0]?.confidence).toBeCloseTo(Math.exp(8) / (Math.exp(8) + Math.exp(3) + 1));
   });
 
   test.each([[["CONTRADICTION", "NEUTRAL", "ENTAILMENT"]], [["neutral", "Entailment", "contradictory"]]])(
-    "has its labels where its file says: %s",
+    "takes the order of its labels from its file: %s",
     async (labels) => {
       await writeTinyModel(folder, { labels });
       const { judge } = await openJudge();
@@ -72,7 +72,7 @@ describe("a cross-encoder in a folder", () => {
     },
   );
 
-  test("heeds the evidence beside the claim, not the claim's own words", async () => {
+  test("tells the evidence from the claim", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const [verdict] = await judge.judge([
@@ -84,7 +84,7 @@ describe("a cross-encoder in a folder", () => {
     expect(verdict?.relation).toBe("unrelated");
   });
 
-  test("is bound by the rules of every judge", async () => {
+  test("follows the rules that bind every judge", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const verdicts = await judge.judge([
@@ -95,7 +95,7 @@ describe("a cross-encoder in a folder", () => {
     expect(verdicts.map(({ relation }) => relation)).toEqual([null, "qualifies", "unrelated"]);
   });
 
-  test("has its name, the hash of its files and how they are read as its version", async () => {
+  test("has its name, the hash of its files and the reading version as its version", async () => {
     await writeTinyModel(folder);
     const first = await openJudge();
     expect(first.judge.version).toMatch(new RegExp(`^${basename(folder)} [0-9a-f]{12} fp32 1$`));
@@ -105,7 +105,7 @@ describe("a cross-encoder in a folder", () => {
   });
 });
 
-test("a model of the hub that was fetched before is read from where it is kept", async () => {
+test("a model downloaded from the hub before is read from the cache", async () => {
   await writeTinyModel(join(folder, "cache", "acme", "tiny-nli"));
   const { judge } = await openJudge({ model: "acme/tiny-nli" });
   const [verdict] = await judge.judge([weightsPair()]);
@@ -116,7 +116,7 @@ test("a model of the hub that was fetched before is read from where it is kept",
 describe("a text longer than the model takes", () => {
   const filler = "The company opened another office and hired a few people there this year. ";
 
-  test("is read in windows: what stands at its end counts, and the reason points there", async () => {
+  test("is read in windows: a passage at its end counts, and the reason points to it", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const text = `${filler.repeat(40)}It withheld the weights.`;
@@ -127,7 +127,7 @@ describe("a text longer than the model takes", () => {
     expect(span && span.end - span.start).toBeLessThan(300);
   });
 
-  test("with passages that say opposite things is told in both", async () => {
+  test("with passages that say opposite things gives both as reasons", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const text = `It withheld the weights. ${filler.repeat(10)}It published the weights.`;
@@ -145,7 +145,7 @@ describe("a text longer than the model takes", () => {
     expect(verdict).toMatchObject({ relation: "contradicts", degree: "partial" });
   });
 
-  test("without a sentence or a blank in it is cut all the same", async () => {
+  test("without sentences or spaces is cut too", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const text = `${"a-".repeat(400)} withheld the weights and ${"b,".repeat(100)}`;
@@ -154,7 +154,7 @@ describe("a text longer than the model takes", () => {
     expect(verdict?.relation).toBe("contradicts");
   });
 
-  test("and than can be read in reason is left to the built-in judge", async () => {
+  test("and longer than the limit is left to the built-in judge", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const pair = weightsPair({}, { text: filler.repeat(600) });
@@ -163,8 +163,8 @@ describe("a text longer than the model takes", () => {
   });
 });
 
-describe("where the model fails the built-in judge reads the pair", () => {
-  test("when its file cannot be loaded, and a mended file is loaded without a new start", async () => {
+describe("if the model fails, the built-in judge reads the pair", () => {
+  test("when its file cannot be loaded, and a repaired file is loaded without a restart", async () => {
     await writeTinyModel(folder);
     await writeFile(join(folder, "onnx/model.onnx"), "no model");
     const { judge, log } = await openJudge();
@@ -177,7 +177,7 @@ describe("where the model fails the built-in judge reads the pair", () => {
     expect(again?.fallback).toBeUndefined();
   });
 
-  test("when it takes fewer tokens than its file says", async () => {
+  test("when it accepts fewer tokens than its file says", async () => {
     await writeTinyModel(folder, { positions: 512 });
     const { judge } = await openJudge();
     const pair = weightsPair({}, { text: "It withheld the weights of the model. ".repeat(20) });
@@ -187,7 +187,7 @@ describe("where the model fails the built-in judge reads the pair", () => {
     expect(short?.relation).toBe("contradicts");
   });
 
-  test("when it gives no sign of work in time, and the next is read by a new thread", async () => {
+  test("when it sends no message in time, and a new thread reads the next pair", async () => {
     await writeTinyModel(folder);
     const { judge, asked } = await openJudge({ timeoutMs: 1 });
     const many = Array.from({ length: 400 }, (_, index) =>
@@ -198,7 +198,7 @@ describe("where the model fails the built-in judge reads the pair", () => {
     await asked.close();
   });
 
-  test("when it is closed, and no thread is left", async () => {
+  test("when it is closed, and no thread remains", async () => {
     await writeTinyModel(folder);
     const { judge, asked } = await openJudge();
     const reading = judge.judge([weightsPair()]);
@@ -210,17 +210,17 @@ describe("where the model fails the built-in judge reads the pair", () => {
   });
 });
 
-test("while a model reads, the process that asked answers others", async () => {
+test("while a model reads, the process still answers requests", async () => {
   await writeTinyModel(folder);
   const { judge } = await openJudge();
-  let turns = 0;
+  let ticks = 0;
   const timer = setInterval(() => {
-    turns += 1;
+    ticks += 1;
   }, 1);
   const pairs = Array.from({ length: 20 }, (_, index) =>
     weightsPair({}, { text: `The weights of model ${index} stayed where they are. `.repeat(40) }),
   );
   await judge.judge(pairs);
   clearInterval(timer);
-  expect(turns).toBeGreaterThan(10);
+  expect(ticks).toBeGreaterThan(10);
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ids.source = (await records.source({ publishedOn: null })).id;
 });
 
-/** Each gives back what was stored of the text it was given. */
+/** Acts that store a text. Each returns the stored text. */
 const acts: Record<string, (text: string) => Promise<string | null>> = {
   "a company's name": async (name) => (await recordCompany(act(), { name })).name,
   "a company's description": async (description) =>
@@ -89,13 +89,15 @@ const nasty = fc.oneof(
     .map((parts) => `We will${parts.join("")}not`),
 );
 
-test.each(Object.keys(acts))("any text as %s is stored as it is, or refused by name", (field) =>
-  fc.assert(
-    fc.asyncProperty(nasty, async (text) => {
-      const outcome = await acts[field]?.(text).catch((error: unknown) => error);
-      if (outcome instanceof DomainError) expect(outcome.faults[0]?.pointer).toMatch(/^\//);
-      else expect(outcome).toBe(text);
-    }),
-    { numRuns: 60 },
-  ),
+test.each(Object.keys(acts))(
+  "any text as %s is stored unchanged, or refused with the field's name",
+  (field) =>
+    fc.assert(
+      fc.asyncProperty(nasty, async (text) => {
+        const outcome = await acts[field]?.(text).catch((error: unknown) => error);
+        if (outcome instanceof DomainError) expect(outcome.faults[0]?.pointer).toMatch(/^\//);
+        else expect(outcome).toBe(text);
+      }),
+      { numRuns: 60 },
+    ),
 );

@@ -23,28 +23,28 @@ const find = (hashes: readonly string[], { day = 2, version = judge.version } = 
     { pairs: hashes.map((hash) => pair(hash)), now: at(day) },
   );
 
-describe("what a judge answered of a pair", () => {
-  test("is found again in the order asked, and null where it was not asked", async () => {
+describe("a stored answer of a judge", () => {
+  test("is found in the order of the pairs, with null for a pair without one", async () => {
     await keep("a");
     expect(await find(["b", "a"])).toEqual([null, { says: "first" }]);
   });
 
-  test("is not taken for what another version would answer, nor for another pair of the same claim", async () => {
+  test("is not found for another version, nor for another pair with the same claim", async () => {
     await keep("c");
     expect(await find(["c"], { version: "small 2" })).toEqual([null]);
     const other = { pairs: [pair("c", "other")], now: at(2) };
     expect(await findCachedVerdicts(opened.database, judge, other)).toEqual([null]);
   });
 
-  test("stays as it was first kept", async () => {
+  test("does not change once stored", async () => {
     await keep("d");
     await keep("d", { says: "second" });
     expect(await find(["d"])).toEqual([{ says: "first" }]);
   });
 });
 
-describe("house-keeping forgets", () => {
-  test("what nobody used for long, and keeps what was kept long ago and used since", async () => {
+describe("housekeeping deletes", () => {
+  test("answers that were not used for long, and keeps old ones used since", async () => {
     await opened.database.rows("DELETE FROM cached_verdict");
     await keep("old");
     await keep("used");
@@ -53,7 +53,7 @@ describe("house-keeping forgets", () => {
     expect(await find(["old", "used"])).toEqual([null, { says: "first" }]);
   });
 
-  test("the longest unused beyond the most that are kept", async () => {
+  test("the longest unused answers beyond the limit", async () => {
     await opened.database.rows("DELETE FROM cached_verdict");
     for (const day of [1, 2, 3, 4]) await keep(`day ${day}`, { day });
     expect(await deleteCachedVerdicts(opened.database, { before: at(1), most: 2 })).toBe(2);

@@ -11,11 +11,11 @@ const records = recordsOf(act);
 
 const company = async (): Promise<string> => (await records.company()).slug;
 
-/** The claims that a move finds, by their text. */
+/** The texts of the claims that a move finds. */
 const claimsFor = async (moveId: string): Promise<string[]> =>
   (await listEarlierClaims(opened.database, { kind: "move", id: moveId })).map(({ claim }) => claim.text);
 
-/** A statement of 2025, in a source of its day. */
+/** A statement of 2025, in a source of the same day. */
 async function saidIn2025(more: { company: string; quote: string; about?: string; voice?: "reporting" }) {
   const { id: sourceId } = await records.source({ publishedOn: "2025-02-18" });
   return records.statement({ ...more, sourceId, saidOn: "2025-02-18" });
@@ -27,8 +27,8 @@ async function claimed(quote: string, more: { company: string; saidOn?: string; 
   return records.claim(statement, { kind });
 }
 
-describe("what new evidence is held against", () => {
-  test("claims that share a word, the one that shares rarer words first", async () => {
+describe("new evidence is compared with", () => {
+  test("claims that share a word, the one with the rarer shared words first", async () => {
     const slug = await company();
     await claimed("Our encryption protects every message.", { company: slug });
     await claimed("Every message is answered.", { company: slug });
@@ -41,7 +41,7 @@ describe("what new evidence is held against", () => {
     expect(found).not.toContain("Prices stay as they are.");
   });
 
-  test("a claim that shares one word of a long text: no word must be there", async () => {
+  test("a claim that shares only one word of a long text", async () => {
     const slug = await company();
     await claimed("Weights stay open.", { company: slug });
     const description =
@@ -50,7 +50,7 @@ describe("what new evidence is held against", () => {
     expect(await claimsFor(move.id)).toEqual(["Weights stay open."]);
   });
 
-  test("a claim that says it in another form, or in words of the same subject", async () => {
+  test("a claim with another form of the word, or with a word of the same subject", async () => {
     const slug = await company();
     await claimed("We never sell anything.", { company: slug });
     await claimed("Layoffs are behind us.", { company: slug });
@@ -61,7 +61,7 @@ describe("what new evidence is held against", () => {
     expect((await claimsFor(cut.id))[0]).toBe("Layoffs are behind us.");
   });
 
-  test("a claim under a broader topic, also without a common word", async () => {
+  test("a claim under a broader topic, even without a shared word", async () => {
     const slug = await company();
     await records.topic(`ai-${slug}`);
     await records.topic(`open-models-${slug}`, `ai-${slug}`);
@@ -78,7 +78,7 @@ describe("what new evidence is held against", () => {
     expect(await claimsFor(move.id)).toEqual(["We publish what we train."]);
   });
 
-  test("no claim that only reports what others say, and none for evidence that does", async () => {
+  test("no claim that only reports what others say, and no claim at all if the evidence only reports", async () => {
     const slug = await company();
     const theme = await records.statement({
       company: slug,
@@ -94,7 +94,7 @@ describe("what new evidence is held against", () => {
     expect(await listEarlierClaims(opened.database, { kind: "statement", id: reported.id })).toEqual([]);
   });
 
-  test("never the statement's own claims", async () => {
+  test("no claim of the statement itself", async () => {
     const slug = await company();
     const said = await records.statement({ company: slug, quote: "We keep the source open, always open." });
     await records.claim(said, { text: "We keep the source open" });
@@ -110,7 +110,7 @@ describe("what new evidence is held against", () => {
     expect(await claimsFor(move.id)).toHaveLength(MOST_CLAIMS);
   });
 
-  test("the judge is told the company's names, the claim's kind and condition, and both days", async () => {
+  test("claims with everything the judge reads: the company's names, the claim's kind and condition, and both days", async () => {
     const meta = await records.company({ aliases: [{ name: "The Old Name", to: "2021-10-28" }] });
     const said = await records.statement({
       company: meta.slug,
@@ -149,8 +149,8 @@ describe("what new evidence is held against", () => {
   });
 });
 
-describe("whose claims and acts bear on each other", () => {
-  test("a parent's move on a subsidiary's claim, and a subsidiary's on its parent's; not a sister's", async () => {
+describe("a claim is compared with evidence of other companies", () => {
+  test("between a parent and its subsidiary in both directions, but not between sister companies", async () => {
     const [meta, whatsapp, instagram] = [await company(), await company(), await company()];
     for (const child of [whatsapp, instagram]) await recordParent(act(), child, { parent: meta });
     await claimed("WhatsApp stays free of advertising.", { company: whatsapp });
@@ -165,7 +165,7 @@ describe("whose claims and acts bear on each other", () => {
     expect(await claimsFor((await move(await company())).id)).toEqual([]);
   });
 
-  test("ownership counts on the evidence's day", async () => {
+  test("if one owned the other on the evidence's day", async () => {
     const [owner, bought] = [await company(), await company()];
     await recordParent(act(), bought, { parent: owner, from: "2014-10-06", to: "2020-01-01" });
     await claimed("No advertising, ever.", { company: bought, saidOn: "2009-01-01" });
@@ -183,7 +183,7 @@ describe("whose claims and acts bear on each other", () => {
     expect(await on("2021-02-03")).toEqual([]);
   });
 
-  test("what a third party says of the company is evidence on its claims, and its claims are its own", async () => {
+  test("if a third party speaks about the company, whose own claims stay separate", async () => {
     const [meta, osi] = [await company(), await company()];
     await claimed("Our licence is open source.", { company: meta });
     const quote = "The licence is not open source.";
@@ -207,7 +207,7 @@ describe("the order of days", () => {
     });
     const later = await listLaterEvidence(opened.database, claim.statement.id);
     const earlier = await claimsFor(move.id);
-    // Both directions must agree, whichever of the two was recorded last.
+    // Both directions must give the same pairs, whichever record came last.
     expect(later).toHaveLength(earlier.length);
     return earlier.length === 1;
   };
@@ -226,7 +226,7 @@ describe("the order of days", () => {
   });
 });
 
-test("new claims meet the statements, moves and third parties' findings recorded before them", async () => {
+test("new claims are compared with recorded statements, moves and third parties' statements", async () => {
   const [meta, osi, stranger] = [await company(), await company(), await company()];
   const move = await records.move({ company: meta, description: "Withheld the weights." });
   const letter = await saidIn2025({ company: meta, quote: "Some weights stay with us." });

@@ -43,7 +43,7 @@ test("a claim is read with its statement and a rating that says why", async () =
   });
 });
 
-test("the rating follows from published links, and says when it changed", async () => {
+test("the rating follows from published links, and shows when it changed", async () => {
   const link = await links.published({
     claim: { kind: "position" },
     link: { manner: "reversal", degree: "full" },
@@ -62,7 +62,7 @@ test("the rating follows from published links, and says when it changed", async 
   });
 });
 
-test("what is proposed or rejected weighs nothing, whoever reads", async () => {
+test("proposed and rejected links do not affect the rating, for any reader", async () => {
   const { id, claim } = await links.approved({ link: { degree: "full" } });
   expect((await read(claim.id)).rating?.value).toBe("not_yet_rated");
   await reviewLink(actOf(world(), editor), id, { verdict: "reject" });
@@ -102,7 +102,7 @@ test("claims are listed by company, statement, speaker, kind and testability", a
   expect((await list({ statementId: early.statement.id })).ids).toEqual([early.id]);
 });
 
-test("the public reads no claim, and counts none, before it is published", async () => {
+test("the public cannot see or count a claim before it is published", async () => {
   const { id: companyId } = await records.company();
   const draft = await links.claim({ company: companyId });
   const shown = await links.claim({ company: companyId });
@@ -112,7 +112,7 @@ test("the public reads no claim, and counts none, before it is published", async
   expect((await list({ companyId }, "staff")).ids.sort()).toEqual([draft.id, shown.id].sort());
 });
 
-test("pages follow each other without a row twice or lost, while claims are recorded", async () => {
+test("pages repeat and skip no row while claims are recorded", async () => {
   const { id: companyId } = await records.company();
   const known: string[] = [];
   for (let made = 0; made < 5; made += 1) known.push((await links.claim({ company: companyId })).id);

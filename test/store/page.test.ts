@@ -8,7 +8,7 @@ import { testDatabase } from "../support/database.js";
 
 const opened = testDatabase();
 
-// Any table with a day and an id will do for the lists' one way of paging.
+// All lists page in the same way, so any table with a day and an id will do.
 const query = (direction: "ASC" | "DESC"): ListQuery => ({
   item: object({ id: "r.id" }),
   from: "role r",
@@ -39,12 +39,12 @@ beforeEach(async () => {
 
 const row = fc.record({
   id: fc.uuid(),
-  // Few days, so that many rows share one and the id must tell them apart.
+  // Use few days, so that many rows share one and their ids decide the order.
   day: fc.constantFrom("2024-01-01", "2024-01-02", "2024-02-29"),
 });
 const rows = (most: number) => fc.uniqueArray(row, { maxLength: most, selector: ({ id }) => id });
 
-test("walking pages while rows are inserted gives no row twice and loses none that was there", () =>
+test("paging while rows are inserted repeats no row and skips no earlier row", () =>
   fc.assert(
     fc.asyncProperty(
       rows(12),
@@ -74,7 +74,7 @@ test("walking pages while rows are inserted gives no row twice and loses none th
     { numRuns: 40 },
   ));
 
-test("a whole walk gives every row in the order of its day and id", async () => {
+test("all pages together hold every row in the order of day and id", async () => {
   const all = fc.sample(rows(20), { numRuns: 1, seed: 7 }).flat();
   for (const one of all) await insert(one);
   const seen: string[] = [];
@@ -110,7 +110,7 @@ describe("a cursor", () => {
   const cursorOf = (...keys: unknown[]) => Buffer.from(JSON.stringify(keys)).toString("base64url");
 
   test.each(["text", "date", "timestamptz", "float8"] as const)(
-    "that a list of %s gave is taken by it",
+    "from a list sorted by %s is accepted by that list",
     async (type) => {
       await insert({ id: "rol_1", day: "2024-01-01" });
       await insert({ id: "rol_2", day: "2024-01-01" });
@@ -146,7 +146,7 @@ describe("a cursor", () => {
     await expect(listFrom(type, cursorOf(key, "rol_1"))).rejects.toMatchObject({ code: "invalid-cursor" });
   });
 
-  test("of any other text is refused or answered, and never fails otherwise", () =>
+  test("with any other text is refused or answered, and never fails otherwise", () =>
     fc.assert(
       fc.asyncProperty(
         fc.oneof(

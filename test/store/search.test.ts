@@ -39,7 +39,7 @@ describe("a search", () => {
     expect(await found("alternative safe")).toEqual([open]);
   });
 
-  test("puts first what has the words in the quote rather than around it", async () => {
+  test("puts entries with the words in the quote before those with the words around it", async () => {
     const page = readJson(await search("AI safer or safety"));
     expect(page.data.map(({ kind }) => kind)).toEqual(["statement", "statement"]);
     expect(await found("AI safer or safety")).toEqual([open, closed]);
@@ -47,22 +47,22 @@ describe("a search", () => {
     expect(first).toBeGreaterThan(second ?? Number.NaN);
   });
 
-  test("finds what has any of the words where nothing has all", async () => {
+  test("finds entries with any of the words if none has all", async () => {
     expect((await found("alternatives licence zebra")).sort()).toEqual([open, released].sort());
   });
 
-  test("takes a phrase, and a word that must not be there even where nothing is left", async () => {
+  test("accepts a phrase, and an excluded word even if nothing is left", async () => {
     expect(await found('"source AI"')).toEqual([open]);
     expect(await found("open -licence")).toEqual([open]);
     expect(await found("open -source")).toEqual([]);
   });
 
-  test("finds nothing for words of grammar alone, marks, or nothing", async () => {
+  test("finds nothing for stop words, punctuation or an empty query", async () => {
     for (const query of ["the of and", "?!", "''", "\\", "", " ", "-", '"', "a:*b & | !"])
       expect(await found(query)).toEqual([]);
   });
 
-  test("takes words with quotation marks and backslashes as words", async () => {
+  test("treats quotation marks and backslashes inside words as text", async () => {
     expect(await found("alternatives o'brien c:\\zebra\\x 'licence'")).toHaveLength(2);
   });
 
@@ -70,13 +70,13 @@ describe("a search", () => {
     expect(await found("model or weights", { companyId: ids.company })).toEqual([released]);
   });
 
-  test("shows the public what is public, and falls back on any word by that alone", async () => {
+  test("shows the public only public entries, and only they decide whether any word is enough", async () => {
     expect(await found("open source", {}, "public")).toEqual([open]);
     expect(await found("licence alternatives", {}, "public")).toEqual([open]);
     expect(await found("closing", {}, "public")).toEqual([]);
   });
 
-  test("goes on as it began, though what has all of the words is recorded meanwhile", async () => {
+  test("continues in the same mode, even if an entry with all of the words is recorded meanwhile", async () => {
     const query = "alternatives newest weights";
     const first = await search(query, { limit: 1 });
     expect(first.nextCursor).not.toBeNull();
@@ -87,7 +87,7 @@ describe("a search", () => {
     expect(await found(query)).toEqual(["Alternatives to the newest weights."]);
   });
 
-  test("refuses a cursor that is not its own", async () => {
+  test("refuses a cursor of another list", async () => {
     const forged = [
       "x",
       Buffer.from('["any","0.1"]').toString("base64url"),

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 describe("speakers", () => {
-  test("are listed by name, for staff all, for the public those whom it may see", async () => {
+  test("are listed by name: all of them for staff, the public ones for the public", async () => {
     expect(await names(undefined)).toEqual(["Mark Elliot Zuckerberg", "Satya 100%_Example", "Zoë Öberg"]);
     expect(await names(undefined, "public")).toEqual(["Mark Elliot Zuckerberg"]);
   });
@@ -53,7 +53,7 @@ describe("speakers", () => {
   });
 });
 
-test("a speaker shows the public no role at a company that it may not see", async () => {
+test("a speaker shows the public no role at a company that is not public", async () => {
   const titles = async (audience: Audience) =>
     speaker
       .parse(readJson(await getSpeaker(opened.database, ids.mark, audience)))
@@ -62,7 +62,7 @@ test("a speaker shows the public no role at a company that it may not see", asyn
   expect((await titles("staff")).sort()).toEqual(["Chief executive", "Director"]);
 });
 
-test("a speaker whom the public may not see, or that is not recorded, is not found", async () => {
+test("a speaker who is unknown, or not public, is not found", async () => {
   const { id } = await records.speaker();
   await expect(getSpeaker(opened.database, id, "public")).rejects.toMatchObject({
     code: "speaker-not-found",

@@ -49,11 +49,11 @@ beforeAll(async () => {
 });
 
 describe("a company's timeline", () => {
-  test("has what it said and did, the newest day first, and nothing of others", async () => {
+  test("has what the company said and did, newest day first, and nothing of other companies", async () => {
     expect(await entries()).toEqual(["2025-07 A release.", "2024-07-23 A letter.", "2024-01-05 A draft."]);
   });
 
-  test("has its subsidiaries' entries where they are asked for", async () => {
+  test("includes its subsidiaries' entries on request", async () => {
     expect(await entries({ includesSubsidiaries: true })).toEqual([
       "2025-07 A release.",
       "2024-07-23 A letter.",
@@ -65,14 +65,14 @@ describe("a company's timeline", () => {
     ]);
   });
 
-  test("has no draft for the public", async () => {
+  test("shows the public no draft", async () => {
     expect(await entries({ includesSubsidiaries: true }, "public")).toEqual([
       "2025-07 A release.",
       "2024-07-23 A letter.",
     ]);
   });
 
-  test("is filtered by topic with the narrower ones", async () => {
+  test("is filtered by a topic and the topics below it", async () => {
     expect(await entries({ topic: "ai", includesSubsidiaries: true })).toEqual([
       "2025-07 A release.",
       "2024-07-23 A letter.",
@@ -82,7 +82,7 @@ describe("a company's timeline", () => {
     expect(await entries({ topic: "weather" })).toEqual([]);
   });
 
-  test("is filtered by days: a month is in a range that holds all of it", async () => {
+  test("is filtered by days: a month is in a range that contains all of it", async () => {
     expect(await entries({ from: "2024-07-23", to: "2025-07-31" })).toEqual([
       "2025-07 A release.",
       "2024-07-23 A letter.",
@@ -90,7 +90,7 @@ describe("a company's timeline", () => {
     expect(await entries({ from: "2024-07-23", to: "2025-07-30" })).toEqual(["2024-07-23 A letter."]);
   });
 
-  test("goes on where the page before ended", async () => {
+  test("continues where the page before ended", async () => {
     const filter = { companyId: ids.parent, includesSubsidiaries: true, limit: 1 };
     const seen: string[] = [];
     let cursor: string | undefined;

@@ -37,7 +37,7 @@ export interface TestAppOptions {
 
 const bearer = (key: string | undefined) => (key === undefined ? {} : { authorization: `Bearer ${key}` });
 
-/** The whole service over a database, asked without a network. Its clock stands until a test moves it. */
+/** The whole service on a database, called without a network. Its clock stands still until a test moves it. */
 export async function openTestApp(database: Database, options: TestAppOptions = {}): Promise<TestApp> {
   const config = readConfig({
     LOG_LEVEL: "silent",

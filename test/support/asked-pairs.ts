@@ -1,7 +1,7 @@
 import type { JudgedClaim, JudgedEvidence, Pair } from "../../src/core/judge/verdict.js";
 import type { JudgeLog } from "../../src/judges/asked-judge.js";
 
-/** A promise to keep weights open and the move that withholds them; what a test says of either takes their place. */
+/** A promise to keep weights open and a move that withholds them; a test may change either. */
 export function weightsPair(claim: Partial<JudgedClaim> = {}, evidence: Partial<JudgedEvidence> = {}): Pair {
   return {
     claim: { text: "We will keep all weights open.", companies: ["Acme"], kind: "promise", ...claim },
@@ -14,7 +14,7 @@ export function weightsPair(claim: Partial<JudgedClaim> = {}, evidence: Partial<
   };
 }
 
-/** A log that keeps what it is told. */
+/** A log that keeps its lines. */
 export function keptLog(): JudgeLog & { readonly lines: string[] } {
   const lines: string[] = [];
   return { lines, warn: (fields, message) => lines.push(`${message} ${JSON.stringify(fields)}`) };

@@ -16,7 +16,7 @@ async function onServer(url: string, sql: string): Promise<void> {
   }
 }
 
-/** A migrated, empty database of its own: PGlite in memory, or a copy on the server that the suite runs on. */
+/** A new, migrated, empty database: PGlite in memory, or a copy on the server that the suite runs on. */
 export async function openTestDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
   const serverUrl = inject("serverUrl");
   if (serverUrl === "") {

@@ -4,10 +4,10 @@ import { inject } from "vitest";
 import { createPglite } from "../../src/database/embedded.js";
 import type { MigrationConnection } from "../../src/database/migrate.js";
 
-/** A database without a table, where the suite runs, for tests of migrations. */
+/** A database without tables, of the kind that the suite runs on, for tests of migrations. */
 export interface EmptyDatabase {
   readonly connection: MigrationConnection;
-  /** Another connection, as another process would have; null where there can be none. */
+  /** Opens another connection, as another process would; null on PGlite, which has only one. */
   readonly connectAgain: (() => Promise<MigrationConnection>) | null;
   readonly drop: () => Promise<void>;
 }
@@ -58,7 +58,7 @@ async function openOnServer(serverUrl: string): Promise<EmptyDatabase> {
   };
 }
 
-/** Opens one on the home that the suite runs on. */
+/** An empty database of the kind that the suite runs on. */
 export function openEmptyDatabase(): Promise<EmptyDatabase> {
   const serverUrl = inject("serverUrl");
   return serverUrl === "" ? openEmbedded() : openOnServer(serverUrl);

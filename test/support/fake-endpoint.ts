@@ -4,17 +4,17 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { ModelAnswer } from "../../src/judges/llm/check-answer.js";
 
-/** A request as the endpoint saw it. */
+/** A request that the endpoint received. */
 export interface SeenRequest {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly system: string;
-  /** The user's message as it was sent. */
+  /** The user's message. */
   readonly prompt: string;
   readonly body: Record<string, unknown>;
 }
 
-/** What the endpoint does: says text as a model would, answers with a status, or never answers. */
+/** What the endpoint does: answers with a model's text, answers with a status, or never answers. */
 export type FakeReply =
   | { readonly says: string | object; readonly tokens?: number }
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
@@ -50,7 +50,7 @@ function completion(says: string | object, tokens: number | undefined): string {
   });
 }
 
-/** An endpoint on this machine that speaks OpenAI's chat completions and answers as it is told. */
+/** A local endpoint with OpenAI's chat completions that answers as the test says. */
 export async function startFakeEndpoint(reply: (request: SeenRequest, count: number) => FakeReply) {
   const requests: SeenRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -79,7 +79,7 @@ export async function startFakeEndpoint(reply: (request: SeenRequest, count: num
   };
 }
 
-/** A model's answer in good form: a contradiction with a quote of both texts, unless a test says otherwise. */
+/** A valid model's answer: a contradiction that quotes both texts, unless a test says otherwise. */
 export function modelSays(changes: Partial<ModelAnswer> = {}): ModelAnswer {
   return {
     relation: "contradicts",

@@ -8,15 +8,16 @@ import { migrateRemote } from "../../src/database/remote.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A dumped, migrated PGlite folder; empty where the suite runs on a server. */
+    /** The dump of a migrated PGlite folder; empty if the suite runs on a server. */
     readonly embeddedDump: string;
-    /** Address of the server's maintenance database, and the migrated database to copy; empty on PGlite. */
+    /** The address of the server's maintenance database; empty on PGlite. */
     readonly serverUrl: string;
+    /** The name of the migrated database to copy. */
     readonly templateName: string;
   }
 }
 
-/** Migrates once: each test file starts from a copy. `TEST_DATABASE_URL=postgres://...` runs the suite there. */
+/** Migrates once, so that each test file starts from a copy. `TEST_DATABASE_URL=postgres://...` uses a server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const serverUrl = process.env.TEST_DATABASE_URL ?? "";
   const templateName = `walkback_template_${process.pid}`;

@@ -1,6 +1,6 @@
 import type { Log } from "../../src/jobs/log.js";
 
-/** What jobs said, as `level message`, with the fields of each line. */
+/** A log that keeps its lines as `level message`, and the fields of each line. */
 export function jobLog(): Log & { readonly lines: string[]; readonly fields: object[] } {
   const lines: string[] = [];
   const fields: object[] = [];

@@ -2,7 +2,7 @@ import type { Judge, Pair, Verdict } from "../../src/core/judge/verdict.js";
 
 const evenly = { contradicts: 0.25, confirms: 0.25, qualifies: 0.25, unrelated: 0.25 };
 
-/** A verdict: a broken promise, told with confidence, unless a test says otherwise. */
+/** A verdict: a broken promise with high confidence, unless a test says otherwise. */
 export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
   const relation = changes.relation === undefined ? "contradicts" : changes.relation;
   return {
@@ -12,12 +12,12 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
     letterOrSpirit: "letter",
     probabilities: evenly,
     confidence: 0.9,
-    reasons: [{ sentence: `The evidence ${relation ?? "says nothing that can be told from"} the claim.` }],
+    reasons: [{ sentence: `The evidence ${relation ?? "is too vague to judge"} the claim.` }],
     ...changes,
   };
 }
 
-/** A judge of a version that says the same of every pair, or of each what `say` makes of it. */
+/** A judge that gives the same verdict on every pair, or the verdict that `say` makes from the pair. */
 export function judgeSaying(
   say: Partial<Verdict> | ((pair: Pair) => Partial<Verdict> | Promise<Partial<Verdict>>),
   version = "1",

@@ -11,7 +11,7 @@ import { permalinkOf } from "../../src/wording/link-words.js";
 import { recordsOf } from "./records.js";
 import { actOf, contributor, editor } from "./world.js";
 
-/** What of a link a test says; the rest is made up: a promise of 2024-07-23, broken by a move of 2025-07-30. */
+/** The parts of a link that matter to a test. The default is a promise of 2024-07-23, broken by a move of 2025-07-30. */
 export interface LinkParts {
   readonly company?: string;
   readonly statement?: Partial<NewStatement>;
@@ -20,12 +20,12 @@ export interface LinkParts {
   readonly link?: Partial<NewLink>;
 }
 
-/** Makes links through the operations. */
+/** Creates links through the operations. */
 export interface Links {
   claim(parts?: LinkParts): Promise<Claim>;
-  /** Proposed by the contributor. */
+  /** A link proposed by the contributor. */
   proposed(parts?: LinkParts): Promise<Link>;
-  /** With a defence and an editor's approval: nothing is missing but the publication. */
+  /** A link with a defence and an editor's approval, ready to be published. */
   approved(parts?: LinkParts): Promise<Link>;
   published(parts?: LinkParts): Promise<Link & { page: string }>;
 }

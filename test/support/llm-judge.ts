@@ -8,18 +8,18 @@ import { keptLog } from "./asked-pairs.js";
 import { testDatabase } from "./database.js";
 import { type FakeReply, type SeenRequest, startFakeEndpoint } from "./fake-endpoint.js";
 
-/** That the built-in judge read the pair in place of another, and why, as the link will say. */
+/** Expects that the built-in judge read the pair in place of another judge, with a reason that says why. */
 export function expectFallback(verdict: Verdict | undefined, pair: Pair, cause: RegExp, name = "llm"): void {
   const own = judgePair(pair.claim, pair.evidence);
   expect(verdict).toMatchObject({ relation: own.relation, probabilities: own.probabilities });
   expect(verdict?.fallback).toMatchObject({ name: "builtin", version: builtinVersion });
   const said = verdict?.reasons.at(-1)?.sentence ?? "";
-  expect(said).toMatch(/^The judge \w+ could not answer \(.*\): the built-in judge read this pair\.$/);
+  expect(said).toMatch(/^The judge \w+ could not answer \(.*\), so the built-in judge read this pair\.$/);
   expect(said).toContain(`The judge ${name} `);
   expect(said).toMatch(cause);
 }
 
-/** Judges at fake endpoints, each under a model's name of its own: what others kept is not found. Closed after a test. */
+/** Creates judges with fake endpoints, closed after each test. Each has its own model name, so they share no stored answers. */
 export function llmJudges() {
   const opened = testDatabase();
   const closers: (() => Promise<void>)[] = [];

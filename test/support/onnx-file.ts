@@ -1,4 +1,4 @@
-/** A field of a protocol-buffer message: its number, and a whole number, text, bytes or a message's bytes. */
+/** A field of a protocol buffer message: its number, and an integer, text, bytes or another message's bytes. */
 type Field = readonly [number: number, value: number | string | Uint8Array];
 
 function varint(value: number): number[] {
@@ -11,7 +11,7 @@ function varint(value: number): number[] {
   return [...bytes, Number(rest)];
 }
 
-/** The bytes of a message: whole numbers as varints, all else with its length before it. */
+/** The bytes of a message: integers as varints, everything else with its length first. */
 function message(...fields: readonly Field[]): Uint8Array {
   return Buffer.concat(
     fields.map(([number, value]) => {
@@ -25,7 +25,7 @@ function message(...fields: readonly Field[]): Uint8Array {
 const FLOAT = 1;
 const INT64 = 7;
 
-/** A step of the graph: an operator, what goes in and out by name, and its whole-number attributes. */
+/** A step of the graph: an operator, the names of its inputs and output, and its integer attributes. */
 export interface OnnxNode {
   readonly operator: string;
   readonly inputs: readonly string[];
@@ -33,7 +33,7 @@ export interface OnnxNode {
   readonly attributes?: Readonly<Record<string, number>>;
 }
 
-/** A constant of the graph: floats, or int64 where `isWhole`. */
+/** A constant of the graph: floats, or int64 if `isWhole`. */
 export interface OnnxConstant {
   readonly name: string;
   readonly shape: readonly number[];
@@ -44,7 +44,7 @@ export interface OnnxConstant {
 export interface OnnxGraph {
   readonly nodes: readonly OnnxNode[];
   readonly constants: readonly OnnxConstant[];
-  /** Inputs of int64 and one output of floats; a dimension that is a word may have any length. */
+  /** The inputs are int64 and the output is float. A dimension given as a word may have any length. */
   readonly inputs: Readonly<Record<string, readonly (number | string)[]>>;
   readonly output: { readonly name: string; readonly shape: readonly (number | string)[] };
 }
@@ -73,7 +73,7 @@ function value(name: string, type: number, shape: readonly (number | string)[]):
   return message([1, name], [2, message([1, message([1, type], [2, message(...dimensions)])])]);
 }
 
-/** The bytes of an ONNX file (operator set 17) that holds a graph. */
+/** The bytes of an ONNX file (operator set 17) with this graph. */
 export function onnxFile({ nodes, constants, inputs, output }: OnnxGraph): Uint8Array {
   const graph = message(
     ...nodes.map((each): Field => [1, node(each)]),

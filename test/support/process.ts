@@ -3,19 +3,19 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { projectRoot } from "../../src/root.js";
 
-/** A process of the built service or one of its commands. */
+/** A running process of the built service or of one of its commands. */
 export interface Started {
   readonly child: ChildProcess;
-  /** Everything it printed so far. */
+  /** Everything that it has printed so far. */
   out(): string;
   error(): string;
-  /** Resolves with the match once its output has it; rejects where it ends first. */
+  /** Resolves with the match once its output matches; rejects if the process ends first. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Its exit code; null where a signal ended it. */
+  /** Its exit code; null if a signal ended it. */
   readonly exit: Promise<number | null>;
 }
 
-/** Starts a file of `dist/`. Settings are only those given: nothing of the tests' own environment reaches it. */
+/** Starts a file of `dist/` with only the given settings: it inherits no other environment variable but PATH. */
 export function startBuilt(
   file: string,
   { settings = {}, args = [] }: { settings?: Record<string, string>; args?: readonly string[] } = {},

@@ -1,6 +1,6 @@
 import type { Database } from "../../src/database/database.js";
 
-/** Makes records public as publishing does, by their ids alone: for tests of what the public may read. */
+/** Makes records public by their ids, as publishing does, for tests of what the public may read. */
 export async function makePublic(database: Database, ...ids: readonly string[]): Promise<void> {
   for (const table of ["company", "speaker", "source", "statement", "claim", "move"])
     await database.rows(

@@ -16,24 +16,24 @@ import type { NewStatement, Statement } from "../../src/schemas/statement.js";
 import type { Topic } from "../../src/schemas/topic.js";
 import { editor } from "./world.js";
 
-/** Records things through the operations: a test names what matters, the rest is made up, and no two are alike. */
+/** Creates records through the operations. A test gives what matters; the rest is made up and differs each time. */
 export interface Records {
   company(more?: Partial<NewCompany>): Promise<Company>;
   speaker(more?: Partial<NewSpeaker>): Promise<Speaker>;
   topic(slug: string, parent?: string): Promise<Topic>;
-  /** Published on 2024-07-23. */
+  /** By default published on 2024-07-23. */
   source(more?: Partial<NewSource>): Promise<Source>;
   capture(sourceId: string, text: string): Promise<Capture>;
-  /** Said on 2024-07-23, in a source of its own. */
+  /** By default said on 2024-07-23, in its own source. */
   statement(more: Partial<NewStatement> & Pick<NewStatement, "company">): Promise<Statement>;
   claim(statement: Pick<Statement, "id" | "quote">, more?: Partial<NewClaim>): Promise<Claim>;
-  /** Took effect on 2025-07-30, in a source of its own of that day. */
+  /** By default in effect since 2025-07-30, in its own source of that day. */
   move(more: Partial<NewMove> & Pick<NewMove, "company">): Promise<Move>;
 }
 
 let made = 0;
 
-/** @param actOf gives the act anew each time, with the clock of that moment */
+/** @param actOf called for each record, so that the act has the clock of that moment */
 export function recordsOf(actOf: () => Act): Records {
   const number = (): number => {
     made += 1;

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Database } from "../../src/database/database.js";
 import type { ErrorCode } from "../../src/errors.js";
 
-/** How many rows each table holds. */
+/** The number of rows in each table. */
 export async function countRows(database: Database): Promise<Record<string, number>> {
   const tables = await database.rows<{ name: string }>(
     "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
@@ -14,7 +14,7 @@ export async function countRows(database: Database): Promise<Record<string, numb
   return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
 }
 
-/** Expects an act to be refused with a code and, where one is given, the field; and no row of any table more or less. */
+/** Expects that an act is refused with a code and, if given, a field, and that no table gains or loses a row. */
 export async function expectRefusal(
   database: Database,
   act: () => Promise<unknown>,

@@ -2,11 +2,11 @@ import type { FastifyInstance } from "fastify";
 
 export interface Route {
   readonly method: string;
-  /** As OpenAPI writes it: `/api/v1/companies/{slug}`. */
+  /** In OpenAPI's form: `/api/v1/companies/{slug}`. */
   readonly path: string;
 }
 
-/** Every route that a server takes, but for HEAD. Read from the tree that Fastify prints. */
+/** Every route of a server except HEAD, read from the tree that Fastify prints. */
 export function routesOf(app: FastifyInstance): Route[] {
   const parents: string[] = [];
   return app

@@ -25,7 +25,7 @@ function sampleSource(
   };
 }
 
-/** A statement as a link shows it: Zuckerberg's open letter, unless a test says otherwise. */
+/** A statement in the form that a link shows: Zuckerberg's open letter, unless a test says otherwise. */
 export function sampleStatement(
   changes: Partial<Link["claim"]["statement"]> = {},
 ): Link["claim"]["statement"] {
@@ -55,7 +55,7 @@ export function sampleStatement(
   };
 }
 
-/** A claim as a link shows it, with the statement it is made in. */
+/** A claim in the form that a link shows, with its statement. */
 export function sampleClaim(changes: Partial<Link["claim"]> = {}): Link["claim"] {
   const statement = changes.statement ?? sampleStatement();
   return {
@@ -78,7 +78,7 @@ export function sampleClaim(changes: Partial<Link["claim"]> = {}): Link["claim"]
   };
 }
 
-/** Evidence of a link: the letter of July 2025. */
+/** A statement as evidence: the letter of July 2025. */
 export function sampleEvidence(changes: Partial<Link["claim"]["statement"]> = {}): Link["evidence"] {
   return {
     kind: "statement",
@@ -125,7 +125,7 @@ export function sampleMove(
   };
 }
 
-/** The defence that travels with it: the podcast of April 2024. */
+/** A defence: the podcast of April 2024. */
 export function sampleDefence(
   changes: Partial<NonNullable<Link["defence"]>> = {},
 ): NonNullable<Link["defence"]> {
@@ -148,7 +148,7 @@ export function sampleDefence(
   };
 }
 
-/** A published contradiction in the shape that the store gives, with what a test changes of it. */
+/** A published contradiction in the shape that the store returns, with a test's changes. */
 export function sampleLink(changes: Partial<Link> = {}): Link {
   return {
     id: id("lnk", "1"),
@@ -212,6 +212,6 @@ export function sampleCorrection(
   };
 }
 
-// A builder that gives what no door can send would prove nothing.
+// Check that the samples fit the schema: a sample that the API could never send would prove nothing.
 link.parse(sampleLink({ corrections: [sampleCorrection()], evidence: sampleMove() }));
 link.parse(sampleLink());

@@ -1,6 +1,6 @@
 import type { Site } from "../../src/http/site.js";
 
-/** A site at an address of its own. */
+/** A site with a test address. */
 export function testSite(changes: Partial<Site> = {}): Site {
   return {
     name: "Walkback",

@@ -2,11 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onnxFile } from "./onnx-file.js";
 
-/** How many tokens of both texts together the tiny model takes, its marks included. More of them is an error of it. */
+/** The most tokens of both texts together, marks included, that the tiny model accepts. It fails on more. */
 export const TINY_MODEL_TOKENS = 32;
 
 const marks = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"];
-/** Words of the evidence that speak against a claim or for it; the model knows no other, and heeds none of the claim. */
+/** Words of the evidence that speak against or for a claim. The model knows no others and ignores the claim. */
 const against = ["withheld", "sold"];
 const borneOut = ["published", "kept"];
 const words = [...marks, ...against, ...borneOut];
@@ -19,9 +19,9 @@ const weightsOf = (word: string, labels: readonly string[]): number[] =>
   });
 
 /**
- * Adds up what each word of the evidence says, and begins with "neutral".
+ * The bytes of a model that adds up the scores of the evidence's words, starting from "neutral".
  *
- * The places of the tokens are looked up in a table of TINY_MODEL_TOKENS rows, as in real ones: more of them fail.
+ * As in real models, token positions are looked up in a table of TINY_MODEL_TOKENS rows, so more tokens fail.
  */
 function tinyGraph(labels: readonly string[]): Uint8Array {
   const shape = ["batch", "length"];
@@ -100,9 +100,9 @@ const tokenizer = {
 };
 
 /**
- * Makes a cross-encoder of a few hundred bytes in a folder, with the files a real one has.
+ * The folder of a new cross-encoder of a few hundred bytes, with the same files as a real one.
  *
- * `labels` are its outputs in order, as its file calls them. `positions` is what its file says it takes.
+ * `labels` names its outputs in order. `positions` is the number of tokens that its config.json claims.
  */
 export async function writeTinyModel(
   folder: string,

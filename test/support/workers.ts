@@ -7,7 +7,7 @@ import { jobLog } from "./job-log.js";
 import { recordsOf } from "./records.js";
 import { actOf, contributor, testWorld } from "./world.js";
 
-/** Workers, closed after each test, and what gives them something to do. Each test begins with an empty queue. */
+/** Workers, closed after each test, and functions that queue jobs. Each test starts with an empty queue. */
 export function testWorkers(opened: { readonly database: Database }) {
   let world: ReturnType<typeof testWorld>;
   let running: Jobs[] = [];
@@ -25,7 +25,7 @@ export function testWorkers(opened: { readonly database: Database }) {
 
   return {
     records,
-    /** The world of this test: its clock stands. */
+    /** The world of this test. Its clock stands still. */
     world: () => world,
     later: (ms: number) => world.setNow(new Date(world.now().getTime() + ms)),
     start(judge: Judge, { workerId = "worker", leaseSeconds = 60 } = {}) {
@@ -34,7 +34,7 @@ export function testWorkers(opened: { readonly database: Database }) {
       running.push(worker);
       return { log, idle: () => worker.idle(), close: () => worker.close() };
     },
-    /** A company that promised to keep its weights open. What that queued is gone. */
+    /** A company that promised to keep its weights open. The jobs that this queued are deleted. */
     async promised(): Promise<string> {
       const { slug } = await records.company();
       await records.claim(
@@ -43,7 +43,7 @@ export function testWorkers(opened: { readonly database: Database }) {
       await jobs().deleteMany();
       return slug;
     },
-    /** Queues one job, which has one pair to judge. */
+    /** Records a move and so queues one job, with one pair to judge. */
     withhold: (company: string, model = "its model"): Promise<Move> =>
       records.move({ company, description: `Withheld the weights of ${model}.` }),
     statuses: async () => (await jobs().findMany({ orderBy: { id: "asc" } })).map((row) => row.status),

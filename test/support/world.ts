@@ -7,7 +7,7 @@ export const editor: Actor = { holder: "Edda Editor", role: "editor", apiKeyId: 
 export const secondEditor: Actor = { holder: "Emil Editor", role: "editor", apiKeyId: null };
 export const admin: Actor = { holder: "Ada Admin", role: "admin", apiKeyId: null };
 
-/** A world whose clock stands at `at` until a test moves it. */
+/** A world whose clock stands still at `at` until a test moves it. */
 export function testWorld(
   database: Database,
   {
@@ -36,7 +36,7 @@ export function testWorld(
   return world;
 }
 
-/** An act of somebody in a world. */
+/** An act by `actor` in a world. */
 export function actOf(world: World, actor: Actor): Act {
   return { ...world, actor };
 }

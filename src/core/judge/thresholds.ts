@@ -1,12 +1,12 @@
 /**
- * The least confidence with which a judge proposes a link: the relation is likelier than all others together.
+ * The lowest confidence at which a judge proposes a link: the relation is likelier than all others together.
  *
- * Low on purpose. A proposal costs an editor a look, but nobody ever sees a link that is not proposed.
+ * Low on purpose. A wrong proposal costs an editor one look; nobody ever sees a missed one.
  */
 export const PROPOSAL_THRESHOLD = 0.5;
 
-/** The share of pairs that qualify among those that neither confirm nor contradict, where nothing else tells. */
+/** The share of `qualifies` among pairs that neither confirm nor contradict, as the built-in judge measured it. */
 export const QUALIFIES_PRIOR = 0.08;
 
-/** The least strength at which editors see an earlier statement as a possible defence. */
+/** Editors see an earlier statement as a possible defence if its strength exceeds this. */
 export const DEFENCE_THRESHOLD = 0.3;

@@ -4,11 +4,11 @@ import type { LlmSettings } from "../settings.js";
 import { type ModelAnswer, modelAnswer } from "./check-answer.js";
 import { SYSTEM_PROMPT } from "./prompt.js";
 
-/** Most tokens of one answer: a few quotes and sentences. */
+/** The most tokens in one answer: enough for a few quotes and sentences. */
 export const MOST_ANSWER_TOKENS = 1_500;
 const MOST_ANSWER_BYTES = 1_000_000;
 
-/** What came of one request; `tokens` is what the endpoint says it used, `null` where it does not say. */
+/** The result of one request. `tokens` is the usage that the endpoint reports; `null` if it reports none. */
 export type Reply =
   | { readonly kind: "answered"; readonly answer: ModelAnswer; readonly tokens: number | null }
   | { readonly kind: "unreadable"; readonly tokens: number | null }
@@ -16,10 +16,10 @@ export type Reply =
   | { readonly kind: "away"; readonly cause: string; readonly retryAfterMs: number | null }
   | { readonly kind: "closing" };
 
-/** Asks about one pair, once. Never throws; what the endpoint says of its failures goes nowhere: it may hold the key. */
+/** Asks about one pair, once. Never throws. Drops the endpoint's error texts, since they may contain the key. */
 export type AskEndpoint = (prompt: string, closing: AbortSignal) => Promise<Reply>;
 
-/** Follows no redirect, which would take the texts to another host, and reads no answer without end. */
+/** A `fetch` that refuses redirects, which would send the texts to another host, and answers that are too long. */
 const guardedFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, redirect: "error" });
   let read = 0;
@@ -35,9 +35,9 @@ const guardedFetch: typeof fetch = async (input, init) => {
   return new Response(counted ?? null, response);
 };
 
-/** The way to an endpoint that speaks OpenAI's chat completions. */
+/** A function that asks an endpoint with OpenAI's chat completions. */
 export function openEndpoint({ baseUrl, model, apiKey, format, timeoutMs }: LlmSettings): AskEndpoint {
-  // Its warnings would go to the process's output, past the log.
+  // The library would print its warnings to the process's output instead of the log.
   globalThis.AI_SDK_LOG_WARNINGS = false;
   const provider = createOpenAICompatible({
     name: "llm",
@@ -75,14 +75,14 @@ function replyOf(error: unknown): Reply {
   if (!APICallError.isInstance(error)) return { kind: "away", cause: "no connection", retryAfterMs: null };
   const { statusCode: status, responseHeaders } = error;
   if (status === undefined) return { kind: "away", cause: "no connection", retryAfterMs: null };
-  // An answer that is no chat completion comes as an error with the status of success.
+  // The library reports an answer that is not a chat completion as an error with a success status.
   if (status < 400) return { kind: "unreadable", tokens: null };
   if (status === 408 || status === 429 || status >= 500)
     return { kind: "away", cause: `status ${status}`, retryAfterMs: retryAfterMs(responseHeaders) };
   return { kind: "refused", status };
 }
 
-/** `Retry-After` in seconds; a day in it is left to our own pauses. */
+/** The milliseconds in `Retry-After`. Null if it holds a date; then our own pauses apply. */
 function retryAfterMs(headers: Record<string, string> | undefined): number | null {
   const seconds = Number(headers?.["retry-after"] ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;

@@ -16,7 +16,7 @@ import {
 import { findQuote } from "../../core/quotes/find-quote.js";
 import type { Span } from "../../core/text/span.js";
 
-/** The answer that a model is asked for: its form only; `checkAnswer` sees whether it holds. */
+/** The schema of a model's answer. It checks the form only; `checkAnswer` checks the content. */
 export const modelAnswer = z.strictObject({
   relation: z.enum([...verdictRelations, "cannot_tell"]),
   probabilities: z.strictObject({
@@ -40,20 +40,19 @@ export type ModelAnswer = z.infer<typeof modelAnswer>;
 
 const MOST_REASONS = 4;
 const LONGEST_SENTENCE = 400;
-/** How far the sum of the probabilities may be from 1 before they are taken for made up. */
+/** The answer is refused if the probabilities' sum differs from 1 by more than this. */
 const SUM_TOLERANCE = 0.1;
-/** Words on somebody's honesty: no reason of ours rates intent. */
+/** Words about somebody's honesty. A published reason must never rate intent. */
 const intent = /\b(?:lie[ds]?|lying|liars?|dishonest\w*|deceiv\w*|deceptive\w*|hypocri\w*)\b/i;
 
-/** Why an answer is not taken. */
+/** The answer is refused. The message completes the sentence "its answer was refused: ...". */
 class Refused extends Error {}
 
 /**
- * The verdict that a model's answer amounts to, or why it is refused.
+ * The verdict in a model's answer, or why the answer is refused.
  *
- * Refused: quotes that are not in the text they are said to be from, a relation without a quote of both sides,
- * probabilities that are none, a relation that is not the likeliest, and reasons that rate honesty. Quotes become
- * spans. Pure.
+ * It refuses quotes that are not in their text, a relation without quotes of both texts, invalid probabilities, a
+ * relation that is not the likeliest, and reasons that rate honesty. Quotes become spans. Pure.
  */
 export function checkAnswer(
   pair: Pair,
@@ -92,9 +91,9 @@ function checkProbabilities({ probabilities, relation }: ModelAnswer): Probabili
   const all = [contradicts, confirms, qualifies, unrelated];
   const sum = all.reduce((total, each) => total + each, 0);
   if (all.some((each) => !(each >= 0 && each <= 1)) || !(Math.abs(sum - 1) <= SUM_TOLERANCE))
-    throw new Refused("its probabilities are none");
+    throw new Refused("its probabilities are not numbers from 0 to 1 that sum to 1");
   if (relation !== "cannot_tell" && probabilities[relation] < Math.max(...all))
-    throw new Refused("its relation is not the one it calls likeliest");
+    throw new Refused("its relation is not the one with its highest probability");
   return {
     contradicts: contradicts / sum,
     confirms: confirms / sum,
@@ -123,18 +122,19 @@ function checkReasons(pair: Pair, { relation, reasons }: ModelAnswer): readonly 
 function checkQuote(side: "claim" | "evidence", text: string, quote: string | null): Span | null {
   if (quote === null || quote.trim() === "") return null;
   const span = findQuote(text, quote);
-  if (span === null) throw new Refused(`it quoted words that the ${side} does not hold`);
-  if (!tokenise(quote).some(isContent)) throw new Refused(`its quote of the ${side} says nothing`);
+  if (span === null) throw new Refused(`it quoted words that are not in the ${side}`);
+  if (!tokenise(quote).some(isContent))
+    throw new Refused(`its quote of the ${side} has no word with meaning`);
   return span;
 }
 
 function checkSentence(pair: Pair, sentence: string): string {
   const line = sentence.replace(/\s+/g, " ").trim();
   if (line === "" || !line.isWellFormed() || line.includes("\u0000"))
-    throw new Refused("a reason of it is no sentence");
+    throw new Refused("one of its reasons is not a sentence");
   const word = intent.exec(line)?.[0];
   if (word !== undefined && !pair.claim.text.includes(word) && !pair.evidence.text.includes(word))
-    throw new Refused("a reason of it rates honesty");
+    throw new Refused("one of its reasons rates honesty");
   return line.length > LONGEST_SENTENCE ? `${line.slice(0, LONGEST_SENTENCE - 3).toWellFormed()}...` : line;
 }
 

@@ -11,12 +11,12 @@ import { PROMPT_VERSION, promptOf, SYSTEM_PROMPT, textsOf } from "./prompt.js";
 
 const AT_ONCE = 4;
 const MOST_ATTEMPTS = 3;
-/** Longest that an attempt waits for the next: an endpoint that wants more is asked again another time. */
+/** The longest pause between attempts. If the endpoint asks for a longer one, a later job asks it again. */
 const LONGEST_PAUSE_MS = 20_000;
-/** So many pairs in a row without an answer, and the endpoint is left alone for a while. */
+/** After this many pairs in a row without an answer, the endpoint gets no requests for a while. */
 const FAILURES_IN_A_ROW = 3;
-const LEFT_ALONE_MS = 60_000;
-/** English has about four characters a token; JSON and names have fewer. */
+const PAUSED_MS = 60_000;
+/** A low estimate, so that costs are not underestimated: English has about four characters a token, JSON fewer. */
 const CHARACTERS_A_TOKEN = 2;
 
 const failure = (cause: string, again: Failure["again"]): Answer => ({ failure: { cause, again } });
@@ -30,7 +30,7 @@ class LlmJudge implements AskedJudge {
   readonly #firstPauseMs: number;
   readonly #closing = new AbortController();
   #failuresInARow = 0;
-  #leftAloneUntil = 0;
+  #pausedUntil = 0;
 
   constructor(settings: LlmSettings, parts: GuardParts, firstPauseMs: number) {
     this.version = `${settings.model} ${PROMPT_VERSION}`;
@@ -57,14 +57,14 @@ class LlmJudge implements AskedJudge {
 
   async #askOne(pair: Pair): Promise<Answer> {
     if (textsOf(pair).some((text) => findInstruction(text) !== null))
-      return failure("a text holds what reads like an instruction to a judge", "never");
+      return failure("a text contains what reads like an instruction to a judge", "never");
     const prompt = promptOf(pair);
     for (let attempt = 1; ; attempt += 1) {
       if (this.#closing.signal.aborted) return failure("the service is closing", "soon");
-      if (this.#parts.now().getTime() < this.#leftAloneUntil)
-        return failure("it left others unanswered just before", "soon");
+      if (this.#parts.now().getTime() < this.#pausedUntil)
+        return failure("it did not answer the pairs before this one", "soon");
       const reply = await this.#spend(prompt);
-      if (reply === "no budget") return failure("the budget of the day is used up", "tomorrow");
+      if (reply === "no budget") return failure("the day's token budget is used up", "tomorrow");
       if (reply.kind !== "away") return this.#answerOf(pair, reply);
       const waitMs = reply.retryAfterMs ?? this.#firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random());
       if (attempt === MOST_ATTEMPTS || waitMs > LONGEST_PAUSE_MS)
@@ -73,7 +73,7 @@ class LlmJudge implements AskedJudge {
     }
   }
 
-  /** One request, paid from the day's budget: first what it may cost at most, then put right. */
+  /** Sends one request, paid from the day's budget: takes the highest possible cost first, then corrects it. */
   async #spend(prompt: string): Promise<Reply | "no budget"> {
     const { database, now } = this.#parts;
     const day = { judge: this.name, day: now().toISOString().slice(0, 10) };
@@ -83,7 +83,7 @@ class LlmJudge implements AskedJudge {
       return "no budget";
     const reply = await this.#endpoint(prompt, this.#closing.signal);
     const used = "tokens" in reply ? reply.tokens : null;
-    // A refusal costs nothing; of a request that was cut off nobody knows, and it stays paid in full.
+    // A refused request costs nothing. The cost of an interrupted request is unknown, so it stays fully paid.
     if (used !== null) await correctTokens(database, day, used - tokens);
     else if (reply.kind === "refused") await correctTokens(database, day, -tokens);
     return reply;
@@ -91,29 +91,29 @@ class LlmJudge implements AskedJudge {
 
   #answerOf(pair: Pair, reply: Exclude<Reply, { kind: "away" }>): Answer {
     if (reply.kind === "closing") return failure("the service is closing", "soon");
-    // 4xx: the key, the model or the form of the request; tomorrow somebody may have seen to it.
+    // 4xx: the key, the model or the request is wrong. By tomorrow somebody may have fixed it.
     if (reply.kind === "refused") return this.#unanswered(`status ${reply.status}`, "tomorrow");
     this.#failuresInARow = 0;
-    if (reply.kind === "unreadable") return failure("its answer was not in the form asked for", "never");
+    if (reply.kind === "unreadable") return failure("its answer did not have the required form", "never");
     const checked = checkAnswer(pair, reply.answer);
     return "verdict" in checked ? checked : failure(`its answer was refused: ${checked.refused}`, "never");
   }
 
-  /** A failure of the endpoint's, not of the pair's: too many of them in a row, and it is left alone. */
+  /** A failure of the endpoint rather than of the pair. Too many in a row pause all requests for a while. */
   #unanswered(cause: string, again: "soon" | "tomorrow"): Answer {
     this.#failuresInARow += 1;
     if (this.#failuresInARow >= FAILURES_IN_A_ROW) {
       this.#failuresInARow = 0;
-      this.#leftAloneUntil = this.#parts.now().getTime() + LEFT_ALONE_MS;
+      this.#pausedUntil = this.#parts.now().getTime() + PAUSED_MS;
     }
     return failure(cause, again);
   }
 }
 
 /**
- * A judge that asks a language model at an endpoint of the newsroom's choice. Connects to nothing before it is asked.
+ * A judge that asks a language model at an endpoint of the newsroom's choice. Connects only when it is asked.
  *
- * The texts of a pair leave the machine. A pair whose text speaks to its judge is not asked about.
+ * The texts of a pair leave the machine. It does not ask about a pair with a text that instructs the judge.
  */
 export function openLlm(settings: LlmSettings, parts: GuardParts, { firstPauseMs = 1_000 } = {}): AskedJudge {
   return new LlmJudge(settings, parts, firstPauseMs);

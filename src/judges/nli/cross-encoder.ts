@@ -3,14 +3,14 @@ import { type NliClass, type NliScores, nliClasses, readLabels } from "./labels.
 import type { ModelToLoad, PairReading, ReadWindow, TextPair } from "./messages.js";
 import { type CountTokens, windowsOf } from "./windows.js";
 
-/** Longer inputs than these models were trained on cost more than they tell. */
+/** These models were trained on inputs up to this length. Longer inputs cost more and gain little. */
 const MOST_TOKENS = 512;
 const MOST_WINDOWS = 96;
 const WINDOWS_AT_ONCE = 8;
 
-/** A loaded cross-encoder: reads pairs of texts, in windows where they are long. */
+/** A loaded cross-encoder. It reads pairs of texts; it splits long texts into windows. */
 export interface CrossEncoder {
-  /** One reading a pair, in their order; `progress` is called after each batch. */
+  /** One reading for each pair, in their order. Calls `progress` after each batch. */
   read(pairs: readonly TextPair[], progress: () => void): Promise<readonly PairReading[]>;
 }
 
@@ -19,11 +19,11 @@ interface Loaded {
   readonly model: PreTrainedModel;
   readonly places: Readonly<Record<NliClass, number>>;
   readonly count: CountTokens;
-  /** Tokens of both texts together that the model takes. */
-  readonly room: number;
+  /** The most tokens of both texts together that the model accepts. */
+  readonly maxTokens: number;
 }
 
-/** A window of one of the pairs, still to be read. */
+/** A window of one of the pairs that the model has not read yet. */
 interface OpenWindow extends Omit<ReadWindow, "scores"> {
   readonly pair: number;
   readonly claim: string;
@@ -31,14 +31,14 @@ interface OpenWindow extends Omit<ReadWindow, "scores"> {
   readonly tokens: number;
 }
 
-/** @throws Error where the library or the model's files cannot be loaded, or its labels are not those of such a model */
+/** A loaded cross-encoder. @throws Error if the library or the model cannot be loaded, or the labels are wrong */
 export async function loadCrossEncoder(toLoad: ModelToLoad): Promise<CrossEncoder> {
   const loaded = await load(toLoad);
   return {
     read: async (pairs, progress) => {
       const windows = pairs.map((pair, place) => windowsOfPair(loaded, pair, place));
       const scores = new Map<OpenWindow, NliScores>();
-      // Of like length together: a short text beside a long one is padded to its length.
+      // Batch windows of similar length, since the model pads short ones to the longest in the batch.
       const open = windows.flatMap((each) => each ?? []).sort((a, b) => a.tokens - b.tokens);
       for (let start = 0; start < open.length; start += WINDOWS_AT_ONCE) {
         const batch = open.slice(start, start + WINDOWS_AT_ONCE);
@@ -73,20 +73,20 @@ async function load({
     ...where,
     dtype,
     device: "cpu",
-    // 4: what went wrong comes as an error, and is not printed as well.
+    // Level 4 keeps the runtime from printing errors that it also throws.
     session_options: { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 4 },
   });
-  // The library types a model's configuration as a bag of what its file holds.
+  // Safe cast: the library has no precise type for the contents of a model's config.json.
   const config = model.config as {
     id2label?: unknown;
     max_position_embeddings?: unknown;
     model_type?: unknown;
   };
   const labels = readLabels(config.id2label);
-  if ("mistake" in labels) throw new Error(`The model ${name} cannot judge: ${labels.mistake}.`);
+  if ("mistake" in labels) throw new Error(`The model ${name} cannot be used: ${labels.mistake}.`);
   const count: CountTokens = (text) => tokenizer.encode(text, { add_special_tokens: false }).length;
   const marks = tokenizer.encode("a", { text_pair: "b" }).length - count("a") - count("b");
-  return { tokenizer, model, places: labels.places, count, room: longest(tokenizer, config) - marks };
+  return { tokenizer, model, places: labels.places, count, maxTokens: longest(tokenizer, config) - marks };
 }
 
 function longest(
@@ -94,23 +94,23 @@ function longest(
   { max_position_embeddings, model_type }: { max_position_embeddings?: unknown; model_type?: unknown },
 ): number {
   const positions = Number(max_position_embeddings ?? Number.NaN);
-  // The first positions of a RoBERTa are its padding's.
+  // RoBERTa models reserve two positions for padding.
   const usable = String(model_type).includes("roberta") ? positions - 2 : positions;
   const limits = [MOST_TOKENS, usable, Number(tokenizer.model_max_length)];
   return Math.min(...limits.filter((limit) => Number.isFinite(limit) && limit > 0));
 }
 
-/** The windows of a pair, each of the claim's beside each of the evidence's; `null` where they are too many. */
+/** The windows of a pair: each window of the claim with each of the evidence; `null` if there are too many. */
 function windowsOfPair(
-  { count, room }: Loaded,
+  { count, maxTokens }: Loaded,
   { claim, evidence }: TextPair,
   pair: number,
 ): readonly OpenWindow[] | null {
   const windows: OpenWindow[] = [];
-  for (const claimSpan of windowsOf(claim, room >> 1, count)) {
+  for (const claimSpan of windowsOf(claim, maxTokens >> 1, count)) {
     const claimText = claim.slice(claimSpan.start, claimSpan.end);
     const claimTokens = count(claimText);
-    for (const evidenceSpan of windowsOf(evidence, room - claimTokens, count)) {
+    for (const evidenceSpan of windowsOf(evidence, maxTokens - claimTokens, count)) {
       const evidenceText = evidence.slice(evidenceSpan.start, evidenceSpan.end);
       const tokens = claimTokens + count(evidenceText);
       windows.push({ pair, claimSpan, evidenceSpan, claim: claimText, evidence: evidenceText, tokens });
@@ -129,7 +129,7 @@ async function readBatch(
     { text_pair: batch.map(({ claim }) => claim), padding: true, truncation: true },
   );
   const { logits } = await model(inputs);
-  // A tensor of floats, one row of three a window.
+  // Safe cast: a tensor of floats with one row of three numbers for each window.
   const rows = logits.tolist() as number[][];
   return rows.map((row) => {
     const highest = Math.max(...row);
@@ -151,6 +151,6 @@ function toReading(
     return said ? [{ claimSpan, evidenceSpan, scores: said }] : [];
   });
   if (read.some(({ scores: { neutral } }) => !Number.isFinite(neutral)))
-    return { failed: "its model gave no numbers" };
+    return { failed: "its model returned values that are not numbers" };
   return { windows: read };
 }

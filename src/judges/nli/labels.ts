@@ -1,8 +1,8 @@
-/** What a cross-encoder can say of two texts; the words that its file may use for each begin like this. */
+/** The three classes of a cross-encoder's answer about two texts. */
 export const nliClasses = ["contradiction", "entailment", "neutral"] as const;
 export type NliClass = (typeof nliClasses)[number];
 
-/** Probabilities of the three; they sum to 1. */
+/** Probabilities of the three classes. They sum to 1. */
 export type NliScores = Readonly<Record<NliClass, number>>;
 
 const beginnings: Readonly<Record<NliClass, string>> = {
@@ -11,9 +11,7 @@ const beginnings: Readonly<Record<NliClass, string>> = {
   neutral: "neutral",
 };
 
-/**
- * Which of a model's outputs says what, from its `id2label`, in any order and case; or what is wrong with it.
- */
+/** The output index of each class, from a model's `id2label` in any order and case; or what is wrong with it. */
 export function readLabels(
   id2label: unknown,
 ): { readonly places: Readonly<Record<NliClass, number>> } | { readonly mistake: string } {
@@ -29,7 +27,7 @@ export function readLabels(
   if (labels.length !== 3 || contradiction == null || entailment == null || neutral == null) {
     const shown = labels.map(([, label]) => String(label)).join(", ") || "none";
     return {
-      mistake: `its labels (id2label in config.json) must be contradiction, entailment and neutral; they are ${shown.slice(0, 200)}`,
+      mistake: `the model's labels (id2label in config.json) must be contradiction, entailment and neutral; they are ${shown.slice(0, 200)}`,
     };
   }
   return { places: { contradiction, entailment, neutral } };

@@ -1,7 +1,7 @@
 import type { Span } from "../../core/text/span.js";
 import type { NliScores } from "./labels.js";
 
-/** What the thread is started with. */
+/** What the thread needs to load a model. */
 export interface ModelToLoad {
   /** A folder, or a model's id on the hub. */
   readonly model: string;
@@ -17,23 +17,23 @@ export interface TextPair {
   readonly evidence: string;
 }
 
-/** A request to the thread: all pairs of one call. */
+/** A request to the thread: all pairs of one call to the judge. */
 export interface Request {
   readonly id: number;
   readonly pairs: readonly TextPair[];
 }
 
-/** What the model says of a window of the claim beside a window of the evidence. */
+/** The model's scores for one window of the claim and one window of the evidence. */
 export interface ReadWindow {
   readonly claimSpan: Span;
   readonly evidenceSpan: Span;
   readonly scores: NliScores;
 }
 
-/** What came of one pair: its windows, or why it was not read. */
+/** The result for one pair: its windows, or why the model did not read it. */
 export type PairReading = { readonly windows: readonly ReadWindow[] } | { readonly failed: string };
 
-/** What the thread says: that it is ready, that it is at work, what it read, or that its model cannot be used. */
+/** A message from the thread: ready, still working, a result, a failed request, or an unusable model. */
 export type FromThread =
   | { readonly kind: "ready" | "progress" }
   | { readonly kind: "read"; readonly id: number; readonly readings: readonly PairReading[] }

@@ -16,7 +16,7 @@ const hubId = /^[\w-][\w.-]{0,95}\/[\w-][\w.-]{0,95}$/;
 
 const isDirectory = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
-/** What the thread needs to load the model of the settings. Looks whether it is a folder, and at nothing else. */
+/** What the thread needs to load the model of the settings. Only checks whether the model is a folder. */
 export function modelToLoad({ model, revision, cache, dtype, threads }: NliSettings): ModelToLoad {
   const isPath = isAbsolute(model) || model.startsWith(".") || isDirectory(model);
   return {
@@ -44,29 +44,32 @@ function labelMistakes(folder: string): readonly string[] {
     const labels = readLabels(config.id2label);
     return "mistake" in labels ? [`NLI_MODEL: ${labels.mistake}`] : [];
   } catch {
-    return ["NLI_MODEL: its config.json is not JSON"];
+    return ["NLI_MODEL: the model's config.json must be valid JSON"];
   }
 }
 
-/** All that keeps a model from being used as far as can be seen without loading it, a line each. */
+/** One line for each reason why the model cannot be used, as far as one can tell without loading it. */
 export function modelMistakes(toLoad: ModelToLoad): readonly string[] {
   const { model, isFolder } = toLoad;
   if (!isFolder)
     return hubId.test(model)
       ? []
       : [
-          "NLI_MODEL: must be a folder that exists (./models/nli) or a model of the Hugging Face hub (owner/name)",
+          "NLI_MODEL: must be an existing folder (such as ./models/nli) or a model on the Hugging Face hub (owner/name)",
         ];
-  if (!isDirectory(model)) return [`NLI_MODEL: there is no folder ${model}`];
+  if (!isDirectory(model)) return [`NLI_MODEL: must be an existing folder; there is no folder ${model}`];
   const missing = filesOf(toLoad).filter((file) => !existsSync(join(model, file)));
-  return [...missing.map((file) => `NLI_MODEL: the folder has no ${file}`), ...labelMistakes(model)];
+  return [
+    ...missing.map((file) => `NLI_MODEL: the folder must contain ${file}, which is missing`),
+    ...labelMistakes(model),
+  ];
 }
 
 /**
- * What tells one model from another: a folder's name and the hash of its files, or an id of the hub and its revision.
+ * The text that identifies a model: a folder's name and the hash of its files, or a hub id and its revision.
  *
- * Cost: reads a folder's files once, about a second a gigabyte.
- * @throws DomainError `config-invalid` where a file cannot be read
+ * Cost: reads a folder's files once, about a second for each gigabyte.
+ * @throws DomainError `config-invalid` if a file cannot be read
  */
 export async function modelVersion(toLoad: ModelToLoad): Promise<string> {
   const { model, isFolder, revision, dtype } = toLoad;
@@ -77,7 +80,11 @@ export async function modelVersion(toLoad: ModelToLoad): Promise<string> {
       for await (const chunk of createReadStream(join(model, file))) hash.update(chunk);
     }
   } catch (cause) {
-    throw new DomainError("config-invalid", `NLI_MODEL: a file in ${model} cannot be read.`, { cause });
+    throw new DomainError(
+      "config-invalid",
+      `NLI_MODEL: a file in ${model} cannot be read. Check the permissions of the folder and its files.`,
+      { cause },
+    );
   }
   return `${basename(model)} ${hash.digest("hex").slice(0, 12)} ${dtype}`;
 }

@@ -2,18 +2,18 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { FromThread, ModelToLoad, PairReading, TextPair } from "./messages.js";
 
-/** What came of a request: the readings, or why there are none; `error` is for the log alone. */
+/** The result of a request: the readings, or why there are none. `error` is for the log only. */
 export type Outcome =
   | { readonly readings: readonly PairReading[] }
   | { readonly cause: string; readonly error: string };
 
-/** How long the thread may take: to load its model, and between two signs of work. */
+/** How long the thread may take to load its model, and between two progress messages. */
 export interface Patience {
   readonly loadWithinMs: number;
   readonly stepWithinMs: number;
 }
 
-/** A thread with a model. One request at a time. What does not come in time, or breaks, ends it. */
+/** A thread that runs a model. Send one request at a time. A timeout or an error ends the thread. */
 export class ModelThread {
   readonly #worker: Worker;
   readonly #patience: Patience;
@@ -25,7 +25,7 @@ export class ModelThread {
 
   constructor(file: string, toLoad: ModelToLoad, patience: Patience) {
     this.#patience = patience;
-    // An environment of nothing: neither a token of the hub's nor any other secret of the process reaches it.
+    // The empty environment keeps hub tokens and other secrets of the process out of the thread.
     this.#worker = new Worker(file, {
       workerData: toLoad,
       env: {},
@@ -34,12 +34,12 @@ export class ModelThread {
       stderr: true,
     });
     this.#worker.unref();
-    // What the library prints holds the texts' tokens: it goes nowhere. What went wrong comes as a message.
+    // Discard the library's output: it contains the texts' tokens. Errors arrive as messages.
     this.#worker.stdout.resume();
     this.#worker.stderr.resume();
     this.#worker.on("message", (message: FromThread) => this.#hear(message));
-    this.#worker.on("error", (error) => this.#fail("its model broke", error.message));
-    this.#worker.on("exit", () => this.#fail("its model ended", "the thread exited"));
+    this.#worker.on("error", (error) => this.#fail("its model crashed", error.message));
+    this.#worker.on("exit", () => this.#fail("its model stopped", "the thread exited"));
   }
 
   get isEnded(): boolean {
@@ -48,7 +48,8 @@ export class ModelThread {
 
   /** Reads pairs. Never rejects. */
   read(pairs: readonly TextPair[]): Promise<Outcome> {
-    if (this.#isEnded) return Promise.resolve({ cause: "its model ended", error: "asked after its end" });
+    if (this.#isEnded)
+      return Promise.resolve({ cause: "its model stopped", error: "asked after the thread ended" });
     return new Promise((resolve) => {
       this.#settle = resolve;
       this.#wait();
@@ -57,11 +58,11 @@ export class ModelThread {
     });
   }
 
-  /** Ends the thread at once; a request under way fails. */
+  /** Ends the thread at once. A running request fails. */
   async end(): Promise<void> {
     if (this.#isEnded) return;
     const exited = once(this.#worker, "exit");
-    this.#fail("its model was ended", "closed");
+    this.#fail("its model was stopped", "closed");
     await exited;
   }
 
@@ -85,12 +86,12 @@ export class ModelThread {
     }
   }
 
-  /** Gives the thread time for its next step, if it is asked for one. */
+  /** Restarts the timer for the thread's next message, if a request is running. */
   #wait(): void {
     clearTimeout(this.#timer);
     if (this.#settle === null) return;
     const ms = this.#isReady ? this.#patience.stepWithinMs : this.#patience.loadWithinMs;
-    this.#timer = setTimeout(() => this.#fail("timeout", `no sign of work for ${ms} ms`), ms);
+    this.#timer = setTimeout(() => this.#fail("timeout", `no message from the thread for ${ms} ms`), ms);
   }
 
   #finish(id: number, outcome: Outcome): void {
@@ -103,7 +104,7 @@ export class ModelThread {
   #fail(cause: string, error: string): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    // Its end is awaited by `end`, and by nobody else: what is asked next gets a thread of its own.
+    // Only `end` waits for the thread to exit. The next request gets a new thread.
     void this.#worker.terminate();
     this.#answer({ cause, error });
   }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type CrossEncoder, loadCrossEncoder } from "./cross-encoder.js";
 import type { FromThread, ModelToLoad, Request } from "./messages.js";
 
-// A thread of its own: while a model computes, the server answers. Started by `open-nli.ts`, which owns it.
+// The model runs in this thread so that the server can answer while it computes. `open-nli.ts` starts and owns it.
 const say = (message: FromThread): void => parentPort?.postMessage(message);
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -16,11 +16,11 @@ async function answer(encoder: CrossEncoder, { id, pairs }: Request): Promise<vo
 }
 
 try {
-  // Handed over by the one who started the thread.
+  // Safe cast: `ModelThread` starts this thread with a ModelToLoad.
   const encoder = await loadCrossEncoder(workerData as ModelToLoad);
-  let turn = Promise.resolve();
+  let queue = Promise.resolve();
   parentPort?.on("message", (request: Request) => {
-    turn = turn.then(() => answer(encoder, request));
+    queue = queue.then(() => answer(encoder, request));
   });
   say({ kind: "ready" });
 } catch (error) {

@@ -11,12 +11,12 @@ import { ModelThread } from "./model-thread.js";
 import { verdictOf } from "./verdict-of.js";
 
 const LIBRARY = "@huggingface/transformers";
-/** Raised whenever the same scores would make another verdict. */
+/** Raise it whenever the same scores would give a different verdict. */
 const READING_VERSION = "1";
-/** How long a model may take to load; from the hub it is fetched first. */
+/** How long a model may take to load, including a download from the hub. */
 const LOAD_WITHIN_MS = 600_000;
 
-// From the sources, under a test, as from the build: a thread runs what is built.
+// The thread runs the built file, even when a test runs this file from the sources.
 const threadFile = join(projectRoot, "dist/src/judges/nli/nli-worker.js");
 
 const failure = (cause: string, again: "soon" | "never"): Answer => ({ failure: { cause, again } });
@@ -37,7 +37,7 @@ class NliJudge implements AskedJudge {
   readonly #timeoutMs: number;
   readonly #log: JudgeLog;
   #thread: ModelThread | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(
@@ -52,9 +52,9 @@ class NliJudge implements AskedJudge {
   }
 
   async ask(pairs: readonly Pair[], keep: (place: number, answer: Answer) => Promise<void>): Promise<void> {
-    const turn = this.#turn.then(() => this.#read(pairs));
-    this.#turn = turn;
-    const answers = await turn;
+    const read = this.#queue.then(() => this.#read(pairs));
+    this.#queue = read;
+    const answers = await read;
     for (const [place, answer] of answers.entries()) await keep(place, answer);
   }
 
@@ -63,7 +63,7 @@ class NliJudge implements AskedJudge {
     await this.#thread?.end();
   }
 
-  /** Never rejects: what goes wrong is every pair's failure, and the next call begins with a new thread. */
+  /** Never rejects. An error becomes the failure of every pair, and the next call starts a new thread. */
   async #read(pairs: readonly Pair[]): Promise<readonly Answer[]> {
     if (this.#isClosed) return pairs.map(() => failure("the service is closing", "soon"));
     this.#thread ??= new ModelThread(threadFile, this.#toLoad, {
@@ -83,21 +83,21 @@ class NliJudge implements AskedJudge {
   }
 
   #toAnswer(pair: Pair, reading: PairReading | undefined): Answer {
-    if (reading === undefined) return failure("its model left the pair out", "soon");
+    if (reading === undefined) return failure("its model skipped the pair", "soon");
     return "failed" in reading
       ? failure(reading.failed, "never")
       : { verdict: verdictOf(pair, reading.windows) };
   }
 }
 
-/** @throws DomainError `config-invalid` where the library is not installed or the model's folder is not whole */
+/** The model to load. @throws DomainError `config-invalid` if the library or a file of the model is missing */
 export function checkNli(settings: NliSettings, library: string = LIBRARY): ModelToLoad {
   const toLoad = modelToLoad(settings);
   const mistakes = [
     ...(isInstalled(library)
       ? []
       : [
-          `JUDGE: nli needs the optional package ${library}, which is not installed: run npm ci where it can be installed`,
+          `JUDGE: nli needs the optional package ${library}, which is not installed: run npm ci without omitting optional packages`,
         ]),
     ...modelMistakes(toLoad),
   ];
@@ -107,10 +107,10 @@ export function checkNli(settings: NliSettings, library: string = LIBRARY): Mode
 }
 
 /**
- * A judge that runs a cross-encoder in a thread, which starts when it is first asked. Nothing leaves the machine; a
- * model of the hub is fetched once.
+ * A judge that runs a cross-encoder in a thread. The thread starts with the first request.
  *
- * @throws DomainError `config-invalid`, as `checkNli`
+ * Texts never leave the machine. A model from the hub is downloaded once.
+ * @throws DomainError `config-invalid`, like `checkNli`
  */
 export async function openNli(
   settings: NliSettings,

@@ -5,7 +5,7 @@ import type { Relation } from "../../core/links/relations.js";
 import type { NliScores } from "./labels.js";
 import type { ReadWindow } from "./messages.js";
 
-const inWords = { contradicts: "as contradicting the claim", confirms: "as bearing the claim out" } as const;
+const inWords = { contradicts: "as contradicting the claim", confirms: "as confirming the claim" } as const;
 
 const relationOf = ({ contradiction, entailment }: NliScores): "contradicts" | "confirms" | null => {
   if (contradiction >= PROPOSAL_THRESHOLD) return "contradicts";
@@ -19,11 +19,11 @@ function reasonOf({ claimSpan, evidenceSpan, scores }: ReadWindow, relation: key
 }
 
 /**
- * The verdict that a model's readings of a pair's windows amount to. Pure.
+ * The verdict that follows from a model's readings of a pair's windows. Pure.
  *
- * It is that of the window of which the model is surest that it speaks for or against the claim: most passages of a
- * long text have nothing to do with it, and their average would drown the one that has. Where another window says the
- * opposite, the degree is partial and both are told.
+ * It follows the window that the model most surely reads as for or against the claim. Most passages of a long text do
+ * not concern the claim, so an average would hide the one that does. If another window says the opposite, the degree
+ * is partial and the reasons name both windows.
  */
 export function verdictOf(pair: Pair, windows: readonly ReadWindow[]): Verdict {
   const [best, ...others] = [...windows].sort((a, b) => a.scores.neutral - b.scores.neutral);
@@ -58,8 +58,8 @@ const oppositeOf = { contradicts: "confirms", confirms: "contradicts" } as const
 function withoutRelation(probabilities: Verdict["probabilities"]): Verdict {
   const isUnrelated = probabilities.unrelated >= PROPOSAL_THRESHOLD;
   const sentence = isUnrelated
-    ? "The model finds that no passage of the evidence bears the claim out or speaks against it."
-    : "The model is not sure enough of what the evidence does to the claim.";
+    ? "The model finds no passage of the evidence that confirms or contradicts the claim."
+    : "The model is not sure enough how the evidence relates to the claim.";
   return {
     ...{ relation: isUnrelated ? "unrelated" : null, manner: null, degree: null, letterOrSpirit: null },
     probabilities,

@@ -1,10 +1,10 @@
 import { tokenise } from "../../core/language/tokens.js";
 import type { Span } from "../../core/text/span.js";
 
-/** How many tokens a text is to the model, without those that only mark its ends. */
+/** The number of the model's tokens in a text, without the tokens that mark its ends. */
 export type CountTokens = (text: string) => number;
 
-/** The sentences of a text, end to end. */
+/** The sentences of a text, without gaps between them. */
 function sentencesOf(text: string): Span[] {
   const starts: number[] = [];
   let sentence = -1;
@@ -16,7 +16,7 @@ function sentencesOf(text: string): Span[] {
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }
 
-/** Where to cut a text that has no sentences: at the blank nearest its middle, never within a character. */
+/** Where to cut a text without sentences: at the space nearest its middle, never inside a character. */
 function middleOf(text: string): number {
   const half = text.length >> 1;
   for (let away = 0; away < half; away += 1) {
@@ -33,10 +33,10 @@ function splitLong(text: string, { start, end }: Span, fits: (span: Span) => boo
 }
 
 /**
- * A text in windows of at most `most` tokens, by sentences where they fit; a window begins with the sentence that the
- * one before it ended with, so that two sentences that belong together stand together in one of them.
+ * Overlapping windows of a text, each of at most `most` tokens and made of whole sentences if they fit.
  *
- * Counted with the model's own tokenizer. Every character is in a window. Cost: each sentence is counted a few times.
+ * A window starts with the last sentence of the window before it, so that neighboring sentences share a window. The
+ * model's own tokenizer counts the tokens. Every character is in a window. Cost: counts each sentence a few times.
  */
 export function windowsOf(text: string, most: number, count: CountTokens): readonly Span[] {
   const fits = ({ start, end }: Span): boolean => count(text.slice(start, end)) <= most;

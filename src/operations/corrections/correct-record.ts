@@ -23,13 +23,13 @@ import { insertCorrection } from "./insert-correction.js";
 
 type Given = ReturnType<typeof newCorrection.parse>;
 
-/** @throws DomainError `not-correctable` naming the fields that are */
+/** @throws DomainError `not-correctable`, which lists the fields that can be corrected */
 function getField({ recordType, field }: Given): CorrectableField {
   const fields = correctableFields[recordType];
   const found = Object.hasOwn(fields, field) ? fields[field] : undefined;
   if (found) return found;
   const names = Object.keys(fields).join(", ");
-  throw new DomainError("not-correctable", `A ${recordType}'s field "${field}" is not corrected here.`, {
+  throw new DomainError("not-correctable", `The field "${field}" of a ${recordType} cannot be corrected.`, {
     faults: [{ pointer: "/field", detail: `must be one of ${names}` }],
   });
 }
@@ -39,23 +39,22 @@ function readValue({ schema }: CorrectableField, given: Given): JsonValue {
   const read = schema.safeParse(given.value);
   if (read.success) return read.data;
   const faults = faultsOf(read.error, (path) => ({ pointer: `/value${path}`, detail: "" }));
-  throw new DomainError("invalid-input", `The ${given.field} ${faults[0]?.detail ?? "has another shape"}.`, {
-    faults,
-  });
+  const detail = faults[0]?.detail ?? "must have the shape that the API documents";
+  throw new DomainError("invalid-input", `The new value of ${given.field} ${detail}.`, { faults });
 }
 
-/** @throws DomainError `company-not-found` and its like */
+/** @throws DomainError `company-not-found`, or the same code for the record's own type */
 async function getFieldNow(work: Work, given: Given, { read }: CorrectableField): Promise<FieldNow> {
   const found = await findField(work.tx, given, read);
   if (found) return found;
   throw new DomainError(`${given.recordType}-not-found`, `No ${given.recordType} has this id.`, {
-    faults: [{ pointer: "/recordId", detail: `is no recorded ${given.recordType}` }],
+    faults: [{ pointer: "/recordId", detail: `must be the id of a recorded ${given.recordType}` }],
   });
 }
 
 function nothingToCorrect(field: string): DomainError {
-  return new DomainError("nothing-to-correct", `The ${field} is so already.`, {
-    faults: [{ pointer: "/value", detail: "is what is recorded" }],
+  return new DomainError("nothing-to-correct", `The ${field} already has this value.`, {
+    faults: [{ pointer: "/value", detail: "must differ from the recorded value" }],
   });
 }
 
@@ -68,15 +67,19 @@ const duplicates: readonly (readonly [index: RegExp, code: ErrorCode])[] = [
   [/^move_/, "duplicate-move"],
 ];
 
-/** The failures of what a correction does, said of its value: the rooms below know their own fields only. */
-function ofValue(error: unknown): unknown {
+/** An error of a correction, restated so that its faults point to `/value`: the called functions name other fields. */
+function asFaultOfValue(error: unknown): unknown {
   const index = brokenUnique(error);
   const duplicate = index === null ? undefined : duplicates.find(([pattern]) => pattern.test(index));
   if (duplicate)
-    return new DomainError(duplicate[1], "Another record is so already: two would say the same.", {
-      faults: [{ pointer: "/value", detail: "is what another record has" }],
-      cause: error,
-    });
+    return new DomainError(
+      duplicate[1],
+      "Another record already has this value, so the two would be the same.",
+      {
+        faults: [{ pointer: "/value", detail: "must not make this record the same as another one" }],
+        cause: error,
+      },
+    );
   if (!(error instanceof DomainError)) return error;
   const faults = error.faults.map(({ detail }) => ({ pointer: "/value", detail }));
   return new DomainError(error.code, error.message, { faults, cause: error });
@@ -88,7 +91,7 @@ interface Correcting {
   readonly required: number;
 }
 
-/** Writes the value with all that follows from it, and gives what else was changed beside it. */
+/** Writes the value with everything that follows from it; returns the other fields that changed with it. */
 async function applyChange(work: Work, change: FieldChange, by: Correcting): Promise<FieldChange[]> {
   const { field, links, required } = by;
   const columns = field.columns(change.newValue);
@@ -99,11 +102,11 @@ async function applyChange(work: Work, change: FieldChange, by: Correcting): Pro
     refuseBroken(before, await checkLinks(work, links, required));
     return [...beside, ...(await checkRecord(work, change))];
   } catch (error) {
-    throw ofValue(error);
+    throw asFaultOfValue(error);
   }
 }
 
-/** Has the statement or move judged again: what judges read of it has changed. */
+/** Queues the statement or move to be judged again, since a text that judges read has changed. */
 async function judgeAgain(
   work: Work,
   { recordType, recordId }: FieldChange,
@@ -126,7 +129,7 @@ async function correct(work: Work, given: Given, required: number): Promise<stri
   const links = await listShowingLinks(work.tx, given);
   const wanted = { ...given, oldValue: was.value, newValue: value };
   const beside = await applyChange(work, wanted, { field, links, required });
-  // What is stored, where it was brought into the form of all others.
+  // Read it back: some fields, such as a URL, are stored in a normalized form.
   const { value: newValue } = await getFieldNow(work, given, field);
   if (isDeepStrictEqual(was.value, newValue)) throw nothingToCorrect(given.field);
   const { reason, requestedBy } = given;
@@ -144,12 +147,13 @@ function rowOf({ recordType, recordId, field, oldValue, newValue }: FieldChange)
 }
 
 /**
- * Corrects one field of a record: the record shows the new value, a correction row says what it was, and the links
- * that show the record reappear in the feeds.
+ * The correction row for one corrected field of a record.
  *
- * A draft is corrected in the same way; its row is not public. What judges read is judged again.
+ * The record then shows the new value, the correction row keeps the old one, and every link that shows the record
+ * reappears in the feeds. A draft is corrected in the same way, but its correction row is not public. If judges read
+ * the field, they judge the record again.
  * @throws DomainError `not-correctable`, `invalid-input`, `nothing-to-correct`, `correction-breaks-link`, the record's
- * `...-not-found`, and what recording such a value would be refused for
+ * `...-not-found`, and every refusal that recording such a value could meet
  */
 export function correctRecord(act: Act, input: NewCorrection): Promise<Correction> {
   return perform(act, "editor", async (work) => {

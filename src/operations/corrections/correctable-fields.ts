@@ -13,16 +13,16 @@ import type { ColumnValue, JsonValue, RecordType } from "../../store/correctable
 import { dayText, wholeDayText } from "../../store/json.js";
 import { textHash } from "../../store/text-hash.js";
 
-/** A field that may be corrected: what it may be, where it stands, and what depends on it. */
+/** A field that may be corrected: its values, its columns, and what depends on it. */
 export interface CorrectableField {
-  /** As the API takes it. */
+  /** The values that the API accepts. */
   readonly schema: z.ZodType<JsonValue>;
-  /** SQL for its value as JSON, from the record's alias `t`. */
+  /** SQL for the field's value as JSON; the record's alias is `t`. */
   readonly read: string;
   readonly columns: (value: JsonValue) => readonly ColumnValue[];
-  /** Whether the checks of publication read it. */
+  /** Whether the publication checks read it. */
   readonly isChecked: boolean;
-  /** Whether judges read it: a change is judged again. */
+  /** Whether judges read it. If so, a change is judged again. */
   readonly isJudged: boolean;
 }
 
@@ -30,7 +30,7 @@ type Uses = { readonly isChecked?: boolean; readonly isJudged?: boolean };
 const checkedAndJudged = { isChecked: true, isJudged: true } as const;
 const judged = { isJudged: true } as const;
 
-// The schema of each field has let nothing else through.
+// Each field's schema has already rejected values of any other type.
 const asText = (value: JsonValue): string | null => (typeof value === "string" ? value : null);
 const asTexts = (value: JsonValue): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
@@ -48,7 +48,7 @@ function text(column: string, schema: z.ZodType<JsonValue>, uses: Uses = {}): Co
   return field(schema, { read: `to_json(t.${column})`, columns }, uses);
 }
 
-/** A text whose hash keeps the same words from being recorded twice. */
+/** A text with a hash column that keeps the same words from being recorded twice. */
 function hashed(column: string, schema: z.ZodType<JsonValue>, uses: Uses): CorrectableField {
   const plain = text(column, schema, uses);
   return {
@@ -89,7 +89,7 @@ function wholeDay(column: string, schema: z.ZodType<JsonValue>): CorrectableFiel
   return field(schema, { read: `to_json(${wholeDayText(`t.${column}`)})`, columns }, {});
 }
 
-/** Topics as their slugs, in the alphabet's order. They stand in a table of their own: no column is set. */
+/** Topics as slugs in alphabetical order. A join table holds them, so no column is set. */
 function topics(recordType: "statement" | "move"): CorrectableField {
   const read = `(SELECT coalesce(json_agg(tt.slug ORDER BY tt.slug), '[]'::json)
     FROM ${recordType}_topic tj JOIN topic tt ON tt.id = tj.topic_id WHERE tj.${recordType}_id = t.id)`;
@@ -103,7 +103,7 @@ const made = newClaim.shape;
 const cited = newSource.shape;
 const linked = newLink.shape;
 
-/** All fields that may be corrected, as the API names them. */
+/** All fields that may be corrected, by record type and by the API's field names. */
 export const correctableFields: Record<RecordType, Readonly<Record<string, CorrectableField>>> = {
   company: {
     name: text("name", newCompany.shape.name),

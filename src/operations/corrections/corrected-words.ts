@@ -8,7 +8,7 @@ import type { Work } from "../act.js";
 import { reasonsJson } from "../links/insert-links.js";
 import { checkWords } from "../record/record-claim.js";
 
-/** Moves the spans of the reasons of links to where the words that they cite now stand. */
+/** Moves the spans in the reasons of links to the new positions of the words they cite. */
 export async function moveReasonSpans(
   work: Work,
   where: Prisma.LinkWhereInput,
@@ -16,7 +16,7 @@ export async function moveReasonSpans(
 ): Promise<void> {
   if (changed.before === changed.after) return;
   for (const { id, reasons } of await work.tx.link.findMany({ where, select: { id: true, reasons: true } })) {
-    // Written by insertLink, from reasons.
+    // Safe cast: insertLinks wrote this column from reasons.
     const moved = shiftSpans(reasons as unknown as Reason[], changed);
     await work.tx.link.update({ where: { id }, data: { reasons: reasonsJson(moved) } });
   }
@@ -25,7 +25,7 @@ export async function moveReasonSpans(
 type StatementRow = Prisma.StatementGetPayload<{ include: { claims: true } }>;
 type ClaimRow = StatementRow["claims"][number];
 
-/** Where a claim stands in its statement. @throws DomainError naming the claim that the statement no longer bears out */
+/** A claim's place in its statement. @throws DomainError naming the claim if the statement no longer contains it */
 function placeOf(claim: ClaimRow, statement: StatementRow) {
   const { dueFrom, duePrecision } = claim;
   const dueOn = dueFrom && duePrecision ? formatDay(fromDayColumns(dueFrom, duePrecision)) : null;
@@ -36,7 +36,7 @@ function placeOf(claim: ClaimRow, statement: StatementRow) {
     if (!(error instanceof DomainError)) throw error;
     throw new DomainError(
       error.code,
-      `The claim ${claim.id} would not fit its statement any more. ${error.message}`,
+      `The claim ${claim.id} would no longer match its statement. ${error.message}`,
       {
         faults: error.faults.map(({ detail }) => ({ pointer: "/value", detail: `${claim.id} ${detail}` })),
         cause: error,
@@ -45,12 +45,12 @@ function placeOf(claim: ClaimRow, statement: StatementRow) {
   }
 }
 
-const OUT_OF_THE_WAY = 1_000_000;
+const TEMPORARY_SHIFT = 1_000_000;
 
 /**
- * Finds the claims of a statement again in its changed words and days.
+ * Updates the positions of a statement's claims after its words or day changed.
  *
- * @throws DomainError `claim-not-in-statement` or `invalid-input`, naming the claim that does not fit any more
+ * @throws DomainError `claim-not-in-statement` or `invalid-input`, naming the claim that no longer matches
  */
 export async function refitClaims(work: Work, statementId: string): Promise<void> {
   const statement = await work.tx.statement.findUniqueOrThrow({
@@ -58,10 +58,10 @@ export async function refitClaims(work: Work, statementId: string): Promise<void
     include: { claims: true },
   });
   const fitted = statement.claims.map((claim) => ({ claim, as: placeOf(claim, statement) }));
-  // No two claims have one span, not even for a moment: all step aside before each takes its new place.
+  // Spans are unique within a statement, even mid-transaction. Shift all of them away before setting the new ones.
   await work.tx.claim.updateMany({
     where: { statementId },
-    data: { spanStart: { increment: OUT_OF_THE_WAY }, spanEnd: { increment: OUT_OF_THE_WAY } },
+    data: { spanStart: { increment: TEMPORARY_SHIFT }, spanEnd: { increment: TEMPORARY_SHIFT } },
   });
   for (const { claim, as } of fitted) {
     await work.tx.claim.update({ where: { id: claim.id }, data: as });

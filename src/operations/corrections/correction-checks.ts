@@ -10,10 +10,10 @@ import { refuseEarlierSource, refuseFuture } from "../record/check-days.js";
 import { checkProof, type Locator } from "../record/check-proof.js";
 import type { FieldChange } from "./correction-effects.js";
 
-/** What the checks of publication say of published links, by the links' ids. */
+/** The publication checks that published links fail, by link id. */
 export type LinkFaults = ReadonlyMap<string, readonly PublicationFault[]>;
 
-/** What the checks say now of those of the links that are published. */
+/** The publication checks that the published ones among these links fail now. */
 export async function checkLinks(
   work: Work,
   linkIds: readonly string[],
@@ -29,9 +29,9 @@ export async function checkLinks(
 }
 
 /**
- * Refuses what made a check fail that passed before. A published link that fails one already may still be corrected.
+ * Refuses a correction that makes a check fail that passed before. A check that failed before does not block it.
  *
- * @throws DomainError `correction-breaks-link` naming each link and check
+ * @throws DomainError `correction-breaks-link`, which names each link and check
  */
 export function refuseBroken(before: LinkFaults, after: LinkFaults): void {
   const broken = [...after].flatMap(([id, faults]) => {
@@ -44,12 +44,12 @@ export function refuseBroken(before: LinkFaults, after: LinkFaults): void {
   const ids = [...new Set(broken.map(({ id }) => id))].join(", ");
   throw new DomainError(
     "correction-breaks-link",
-    `This would make published links fail the checks of publication: ${ids}. Correct or withdraw them first.`,
+    `With this value, published links would fail the publication checks: ${ids}. Correct or withdraw these links first.`,
     { faults: broken.map(({ detail }) => ({ pointer: "/value", detail })) },
   );
 }
 
-/** The locator where it still fits; where the quote was changed under it, what stands around the new one. */
+/** The locator if it still matches; after a change of the quote, a new one with the text around the new quote. */
 async function relocate(
   work: Work,
   given: Parameters<typeof checkProof>[1],
@@ -95,8 +95,9 @@ async function checkSourceDay(work: Work, { recordId, newValue }: FieldChange): 
 }
 
 /**
- * Holds a corrected record to what was asked of it when it was recorded. Gives what had to be changed beside it: a
- * corrected quote takes along the locator of the words around it.
+ * The other fields that a correction had to change: a corrected quote also needs a new locator.
+ *
+ * Checks the corrected record by the same rules that applied when it was recorded.
  *
  * @throws DomainError `day-in-future`, `source-before-event`, `capture-not-found`, `quote-not-in-capture`
  */

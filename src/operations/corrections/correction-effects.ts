@@ -9,7 +9,7 @@ import { makeStatementPublic } from "../record/make-public.js";
 import { getNamedTopics, notRecorded, requireSpeaker } from "../references.js";
 import { moveReasonSpans, refitClaims } from "./corrected-words.js";
 
-/** A field of a record, as it was and as it is to be. */
+/** A change of one field of a record. */
 export interface FieldChange {
   readonly recordType: RecordType;
   readonly recordId: string;
@@ -18,14 +18,14 @@ export interface FieldChange {
   readonly newValue: JsonValue;
 }
 
-/** Writes a field with all that follows from it, and gives what else was changed beside it. */
+/** Writes a field with everything that follows from it; returns the other fields that changed with it. */
 type Effect = (
   work: Work,
   change: FieldChange,
   write: () => Promise<void>,
 ) => Promise<readonly FieldChange[]>;
 
-// The field's schema has let nothing but text through, and null where the column takes it.
+// The field's schema has rejected everything but text, and null if the column allows it.
 const textOf = (value: JsonValue): string => (typeof value === "string" ? value : "");
 
 const correctSlug: Effect = async (work, { recordId, newValue }, write) => {
@@ -34,7 +34,7 @@ const correctSlug: Effect = async (work, { recordId, newValue }, write) => {
   if (taken !== null && taken.companyId !== recordId) throw slugTaken(slug, "/value");
   await write();
   if (taken !== null) return [];
-  // The old slug's row stays: it answers with where the company is now.
+  // The old slug's row stays: it redirects to the company's current slug.
   const { count } = await work.tx.companySlug.createMany({
     data: [{ slug, companyId: recordId, since: work.now }],
     skipDuplicates: true,
@@ -51,9 +51,13 @@ const correctPeriod: Effect = async (work, { recordId, field, newValue }, write)
   const others = await work.tx.role.findMany({ where: { speakerId, companyId, id: { not: recordId } } });
   const other = others.find((role) => overlap(period, periodOf(role.heldFrom, role.heldTo)));
   if (other)
-    throw new DomainError("overlapping-role", `The speaker was "${other.title}" on some of these days.`, {
-      faults: [{ pointer: "/value", detail: `overlaps the role ${other.id}` }],
-    });
+    throw new DomainError(
+      "overlapping-role",
+      `The speaker already has the role "${other.title}" at this company on some of these days.`,
+      {
+        faults: [{ pointer: "/value", detail: `must not make this role overlap the role ${other.id}` }],
+      },
+    );
   await write();
   return [];
 };
@@ -116,7 +120,7 @@ const correctDescription: Effect = async (work, { recordId, oldValue, newValue }
   return [];
 };
 
-/** A claim that is given other words takes them, and all else it says, from its statement as that stands. */
+/** A corrected claim is matched again with the current words of its statement, in full. */
 const correctClaim: Effect = async (work, { recordId, field, oldValue }, write) => {
   await write();
   const { statementId } = await work.tx.claim.findUniqueOrThrow({ where: { id: recordId } });
@@ -154,10 +158,10 @@ const correctTopics: Effect = async (work, { recordType, recordId, newValue }) =
   return [];
 };
 
-/** A manner that the new relation cannot have goes with the old one; a fitting one is a correction of its own. */
+/** Clears a manner that the new relation cannot have, as a change of its own. A new manner needs its own correction. */
 const correctRelation: Effect = async (work, { recordId, newValue, ...change }, write) => {
   const { manner } = await getLinkRow(work.tx, recordId);
-  // The field's schema has let relations alone through.
+  // Safe cast: the field's schema accepts only relations.
   const fitting: readonly Manner[] = mannersOf[newValue as Relation];
   const isKept = manner === null || fitting.includes(manner);
   if (!isKept) await work.tx.link.update({ where: { id: recordId }, data: { manner: null } });
@@ -167,7 +171,7 @@ const correctRelation: Effect = async (work, { recordId, newValue, ...change }, 
 
 const correctManner: Effect = async (work, { recordId, newValue }, write) => {
   const { relation } = await getLinkRow(work.tx, recordId);
-  // The field's schema has let manners and null alone through.
+  // Safe cast: the field's schema accepts only manners and null.
   checkManner(relation, newValue as Manner | null, "/value");
   await write();
   return [];
@@ -200,7 +204,7 @@ const effects: Readonly<Record<string, Effect>> = {
   "link.manner": correctManner,
 };
 
-/** What a correction of this field brings with it. */
+/** The effect of a correction of this field on other columns and records. */
 export function effectOf({ recordType, field }: FieldChange): Effect {
   return effects[`${recordType}.${field}`] ?? plain;
 }

@@ -4,7 +4,7 @@ import type { Work } from "../act.js";
 
 type JsonValue = Correction["oldValue"];
 
-/** What changed, and why. `companyId` is whose record it is; null where a record belongs to none. */
+/** What changed, and why. `companyId` is the company that the record belongs to; null if it belongs to none. */
 export interface CorrectionToInsert {
   readonly recordType: Correction["recordType"];
   readonly recordId: string;
@@ -17,7 +17,7 @@ export interface CorrectionToInsert {
   readonly companyId: string | null;
 }
 
-/** Writes a correction row and gives its id. */
+/** Writes a correction row and returns its id. */
 export async function insertCorrection(work: Work, correction: CorrectionToInsert): Promise<string> {
   const id = work.id("correction");
   await work.tx.correction.create({

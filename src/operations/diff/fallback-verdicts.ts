@@ -7,12 +7,12 @@ import { type JudgedPair, writeVerdicts } from "./write-verdicts.js";
 
 type JudgeName = Pick<Judge, "name" | "version">;
 
-/** A judged pair, and the hash that it would have of the judge that was asked. */
+/** A judged pair with `askedHash`: the input hash for the judge that was asked, even if a fallback judge answered. */
 export interface AskedPair extends JudgedPair {
   readonly askedHash: string;
 }
 
-/** The hash of all that a verdict depends on: who judged, what it read, and which judge it replaced. */
+/** The hash of everything a verdict depends on: the judge, the texts, and the judge that a fallback replaced. */
 function inputHash({ name, version }: JudgeName, { claim, evidence }: Candidate, inPlaceOf?: string): string {
   const read = [name, version, claim, evidence];
   return createHash("sha256")
@@ -20,7 +20,7 @@ function inputHash({ name, version }: JudgeName, { claim, evidence }: Candidate,
     .digest("hex");
 }
 
-/** The pairs with their verdicts, which are in the pairs' order. */
+/** The pairs with their verdicts. `verdicts` has the order of `pairs`. */
 export function judgedPairs(
   judge: JudgeName,
   pairs: readonly Candidate[],
@@ -42,7 +42,7 @@ const answeredSql = `SELECT DISTINCT p.asked_hash
   JOIN link l ON l.claim_id = p.claim_id AND coalesce(l.evidence_statement_id, l.evidence_move_id) = p.evidence_id
   JOIN verdict v ON v.link_id = l.id AND v.judge = $1 AND v.version = $2 AND v.input_hash = p.asked_hash`;
 
-/** Those pairs of which the judge that was asked has given no verdict on these very texts before. */
+/** The pairs on whose current texts the judge that was asked has never given a verdict. */
 async function withoutAnswered(
   { tx }: Work,
   judge: JudgeName,
@@ -64,9 +64,9 @@ async function withoutAnswered(
 }
 
 /**
- * Stores what follows from verdicts, each under the name of the judge that gave it; gives how many links came of it.
+ * How many links were proposed after storing the verdicts, each under the name of the judge that gave it.
  *
- * A fallback verdict never replaces an answer that the asked judge gave on the same texts.
+ * A fallback's verdict never replaces an answer of the judge that was asked, on the same texts.
  */
 export async function writeAllVerdicts(
   work: Work,
@@ -84,14 +84,14 @@ export async function writeAllVerdicts(
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-// Full hours, and the days of the budget: pairs that failed at one time are asked about again at one time.
+// Rounded to full hours and to UTC days, as the budget is. So pairs that failed together are asked about together.
 const askAgainAt: Record<Fallback["askAgain"], (now: number) => number | null> = {
   soon: (now) => (Math.floor(now / HOUR_MS) + 2) * HOUR_MS,
   tomorrow: (now) => (Math.floor(now / DAY_MS) + 1) * DAY_MS,
   never: () => null,
 };
 
-/** When a judge that could not answer on some of the pairs may be asked once more; `null` where on none. */
+/** When to ask a judge again about the pairs that it could not answer; `null` if there are none. */
 export function askAgainOn(now: Date, pairs: readonly AskedPair[]): Date | null {
   const instants = pairs.flatMap(({ verdict: { fallback } }) =>
     fallback ? (askAgainAt[fallback.askAgain](now.getTime()) ?? []) : [],
@@ -99,13 +99,13 @@ export function askAgainOn(now: Date, pairs: readonly AskedPair[]): Date | null 
   return instants.length === 0 ? null : new Date(Math.min(...instants));
 }
 
-/** How many of the pairs another judge read, as an outcome says it: not at all where there are none. */
+/** How many of the pairs a fallback judge read, as a field of an outcome; left out if none. */
 export function byFallback(pairs: readonly AskedPair[]): { readonly byFallback?: number } {
   const count = pairs.filter(({ verdict }) => verdict.fallback).length;
   return count > 0 ? { byFallback: count } : {};
 }
 
-/** Queues the entry's comparison again for when the judge that could not answer may be asked once more. */
+/** Queues the entry's comparison again for the time when the judge that could not answer may be asked again. */
 export async function askAgainLater(work: Work, entry: EntryRef, pairs: readonly AskedPair[]): Promise<void> {
   const runAt = askAgainOn(work.now, pairs);
   if (runAt !== null) await queueDiff(work, entry, { askAgainAt: runAt });

@@ -9,7 +9,7 @@ import type { Work } from "../act.js";
 import { reasonsJson } from "../links/insert-links.js";
 import { isAccusation, type JudgedPair } from "./write-verdicts.js";
 
-/** The most possible defences that editors are shown for one accusation. */
+/** Editors see at most this many possible defences of one link. */
 export const MOST_DEFENCES = 5;
 
 interface Accusation {
@@ -24,16 +24,16 @@ interface FoundDefence {
   readonly reasons: readonly Reason[];
 }
 
-/** What an entry's comparison says of defences: by evidence, of all earlier claims or of the entry's own alone. */
+/** The possible defences found while an entry was compared, by evidence. */
 export interface DefenceSearch {
   readonly entry: EntryRef;
   readonly evidenceIds: readonly string[];
-  /** Evidence whose earlier claims were all weighed: what is found replaces what was stored. */
+  /** Whether all earlier claims were weighed for this evidence. If so, the result replaces the stored defences. */
   readonly isComplete: (evidenceId: string) => boolean;
   readonly readDefence: (evidenceId: string) => readonly (FoundDefence & { readonly claimId: string })[];
 }
 
-/** Links that hold evidence against a claim, or as narrowing it, and still stand. */
+/** Proposed and published links whose evidence contradicts or qualifies the claim. */
 function listAccusations(reader: Reader, evidenceIds: readonly string[]): Promise<Accusation[]> {
   return reader.rows<Accusation>(
     `SELECT id, claim_id, coalesce(evidence_statement_id, evidence_move_id) AS evidence_id FROM link
@@ -43,7 +43,7 @@ function listAccusations(reader: Reader, evidenceIds: readonly string[]): Promis
   );
 }
 
-/** The evidence that was not held against its claim so far and is now: nothing was looked up for it. */
+/** Evidence that accuses a claim for the first time, so no defence was looked up for it before. */
 function newlyAccusing(judged: readonly JudgedPair[], known: readonly Accusation[]): Set<string> {
   const keys = new Set(known.map((link) => `${link.claim_id} ${link.evidence_id}`));
   const fresh = judged.filter(
@@ -53,11 +53,11 @@ function newlyAccusing(judged: readonly JudgedPair[], known: readonly Accusation
 }
 
 /**
- * Weighs the earlier statements that foretold or allowed what the evidence of some pairs shows.
+ * The earlier statements that foretold or allowed what the evidence shows, with their strengths.
  *
- * All of them for the entry itself, whose earlier claims are `asEvidence`, and for evidence that the entry's claims
- * make an accusation of; for what was one before, the entry's own claims alone: it may be the best defence of a link
- * that was proposed before it was recorded.
+ * It weighs all earlier claims for the entry itself (`asEvidence`) and for evidence that newly accuses a claim. For
+ * evidence that already accused one, it weighs only the entry's own claims: a new entry may be the best defence of a
+ * link that was proposed before it was recorded.
  */
 export async function searchDefences(
   reader: Reader,
@@ -88,7 +88,7 @@ export async function searchDefences(
     weighed.set(id, found);
     return found;
   };
-  // Now, not while the transaction waits.
+  // Weigh now, so that no transaction waits for it later.
   for (const id of [...all.keys(), ...known.map((link) => link.evidence_id)]) readDefence(id);
   return { entry, evidenceIds, isComplete: (id) => all.has(id), readDefence };
 }
@@ -106,7 +106,7 @@ function weighAll(earlier: readonly Candidate[]) {
 const inOrder = (a: FoundDefence, b: FoundDefence): number =>
   b.strength - a.strength || (a.statementId < b.statementId ? -1 : 1);
 
-/** Each statement once, the strongest first. */
+/** The strongest defences, each statement once, strongest first. */
 function best(found: readonly FoundDefence[]): FoundDefence[] {
   const distinct = new Map<string, FoundDefence>();
   for (const { statementId, strength, reasons } of [...found].sort(inOrder))
@@ -118,14 +118,14 @@ async function listStored({ tx }: Work, links: readonly Accusation[]) {
   const rows = await tx.defenceCandidate.findMany({ where: { linkId: { in: links.map(({ id }) => id) } } });
   const stored = new Map<string, FoundDefence[]>();
   for (const { linkId, statementId, strength, reasons } of rows) {
-    // The column holds what `reasonsJson` made.
+    // Safe cast: `reasonsJson` wrote this column.
     const row = { statementId, strength, reasons: reasons as unknown as Reason[] };
     stored.set(linkId, [...(stored.get(linkId) ?? []), row]);
   }
   return (linkId: string): FoundDefence[] => (stored.get(linkId) ?? []).sort(inOrder);
 }
 
-/** Stores the best defences of every accusation, for editors; a link whose defences are what they were is not touched. */
+/** Stores the best defences of every accusing link, for editors. Does not touch a link whose defences are unchanged. */
 export async function writeDefences(work: Work, search: DefenceSearch): Promise<void> {
   const links = await listAccusations(readerOf(work.tx), search.evidenceIds);
   const storedOf = await listStored(work, links);
@@ -135,7 +135,7 @@ export async function writeDefences(work: Work, search: DefenceSearch): Promise<
     const others = search.isComplete(evidence_id)
       ? []
       : stored.filter(({ statementId }) => statementId !== search.entry.id);
-    // The accused claim defends nothing.
+    // A claim cannot be its own defence.
     const found = search.readDefence(evidence_id).filter(({ claimId }) => claimId !== claim_id);
     const now = best([...others, ...found]);
     if (!isDeepStrictEqual(now, stored)) changed.set(id, now);

@@ -8,16 +8,16 @@ import { searchDefences, writeDefences } from "./find-defences.js";
 import { actOfJudge, type DiffOutcome, judgePairs } from "./judge-entry.js";
 import { takeJudgementLock } from "./judgement-lock.js";
 
-/** Proposals judged again in one job: few, so that the jobs of new entries come between. */
+/** Proposals judged again in one job. Few, so that jobs of new entries need not wait long. */
 export const JUDGED_AT_ONCE = 50;
 
-/** A version that no process had for a week is gone for good; sooner, both may be there while one takes over. */
+/** After a week the jobs of another version are deleted. Until then, processes of both versions may be running. */
 const ABANDONED_AFTER_MS = 7 * 86_400_000;
 
-/** Other jobs are an entry's; these are of no entry, and everything they judge was an entry's before. */
+/** Other jobs are about one entry. These are not, and they propose nothing new. */
 const noEntry = { kind: "move", id: "" } as const;
 
-/** How a job names the judge whose it is: a process with another one leaves it. */
+/** The name of a judge in its jobs. A process with another judge leaves these jobs alone. */
 export const judgeKey = ({ name, version }: Pick<Judge, "name" | "version">): string => `${name} ${version}`;
 
 async function queueFrom(
@@ -26,8 +26,8 @@ async function queueFrom(
   { linkId, runAt = work.now }: { readonly linkId: string; readonly runAt?: Date },
 ): Promise<void> {
   const id = work.id("job");
-  // A key of its own: the same links may be stale again, under a version to come. What is for later is queued once,
-  // from the first link on that was left unanswered.
+  // A job due now has a unique key, since the same links may be stale again under a future version. A retry for later
+  // is queued once for each due instant; it starts from the first link that got no answer.
   const key = `judge_links:${judgeKey(judge)}:${runAt > work.now ? `again:${runAt.toISOString()}` : id}`;
   await insertJob(work.tx, {
     ...{ id, key, subjectId: linkId, now: work.now, runAt, judge: judgeKey(judge) },
@@ -36,15 +36,16 @@ async function queueFrom(
   work.queueJobs();
 }
 
-/** One process after the other looks whether there is something to queue. */
+/** Lets one process at a time check whether there is something to queue. Released when the transaction ends. */
 async function takeQueueingLock(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('walkback_judge_links'))`;
 }
 
 /**
- * Queues the judging of the proposals that are a judge's alone and that this judge's version has not seen.
+ * Whether a job was queued to judge again the open proposals that this version of the judge has not seen.
  *
- * For the start of a worker: any number of processes that start at once queue one job. Gives whether one was queued.
+ * Called when a worker starts. Processes that start at once queue one job together. Proposals that a person has
+ * touched are left out.
  */
 export function queueJudgingAgain(world: World, judge: Judge): Promise<boolean> {
   return perform(actOfJudge(world, judge), "contributor", async (work) => {
@@ -61,10 +62,10 @@ export function queueJudgingAgain(world: World, judge: Judge): Promise<boolean> 
 }
 
 /**
- * Judges again the next proposals that this version has not seen, from a link's id on, and queues those after them.
+ * How many proposals this version judged again, starting from a link id. Queues a job for the proposals after them.
  *
- * Only the proposals that are there: it looks for no other evidence and proposes nothing new. A link that a person has
- * put a hand to stays as it is, also where that happens meanwhile. Again after a crash: the same, or nothing.
+ * It judges existing proposals only: it looks for no other evidence and proposes nothing new. It does not change a
+ * link that a person has touched, even during this job. It is safe to repeat after a crash.
  */
 export async function judgeLinksAgain(world: World, judge: Judge, from: string): Promise<DiffOutcome> {
   const found = await listStaleProposals(world.database, { judge, from, limit: JUDGED_AT_ONCE + 1 });

@@ -13,16 +13,16 @@ import {
 import { searchDefences, writeDefences } from "./find-defences.js";
 import { takeJudgementLock } from "./judgement-lock.js";
 
-/** How many pairs were judged, and how many links that no one had proposed came of it. */
+/** How many pairs a job judged, and how many new links it proposed. */
 export interface DiffOutcome {
   readonly judged: number;
   readonly proposed: number;
-  /** How many of the pairs another judge read, since the one asked could not answer; left out where it is none. */
+  /** How many pairs a fallback judge read because the chosen judge could not answer; left out if none. */
   readonly byFallback?: number;
 }
 
-// A judge that only computes, and a database in this process, would keep every request waiting until all is done.
-// Between the parts of the work, and after so many pairs, whoever else has something to do has a turn.
+// A judge that only computes, with a database in this process, would block every request until the job ends. So the
+// job yields to the event loop between its steps and after every 20 pairs.
 const letOthersRun = setImmediate;
 const PAIRS_AT_ONCE = 20;
 
@@ -32,19 +32,21 @@ async function judgeAll(judge: Judge, pairs: readonly Candidate[]): Promise<Verd
     const some = pairs.slice(start, start + PAIRS_AT_ONCE);
     const said = await judge.judge(some);
     if (said.length !== some.length)
-      throw new Error(`The judge ${judge.name} gave ${said.length} verdicts for ${some.length} pairs.`);
+      throw new Error(
+        `The judge ${judge.name} gave ${said.length} verdicts for ${some.length} pairs: it must give one for each.`,
+      );
     verdicts.push(...said);
     await letOthersRun();
   }
   return verdicts;
 }
 
-/** Each pair with what the judge says of it, or what the fallback judge says. Other work runs in between. */
+/** Each pair with its verdict, from the judge or from its fallback. Yields to the event loop between batches. */
 export async function judgePairs(judge: Judge, pairs: readonly Candidate[]): Promise<readonly AskedPair[]> {
   return judgedPairs(judge, pairs, await judgeAll(judge, pairs));
 }
 
-/** A judge as one who acts: it may propose, and nothing else. */
+/** An act by the judge. As a contributor it may propose links, and nothing else. */
 export function actOfJudge(world: World, judge: Judge): Act {
   return { ...world, actor: { holder: judge.name, role: "contributor", apiKeyId: null } };
 }
@@ -54,12 +56,13 @@ function distinct(pairs: readonly Candidate[]): Candidate[] {
 }
 
 /**
- * Compares an entry with what is recorded, in both directions, and proposes what links the judge sees.
+ * How many pairs the judge read after comparing an entry with what is recorded, and how many links it proposed.
  *
- * The entry as evidence against the claims of its company's family, a statement's own claims against the evidence
- * there is, and what was proposed of it before. Reads and judges outside any transaction, then writes in one. Any
- * number of times, by any number of workers at once: the same version on the same texts adds nothing. Nothing of it
- * is public. Where the judge could not answer, the fallback judge answers, and the comparison is queued again for later.
+ * It compares the entry, as evidence, with the claims of its company and of the companies that own it or that it
+ * owns. It compares a statement's own claims with the recorded evidence. It also judges the entry's open proposals
+ * again. It reads and judges outside any transaction and then writes in one. Any number of workers may repeat it at
+ * once: the same version on the same texts adds nothing. Nothing it writes is public. If the judge cannot answer, a
+ * fallback judge reads the pair, and the comparison is queued again for later.
  */
 export async function judgeEntry(world: World, judge: Judge, entry: EntryRef): Promise<DiffOutcome> {
   const act = actOfJudge(world, judge);

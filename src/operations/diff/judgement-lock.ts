@@ -2,11 +2,11 @@ import type { Tx } from "../../database/database.js";
 import { sharePublicationLock } from "../links/publication-lock.js";
 
 /**
- * Waits for its turn among the workers that write what judges said; the turn ends with the transaction.
+ * Takes the lock that lets one worker at a time write verdicts, and holds it until the transaction ends.
  *
- * Two of them may have compared the same entries: one after the other they see what the first wrote, and never wait
- * for each other's rows in a circle. Reading and judging, which take the time, go on beside it. Editors' acts come
- * before or after, never between what is looked at here and what is written.
+ * Two workers may have compared the same entries. With the lock, the second sees what the first wrote, and they never
+ * deadlock on each other's rows. The slow part, reading and judging, needs no lock. The shared publication lock keeps
+ * editors' acts from changing records between a worker's reads and its writes.
  */
 export async function takeJudgementLock(tx: Tx): Promise<void> {
   await sharePublicationLock(tx);

@@ -7,7 +7,7 @@ import { readJson } from "../../store/json.js";
 import { type Act, perform } from "../act.js";
 
 /**
- * Puts a dead job back in the queue with all its attempts before it.
+ * The job, back in the queue with all its attempts. Only a dead job (one that used up its attempts) may be retried.
  *
  * @throws DomainError `job-not-found`, `status-not-allowed`
  */
@@ -18,9 +18,9 @@ export function retryJob(act: Act, id: string): Promise<Job> {
     if (!isRevived)
       throw new DomainError(
         "status-not-allowed",
-        `Only a dead job can be tried again; this one is ${job.status}.`,
+        `Only a dead job can be retried. This job is ${job.status}.`,
       );
-    // Other processes hear of jobs that are inserted; this one is only changed.
+    // The database notifies other processes of inserted jobs only, and this job was updated.
     await work.tx.$executeRaw`SELECT pg_notify('walkback_job', '')`;
     work.queueJobs();
     return job;

@@ -5,7 +5,7 @@ import { untouchedProposalSql } from "../../store/untouched-proposal.js";
 import type { Work } from "../act.js";
 import { checkManner, insertLinks, reasonsJson } from "../links/insert-links.js";
 
-/** What a judge says of a claim and a piece of evidence, and the hash of all it read, its own version included. */
+/** A pair with its verdict. `inputHash` covers everything the judge read, and the judge's version. */
 export interface JudgedPair {
   readonly claimId: string;
   readonly evidenceId: string;
@@ -22,7 +22,7 @@ function isProposal(verdict: Verdict): verdict is Proposal {
   );
 }
 
-/** Whether a verdict holds the evidence against the claim, or as narrowing it: what asks for a defence. */
+/** Whether a verdict proposes that the evidence contradicts or qualifies the claim. Such a link needs a defence. */
 export function isAccusation(verdict: Verdict): boolean {
   return isProposal(verdict) && verdict.relation !== "confirms";
 }
@@ -45,7 +45,7 @@ const linksSql = `SELECT l.id, p.claim_id, p.evidence_id,
 
 const pairKey = (claimId: string, evidenceId: string): string => `${claimId} ${evidenceId}`;
 
-/** The links there are of these pairs, locked. */
+/** The existing links of these pairs, with their rows locked. */
 async function lockLinks(
   { tx }: Work,
   judge: JudgeName,
@@ -71,7 +71,7 @@ interface Said {
   readonly pair: JudgedPair;
 }
 
-/** Keeps verdicts beside their links. */
+/** Stores verdict rows for links. */
 async function insertVerdicts(work: Work, judge: JudgeName, said: readonly Said[]): Promise<void> {
   if (said.length === 0) return;
   await work.tx.verdict.createMany({
@@ -92,7 +92,7 @@ async function insertVerdicts(work: Work, judge: JudgeName, said: readonly Said[
   });
 }
 
-/** Proposes the links of pairs that have none; gives those that no person proposed at the same moment. */
+/** Proposes links for pairs that have none; returns those inserted. A link proposed by a person meanwhile stays. */
 async function propose(work: Work, judge: JudgeName, pairs: readonly JudgedPair[]): Promise<Said[]> {
   const links = pairs.flatMap((pair) => {
     const { claimId, evidenceId, inputHash, verdict } = pair;
@@ -118,7 +118,7 @@ const updateSql = `UPDATE link l SET proposer = n.proposer, judge_version = n.ju
     relation text, manner text, degree text, letter_or_spirit text)
   WHERE l.id = n.id`;
 
-/** Gives proposals nobody has touched their newer verdicts; one that would not be proposed today is taken back. */
+/** Updates untouched proposals with newer verdicts, and rejects those that the new verdict would not propose. */
 async function judgeAgain(work: Work, judge: JudgeName, said: readonly Said[]): Promise<void> {
   if (said.length === 0) return;
   const rows = said.map(({ linkId, pair: { verdict, inputHash } }) => {
@@ -143,13 +143,13 @@ async function judgeAgain(work: Work, judge: JudgeName, said: readonly Said[]): 
 }
 
 /**
- * Stores what follows from verdicts, and gives how many links it proposed. After `takeJudgementLock`.
+ * How many links the stored verdicts newly proposed. Call `takeJudgementLock` first.
  *
- * A pair that has no link gets one where the verdict is a relation with enough confidence. A link that has one keeps
- * it: only where a judge proposed it and no person has reviewed, defended, answered or corrected it does a verdict of
- * a newer version, or of changed texts, take the place of the older. Where that verdict would not be proposed, the
- * link is rejected with its reasons; an editor's approval brings it back. Again with the same verdicts: nothing.
- * Cost: five queries at most, however many pairs.
+ * A pair without a link gets one if its verdict has a relation and enough confidence. An existing link changes only if
+ * a judge proposed it and no person has reviewed, defended, answered or corrected it. Then a verdict of a newer
+ * version, or on changed texts, replaces the older one. If the new verdict is no proposal, the link is rejected with
+ * the verdict's reasons; an editor's approval brings it back. The same verdicts again change nothing. Cost: at most
+ * five queries for any number of pairs.
  */
 export async function writeVerdicts(
   work: Work,

@@ -6,7 +6,7 @@ import { hasHash, hashSecret, parseKey } from "./key-text.js";
 const USE_NOTED_EVERY_MS = 60_000;
 const nobodysHash = hashSecret("");
 
-/** Notes that a key was used, at most once a minute: two processes may both try, one writes. */
+/** Notes that a key was used, at most once a minute. If two processes try at once, only one writes. */
 async function noteUse(database: Database, keyId: string, now: Date): Promise<void> {
   await database.prisma.apiKey.updateMany({
     where: {
@@ -18,9 +18,9 @@ async function noteUse(database: Database, keyId: string, now: Date): Promise<vo
 }
 
 /**
- * Who bears a key; null where the text is no key of ours or the key was revoked.
+ * The holder of a key, or null if this service did not issue the key or has revoked it.
  *
- * One look-up by an index. A revoked key is refused from the moment its revocation is committed.
+ * Cost: one indexed lookup. A revoked key stops working as soon as its revocation is committed.
  */
 export async function authenticate(
   database: Database,
@@ -30,11 +30,11 @@ export async function authenticate(
   const text = parseKey(bearerToken);
   if (!text) return null;
   const key = await findKeyByLookup(database, text.lookup);
-  // The same work for a lookup that nobody has: how long it takes tells nothing of which keys exist.
+  // Hash even when no key has this lookup part. Otherwise the response time would reveal which keys exist.
   const isTheirs = hasHash(text.secret, key?.secretHash ?? nobodysHash);
   if (!key || !isTheirs || key.revokedAt !== null) return null;
   if (key.lastUsedAt === null || now.getTime() - key.lastUsedAt.getTime() > USE_NOTED_EVERY_MS)
-    // The bearer does not wait for this, and an answer does not fail with it.
+    // The caller does not wait for this write, and its failure does not fail the request.
     noteUse(database, key.id, now).catch(() => undefined);
   return { holder: key.holder, role: key.role, apiKeyId: key.id };
 }

@@ -24,15 +24,15 @@ async function insertApiKey(work: Work, given: z.output<typeof newApiKey>, text:
 }
 
 /**
- * Issues a key to a person. Its text is in this answer alone: only a hash of its secret is stored.
+ * A new key for a person. Only this answer contains the key's text: the database stores a hash of its secret.
  *
- * A repetition under the same Idempotency-Key cannot be answered, and issues none.
+ * A repeated request with the same Idempotency-Key is refused and issues no key.
  * @throws DomainError `role-refused`, `invalid-input`, `idempotency-key-reused`
  */
 export async function issueApiKey(act: Act, input: NewApiKey): Promise<IssuedApiKey> {
   const text = newKeyText(act.random);
   let isNew = false;
-  // What `perform` keeps for a repetition must not hold the secret, so the work's result is the key without it.
+  // `perform` stores the work's result for repeated requests, so the result must not contain the secret.
   const issued = await perform(act, "admin", async (work) => {
     isNew = true;
     return insertApiKey(work, checked(newApiKey, input), text);
@@ -40,20 +40,20 @@ export async function issueApiKey(act: Act, input: NewApiKey): Promise<IssuedApi
   if (isNew) return { ...issued, key: formatKey(text) };
   throw new DomainError(
     "idempotency-key-reused",
-    `This request was answered before with the key ${issued.id}, which is shown once: revoke it and issue another.`,
+    `This request already issued the key ${issued.id}, which is shown only once. Revoke that key and issue another.`,
   );
 }
 
-const nobody: Actor = { holder: "Walkback", role: "admin", apiKeyId: null };
+const service: Actor = { holder: "Walkback", role: "admin", apiKeyId: null };
 
 /**
- * Issues the first key, an admin's, on a database that never had one; null on any other.
+ * The first admin key, if the database never had a key; otherwise null.
  *
- * Of several processes that start at once, one gets it.
+ * If several processes start at once, only one gets it.
  */
 export async function issueFirstKey(world: World): Promise<IssuedApiKey | null> {
   const text = newKeyText(world.random);
-  const issued = await perform({ ...world, actor: nobody }, "admin", async (work) => {
+  const issued = await perform({ ...world, actor: service }, "admin", async (work) => {
     await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first_api_key'))`;
     if ((await work.tx.apiKey.findFirst()) !== null) return null;
     return insertApiKey(

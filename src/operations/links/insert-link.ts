@@ -4,7 +4,7 @@ import type { Work } from "../act.js";
 import { insertLinks, type LinkToInsert } from "./insert-links.js";
 import { checkLinkEnds } from "./link-ends.js";
 
-/** The link of a claim and a piece of evidence; there is at most one. */
+/** The id of the link between a claim and a piece of evidence, or null. A pair has at most one link. */
 export async function findLinkId(tx: Tx, claimId: string, evidenceId: string): Promise<string | null> {
   const row = await tx.link.findFirst({
     where: { claimId, OR: [{ evidenceStatementId: evidenceId }, { evidenceMoveId: evidenceId }] },
@@ -14,9 +14,9 @@ export async function findLinkId(tx: Tx, claimId: string, evidenceId: string): P
 }
 
 /**
- * Proposes a link and gives its id.
+ * The id of a newly proposed link.
  *
- * @throws DomainError `duplicate-link` naming the link there is, `claim-not-found`, `statement-not-found`,
+ * @throws DomainError `duplicate-link`, naming the existing link; `claim-not-found`, `statement-not-found`,
  * `move-not-found`, `invalid-input`
  */
 export async function insertLink(work: Work, link: LinkToInsert): Promise<string> {
@@ -29,11 +29,9 @@ export async function insertLink(work: Work, link: LinkToInsert): Promise<string
 
 async function duplicate(tx: Tx, link: LinkToInsert): Promise<DomainError> {
   const existing = await findLinkId(tx, link.claimId, link.evidenceId);
-  return new DomainError(
-    "duplicate-link",
-    `This claim and this evidence are linked already, by ${existing}.`,
-    {
-      faults: [{ pointer: "/evidenceId", detail: `is linked to the claim by ${existing}: review that link` }],
-    },
-  );
+  return new DomainError("duplicate-link", `This claim and this evidence are already linked: ${existing}.`, {
+    faults: [
+      { pointer: "/evidenceId", detail: `is already linked to the claim by ${existing}: review that link` },
+    ],
+  });
 }

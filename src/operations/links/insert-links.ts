@@ -12,7 +12,7 @@ import type { Work } from "../act.js";
 import { evidenceColumns } from "./link-ends.js";
 import { sharePublicationLock } from "./publication-lock.js";
 
-/** Who proposes a link: the person who acts, or a judge with what it measured. */
+/** Who proposes a link: the person who acts, or a judge with its confidence and probabilities. */
 export type Proposer =
   | { readonly kind: "person" }
   | {
@@ -24,7 +24,7 @@ export type Proposer =
       readonly probabilities: Probabilities;
     };
 
-/** A link as it is proposed. `evidenceId` is a statement's or a move's. */
+/** A link to propose. `evidenceId` is the id of a statement or a move. */
 export interface LinkToInsert {
   readonly claimId: string;
   readonly evidenceId: string;
@@ -37,16 +37,20 @@ export interface LinkToInsert {
   readonly explanation: string | null;
 }
 
-/** @throws DomainError `invalid-input` where a relation cannot have the manner */
+/** @throws DomainError `invalid-input` if the relation cannot have the manner */
 export function checkManner(relation: Relation, manner: Manner | null, pointer = "/manner"): void {
   const fitting: readonly Manner[] = mannersOf[relation];
   if (manner === null || fitting.includes(manner)) return;
-  throw new DomainError("invalid-input", `What ${relation} has no manner ${manner}.`, {
-    faults: [{ pointer, detail: `must be one of ${fitting.join(", ")}, or null` }],
-  });
+  throw new DomainError(
+    "invalid-input",
+    `A link that ${relation} a claim cannot have the manner ${manner}.`,
+    {
+      faults: [{ pointer, detail: `must be one of ${fitting.join(", ")}, or null` }],
+    },
+  );
 }
 
-/** Reasons as a JSON column takes them. */
+/** Reasons in the form of the JSON column. */
 export function reasonsJson(reasons: readonly Reason[]): Prisma.InputJsonArray {
   return reasons.map((reason) => ({
     sentence: reason.sentence,
@@ -67,8 +71,8 @@ function proposerColumns(proposer: Proposer, work: Work) {
   };
 }
 
-// A pair without its claim or its evidence, or whose evidence is the claim's own statement, makes no row. One that
-// another process proposes at this moment makes none either: the unique index decides, without ending the transaction.
+// Inserts no row for a pair whose claim or evidence is missing, or whose evidence is the claim's own statement. If
+// another process proposes the same pair at this moment, the unique index drops one row without failing the transaction.
 const insertSql = `WITH proposed AS (
     SELECT p.*, s.id AS claimed_in, s.company_id, s.speaker_id,
       coalesce(es.said_from, em.effective_from) AS evidence_from,
@@ -98,11 +102,12 @@ const insertSql = `WITH proposed AS (
   SELECT id FROM inserted`;
 
 /**
- * Proposes links with the ids they are given: fills what each copies from its ends and its topics, the union of theirs.
+ * The ids of the proposed links that are new. A pair has at most one link; a pair whose claim or evidence is missing
+ * gets none.
  *
- * Gives the ids of those that are new: a pair has one link, and a pair whose ends are not there has none. Writes no
- * verdict row: a judge's caller does. Changes nothing that the public sees. Cost: two queries, however many links.
- * @throws DomainError `invalid-input` where a relation cannot have the manner
+ * Copies company, speaker and days from the link's claim and evidence, and the topics of both. Writes no verdict row:
+ * the caller for a judge does. Changes nothing that the public sees. Cost: two queries for any number of links.
+ * @throws DomainError `invalid-input` if a relation cannot have its manner
  */
 export async function insertLinks(
   work: Work,

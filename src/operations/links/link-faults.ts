@@ -18,7 +18,7 @@ async function getFacts(tx: Tx, link: LinkRow, rule: { required: number; now: Da
   const { proposer, relation, reviews } = link;
   return {
     relation,
-    // The column's check constraint allows these words alone.
+    // Safe cast: the column's check constraint allows only these words.
     claimKind: claim.kind as ClaimKind,
     claim: said.proof,
     evidence: evidence.proof,
@@ -33,7 +33,7 @@ async function getFacts(tx: Tx, link: LinkRow, rule: { required: number; now: Da
   };
 }
 
-/** All that keeps a link from being published as it and its records stand now. */
+/** Everything that keeps a link from being published, given the link and its records as they are now. */
 export async function listLinkFaults(
   tx: Tx,
   link: LinkRow,
@@ -42,7 +42,7 @@ export async function listLinkFaults(
   return publicationFaults(await getFacts(tx, link, rule));
 }
 
-/** @throws DomainError with the first fault's code and a line for each */
+/** @throws DomainError with the first fault's code and one line for each fault, if there is any */
 export function refuseFaults(faults: readonly PublicationFault[]): void {
   const [first, ...others] = faults;
   if (!first) return;

@@ -4,7 +4,7 @@ import type { LinkStatus } from "../../core/review/status.js";
 import type { Tx } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
 
-/** A link as the acts upon it need it. `proposer` is the person's name, null where a judge proposed it. */
+/** A link as operations read it. `proposer` is the person's name; null if a judge proposed the link. */
 export interface LinkRow {
   readonly id: string;
   readonly claimId: string;
@@ -31,7 +31,7 @@ export async function getLinkRow(tx: Tx, id: string): Promise<LinkRow> {
   if (!row) throw new DomainError("link-not-found", "No link has this id.");
   return {
     ...row,
-    // The columns' check constraints allow these words alone.
+    // Safe casts: the columns' check constraints allow only these words.
     relation: row.relation as Relation,
     manner: row.manner as Manner | null,
     status: row.status as LinkStatus,
@@ -45,7 +45,7 @@ export async function getLinkRow(tx: Tx, id: string): Promise<LinkRow> {
   };
 }
 
-/** Whether the public reads a link in this status. */
+/** Whether the public can read a link with this status. */
 export function isSeen(status: LinkStatus): boolean {
   return status === "published" || status === "withdrawn";
 }

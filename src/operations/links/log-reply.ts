@@ -14,38 +14,55 @@ type Given = z.output<typeof newReply>;
 type Logged = { readonly state: string; readonly deadline: Date | null; readonly happenedAt: Date };
 
 function refuse(code: "invalid-input" | "status-not-allowed", pointer: string, detail: string): never {
-  throw new DomainError(code, `The reply ${detail}.`, { faults: [{ pointer, detail }] });
+  throw new DomainError(code, `The reply's ${pointer.slice(1)} ${detail}.`, {
+    faults: [{ pointer, detail }],
+  });
 }
 
-// Clocks differ: what an editor's computer calls now may be a little ahead of ours.
+// An editor's clock may be a little ahead of the server's.
 const CLOCKS_DIFFER_MS = 300_000;
 
 function checkInstants({ state, happenedAt, deadline }: Given, now: Date): void {
   if (Date.parse(happenedAt) > now.getTime() + CLOCKS_DIFFER_MS)
     refuse("invalid-input", "/happenedAt", "must not be in the future");
   if (deadline === null) return;
-  if (state !== "asked") refuse("invalid-input", "/deadline", "has a deadline only where the state is asked");
+  if (state !== "asked") refuse("invalid-input", "/deadline", "must be left out unless the state is asked");
   if (new Date(deadline) <= new Date(happenedAt))
-    refuse("invalid-input", "/deadline", "must have its deadline after the asking");
+    refuse("invalid-input", "/deadline", "must be after happenedAt, when the company was asked");
 }
 
-/** @throws DomainError `status-not-allowed`: nobody answers before being asked, or is late before the deadline */
+/** @throws DomainError `status-not-allowed` for an answer before a question, or silence before the deadline */
 function checkOrder({ state, happenedAt }: Given, log: readonly Logged[], now: Date): void {
   if (state === "asked") return;
   const at = log.findLastIndex((row) => row.state === "asked");
   const asked = log[at];
-  if (!asked) refuse("status-not-allowed", "/state", "must be asked for first");
+  if (!asked)
+    refuse("status-not-allowed", "/state", `cannot be ${state} yet: first log that the company was asked`);
   if (new Date(happenedAt) < asked.happenedAt)
     refuse(
       "invalid-input",
       "/happenedAt",
-      `must not be before the asking (${asked.happenedAt.toISOString()})`,
+      `must not be before ${asked.happenedAt.toISOString()}, when the company was asked`,
     );
   if (state !== "no_reply_by_deadline") return;
-  if (asked.deadline === null) refuse("status-not-allowed", "/state", "was asked for without a deadline");
+  if (asked.deadline === null)
+    refuse(
+      "status-not-allowed",
+      "/state",
+      "cannot be no_reply_by_deadline: the company was asked without a deadline",
+    );
   if (asked.deadline > now)
-    refuse("status-not-allowed", "/state", `has until ${asked.deadline.toISOString()}`);
-  if (log.length > at + 1) refuse("status-not-allowed", "/state", "has come since the asking");
+    refuse(
+      "status-not-allowed",
+      "/state",
+      `cannot be no_reply_by_deadline before the deadline, ${asked.deadline.toISOString()}`,
+    );
+  if (log.length > at + 1)
+    refuse(
+      "status-not-allowed",
+      "/state",
+      "cannot be no_reply_by_deadline: an answer is already logged since the company was asked",
+    );
 }
 
 async function insertReply(work: Work, linkId: string, given: Given & { recordedAt: Date }): Promise<void> {
@@ -62,8 +79,9 @@ async function insertReply(work: Work, linkId: string, given: Given & { recorded
 }
 
 /**
- * Adds a line to the log of a company's right of reply. Shown at once where the link is published or withdrawn:
- * there it needs an editor.
+ * The link, with a new line in the log of the company's right of reply.
+ *
+ * If the link is published or withdrawn, the public sees the line at once, so only an editor may add it.
  *
  * @throws DomainError `invalid-input`, `link-not-found`, `status-not-allowed`, `role-refused`
  */

@@ -10,7 +10,7 @@ import { insertLink } from "./insert-link.js";
 import { entryOf } from "./link-ends.js";
 
 /**
- * Proposes a link in an editor's words, for others to review. Nothing of it is public until it is published.
+ * A new link, proposed in a person's words for editors to review. None of it is public until it is published.
  *
  * @throws DomainError `invalid-input`, `claim-not-found`, `statement-not-found`, `move-not-found`, `duplicate-link`
  */

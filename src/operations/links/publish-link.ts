@@ -22,12 +22,14 @@ async function makeEndsPublic(work: Work, link: LinkRow): Promise<void> {
 }
 
 /**
- * Publishes a proposed link that passes every check, and with it both its ends, their sources, speakers and
- * companies, and the statements of its defence.
+ * The published link. The link must be proposed and pass every publication check.
  *
+ * Publishing a link also makes public its claim and evidence, their sources, speakers and companies, and the
+ * statements of its defence.
  * @throws DomainError `link-not-found`, `status-not-allowed`; or the code of the first check that failed
  * (`quote-not-in-capture`, `source-before-event`, `evidence-in-future`, `evidence-before-claim`,
- * `day-order-undecided`, `wrong-company`, `no-defence`, `condition-unanswered`, `too-few-approvals`), with a fault for each that failed
+ * `day-order-undecided`, `wrong-company`, `no-defence`, `condition-unanswered`, `too-few-approvals`), with one fault
+ * for each check that failed
  */
 export function publishLink(act: Act, linkId: string): Promise<Link> {
   return perform(act, "editor", async (work) => {
@@ -39,7 +41,7 @@ export function publishLink(act: Act, linkId: string): Promise<Link> {
       where: { id: linkId },
       data: {
         status,
-        // Decides its permalink, for good.
+        // This relation fixes the permalink: a later correction of the relation does not change it.
         publishedAs: link.relation,
         publishedAt: work.now,
         publishedBy: work.actor.holder,

@@ -16,16 +16,16 @@ type Given = z.output<typeof newReview>;
 
 function refuse(act: Act, link: LinkRow, next: Given & { reviewer: string }): void {
   const rule = { proposer: link.proposer, required: act.requiredApprovals };
-  // Who thinks again about an own proposal may reject it; approving it is for others.
+  // Proposers may reject their own proposal, but not approve it.
   if (next.verdict === "approve" && isOwnProposal(next.reviewer, rule))
     throw new DomainError(
       "reviewer-is-proposer",
-      `Where ${rule.required} must approve, another than the proposer, ${link.proposer}, approves.`,
+      `${link.proposer} proposed this link and cannot approve it: it needs ${rule.required} approvals by other reviewers.`,
     );
   if (isRepeated(link.reviews, next))
     throw new DomainError(
       "already-reviewed",
-      `${next.reviewer} said so already and nothing has changed since: review again with another verdict or comment.`,
+      `${next.reviewer} already gave this review, and nothing has changed since. Give another verdict or comment.`,
     );
 }
 
@@ -45,7 +45,9 @@ async function insertReview(work: Work, link: LinkRow, given: Given): Promise<vo
 }
 
 /**
- * Adds a reviewer's verdict. A rejection takes a proposed link off the list; an approval brings a rejected one back.
+ * The link, with a reviewer's verdict added.
+ *
+ * A rejection takes a proposed link off the list. An approval brings a rejected link back.
  *
  * @throws DomainError `invalid-input`, `link-not-found`, `status-not-allowed`, `reviewer-is-proposer`,
  * `already-reviewed`

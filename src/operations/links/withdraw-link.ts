@@ -10,7 +10,7 @@ import { getLinkRow } from "./link-row.js";
 import { takePublicationLock } from "./publication-lock.js";
 
 /**
- * Takes back a published link: it keeps its address, says why it was withdrawn, and the corrections list it.
+ * The withdrawn link. It keeps its address, shows why it was withdrawn, and appears in the list of corrections.
  *
  * @throws DomainError `invalid-input`, `link-not-found`, `status-not-allowed`
  */

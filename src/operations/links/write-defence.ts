@@ -15,8 +15,8 @@ type Given = z.output<typeof newDefence>;
 
 async function checkStatements(work: Work, { noneFound, statementIds }: Given): Promise<void> {
   if (noneFound && statementIds.length > 0)
-    throw new DomainError("invalid-input", "A defence that was not found has no statements.", {
-      faults: [{ pointer: "/statementIds", detail: "must be empty where noneFound is true" }],
+    throw new DomainError("invalid-input", "noneFound is true, but statementIds names statements.", {
+      faults: [{ pointer: "/statementIds", detail: "must be empty if noneFound is true" }],
     });
   const rows = await work.tx.statement.findMany({
     where: { id: { in: statementIds } },
@@ -24,17 +24,23 @@ async function checkStatements(work: Work, { noneFound, statementIds }: Given): 
   });
   const known = new Set(rows.map(({ id }) => id));
   const faults = statementIds.flatMap((id, index) =>
-    known.has(id) ? [] : [{ pointer: `/statementIds/${index}`, detail: "names no statement" }],
+    known.has(id)
+      ? []
+      : [{ pointer: `/statementIds/${index}`, detail: "must be the id of a recorded statement" }],
   );
   if (faults.length > 0)
-    throw new DomainError("statement-not-found", "No statement has an id given as defence.", { faults });
+    throw new DomainError(
+      "statement-not-found",
+      "At least one id in statementIds does not belong to a recorded statement.",
+      { faults },
+    );
 }
 
-/** @throws DomainError `status-not-allowed` for a withdrawn link, `role-refused` for a contributor's on a published one */
+/** @throws DomainError `status-not-allowed` if the link is withdrawn, `role-refused` for a contributor on a published link */
 function checkStatus(work: Work, link: LinkRow): void {
   if (link.status === "withdrawn")
-    throw new DomainError("status-not-allowed", "A withdrawn link accuses nobody: it takes no new defence.");
-  // What is shown at once needs who may publish.
+    throw new DomainError("status-not-allowed", "This link is withdrawn and takes no new defence.");
+  // The public sees this defence at once, so it needs the right to publish.
   if (link.status === "published") requireRole(work.actor, "editor");
 }
 
@@ -55,8 +61,10 @@ async function insertDefence(work: Work, linkId: string, given: Given): Promise<
 }
 
 /**
- * Writes the strongest reading in the company's favour, or that a person found none. The newest is the one shown,
- * at once where the link is published: there it needs an editor.
+ * The link, with a new defence: the strongest reading in the company's favour, or a note that a person found none.
+ *
+ * The link shows its newest defence. If the link is published, the public sees it at once, so only an editor may
+ * write it.
  *
  * @throws DomainError `invalid-input`, `link-not-found`, `statement-not-found`, `status-not-allowed`, `role-refused`
  */

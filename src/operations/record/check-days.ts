@@ -2,7 +2,7 @@ import { compareDays, type Day, formatDay, latestDayOf } from "../../core/dates/
 import { DomainError } from "../../errors.js";
 
 /**
- * Refuses a day that has come nowhere on Earth yet. A month or year that may have begun passes.
+ * Refuses a day that has not yet begun anywhere on Earth. Accepts a month or year that has begun somewhere.
  *
  * @throws DomainError `day-in-future`
  */
@@ -11,7 +11,7 @@ export function refuseFuture(day: Day, now: Date, pointer: string): void {
   if (compareDays(day, today) !== "after") return;
   throw new DomainError(
     "day-in-future",
-    `${formatDay(day)} is in the future: nothing has happened on it yet.`,
+    `${formatDay(day)} is in the future. Give a day up to ${formatDay(today)}.`,
     {
       faults: [{ pointer, detail: `must not be after today, ${formatDay(today)}` }],
     },
@@ -19,7 +19,7 @@ export function refuseFuture(day: Day, now: Date, pointer: string): void {
 }
 
 /**
- * Refuses a source that was, decidably, published before what it is to prove.
+ * Refuses a source that was certainly published before the statement or move it should prove.
  *
  * @throws DomainError `source-before-event`
  */
@@ -27,10 +27,10 @@ export function refuseEarlierSource(day: Day, published: Day | null, pointer: st
   if (published === null || compareDays(published, day) !== "before") return;
   throw new DomainError(
     "source-before-event",
-    `The source was published on ${formatDay(published)}, before ${formatDay(day)}: it cannot prove what happened later.`,
+    `The source was published on ${formatDay(published)}. It cannot prove something that happened later, on ${formatDay(day)}.`,
     {
       faults: [
-        { pointer, detail: `must not be after ${formatDay(published)}, when its source was published` },
+        { pointer, detail: `must not be after ${formatDay(published)}, the day its source was published` },
       ],
     },
   );

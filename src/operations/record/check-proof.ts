@@ -10,14 +10,15 @@ import { refuseEarlierSource, refuseFuture } from "./check-days.js";
 
 export type Locator = z.output<typeof locator>;
 
-/** What is said to prove a statement or a move, as it was given. */
+/** The proof given for a statement or a move. */
 export interface GivenProof {
   readonly sourceId: string;
   readonly captureId: string | null;
   readonly quote: string | null;
   readonly locator: Locator;
-  /** The day it was said or took effect, and the field that gives it. */
+  /** The day it was said or took effect. */
   readonly day: Day;
+  /** The input field that holds `day`. */
   readonly dayPointer: string;
 }
 
@@ -32,46 +33,55 @@ async function getCapturedText(work: Work, captureId: string, sourceId: string):
   const capture = await work.tx.capture.findUnique({ where: { id: captureId } });
   if (!capture) throw notRecorded("capture-not-found", "capture", "/captureId");
   if (capture.sourceId !== sourceId)
-    throw new DomainError("capture-not-found", "The capture is of another source than the one given.", {
-      faults: [{ pointer: "/captureId", detail: `is a capture of ${capture.sourceId}, not of ${sourceId}` }],
+    throw new DomainError("capture-not-found", "The capture belongs to a different source.", {
+      faults: [
+        {
+          pointer: "/captureId",
+          detail: `is a capture of ${capture.sourceId}; it must be a capture of ${sourceId}`,
+        },
+      ],
     });
   if (capture.text === null)
-    throw new DomainError("quote-not-in-capture", "The capture is a failed fetch: it proves nothing.", {
-      faults: [{ pointer: "/captureId", detail: "holds no text: name a capture that does, or none" }],
-    });
+    throw new DomainError(
+      "quote-not-in-capture",
+      "The capture is a failed fetch and has no text, so it proves nothing.",
+      {
+        faults: [{ pointer: "/captureId", detail: "must name a capture that has text, or be left out" }],
+      },
+    );
   return capture.text;
 }
 
-/** What of a capture's own characters may stand in a locator: none where they hold what no text of ours may. */
+/** The captured text around a quote, as a locator may hold it; null if it has characters that we do not store. */
 function asLocatorText(part: string): string | null {
   const read = locator.shape.prefix.safeParse(part.replace(/\r\n?/g, "\n"));
   return read.success ? read.data : null;
 }
 
-/** Why a quote was not found: it is not there at all, or not between what its locator gives. */
-function misplaced(text: string, quote: string, { prefix }: Locator): DomainError {
+/** Why a quote was not found: the text lacks it, or lacks it between the given prefix and suffix. */
+function quoteNotFound(text: string, quote: string, { prefix }: Locator): DomainError {
   const refusal = (message: string, pointer: string, detail: string) =>
     new DomainError("quote-not-in-capture", message, { faults: [{ pointer, detail }] });
   if (findQuote(text, quote) === null)
     return refusal(
       "The quote is not in the captured text of its source.",
       "/quote",
-      "must stand in the capture's text word for word, and no word of it cut",
+      "must appear word for word in the capture's text, starting and ending at whole words",
     );
   if (findQuote(text, quote, { prefix }) === null)
     return refusal(
-      "The captured text has the quote, but not after this prefix.",
+      "The captured text has the quote, but not right after this prefix.",
       "/locator/prefix",
-      "must be what stands right before the quote in the capture's text",
+      "must be the text right before the quote in the capture",
     );
   return refusal(
-    "The captured text has the quote, but not before this suffix.",
+    "The captured text has the quote, but not right before this suffix.",
     "/locator/suffix",
-    "must be what stands right after the quote in the capture's text",
+    "must be the text right after the quote in the capture",
   );
 }
 
-/** The locator with what stands around the quote in the captured text. */
+/** The locator, completed with the captured text around the quote. */
 function locate(text: string, quote: string, given: Locator): Locator {
   const span = findQuote(text, quote, given);
   if (span) {
@@ -82,11 +92,11 @@ function locate(text: string, quote: string, given: Locator): Locator {
       suffix: given.suffix ?? asLocatorText(around.suffix),
     };
   }
-  throw misplaced(text, quote, given);
+  throw quoteNotFound(text, quote, given);
 }
 
 /**
- * Checks what proves a statement or a move; gives its locator, with what the capture has around the quote.
+ * The locator of a checked proof, completed with the captured text around the quote.
  *
  * @throws DomainError `day-in-future`, `source-not-found`, `source-before-event`, `capture-not-found`, `quote-not-in-capture`
  */

@@ -9,12 +9,12 @@ import { getNamedCompany } from "../references.js";
 
 type Period = { readonly from: string | null; readonly to: string | null };
 
-/** Whether two periods of days share a day; null is "no known end". */
+/** Whether two periods share a day. `null` means that the first or last day is not known. */
 export function overlap(a: Period, b: Period): boolean {
   return (a.from ?? "") <= (b.to ?? "9999") && (b.from ?? "") <= (a.to ?? "9999");
 }
 
-/** @throws DomainError `invalid-input` where a period ends before it begins */
+/** @throws DomainError `invalid-input` if the period ends before it begins */
 export function checkPeriod({ from, to }: Period, pointer: string): void {
   if (from === null || to === null || from <= to) return;
   throw new DomainError("invalid-input", `The period ends on ${to}, before it begins on ${from}.`, {
@@ -22,34 +22,39 @@ export function checkPeriod({ from, to }: Period, pointer: string): void {
   });
 }
 
-/** The period that two columns hold. */
+/** The period stored in two columns. */
 export function periodOf(from: Date | null, to: Date | null): Period {
   const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
   return { from: iso(from), to: iso(to) };
 }
 
-/** A part of a company as an input gives it, and where in the input it stands: "" where it is the input. */
+/** A part of a company (an alias or a parent) from an input. `at` points to it; "" means that it is the whole input. */
 export interface GivenPart<Part extends z.ZodType> {
   readonly companyId: string;
   readonly given: z.output<Part>;
   readonly at: string;
 }
 
-/** Adds an alias. @throws DomainError `overlapping-alias` where the company already has the name on a shared day */
+/** Adds an alias. @throws DomainError `overlapping-alias` if the company already has this alias on a shared day */
 export async function insertAlias(
   work: Work,
   { companyId, given, at }: GivenPart<typeof newAlias>,
 ): Promise<void> {
   checkPeriod(given, at);
-  // Two writers could each find no alias of these days and both add one.
+  // Lock the company. Otherwise two writers could both find no overlapping alias and both add one.
   await work.tx.$executeRaw`SELECT 1 FROM company WHERE id = ${companyId} FOR NO KEY UPDATE`;
   const same = await work.tx.companyAlias.findMany({ where: { companyId, name: given.name } });
   if (same.some((row) => overlap(given, periodOf(row.usedFrom, row.usedTo))))
     throw new DomainError(
       "overlapping-alias",
-      `The alias "${given.name}" is recorded for these days already.`,
+      `The company already has the alias "${given.name}" on some of these days.`,
       {
-        faults: [{ pointer: `${at}/name`, detail: "is the company's alias on some of these days already" }],
+        faults: [
+          {
+            pointer: `${at}/name`,
+            detail: "is already the company's alias on some of these days: give days that do not overlap",
+          },
+        ],
       },
     );
   await work.tx.companyAlias.create({
@@ -64,7 +69,7 @@ export async function insertAlias(
 }
 
 /**
- * Adds a parent. Takes a lock on ownership first: two writers could each add half of a circle.
+ * Adds a parent. Locks ownership first: otherwise two writers could each add half of an ownership cycle.
  *
  * @throws DomainError `company-not-found`, `parent-cycle`, `overlapping-parent`
  */
@@ -76,14 +81,28 @@ export async function insertParent(
   const { id: parentId } = await getNamedCompany(work, given.parent, `${at}/parent`);
   await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('company_parent'))`;
   if ((await listOwners(readerOf(work.tx), [parentId])).includes(companyId))
-    throw new DomainError("parent-cycle", "A company cannot own one that owns it.", {
-      faults: [{ pointer: `${at}/parent`, detail: "is the company itself or one that it owns" }],
+    throw new DomainError("parent-cycle", "A company cannot be owned by itself or by a company it owns.", {
+      faults: [
+        {
+          pointer: `${at}/parent`,
+          detail: "must not be the company itself or a company that it owns",
+        },
+      ],
     });
   const same = await work.tx.companyParent.findMany({ where: { companyId, parentId } });
   if (same.some((row) => overlap(given, periodOf(row.ownedFrom, row.ownedTo))))
-    throw new DomainError("overlapping-parent", "This parent is recorded for these days already.", {
-      faults: [{ pointer: `${at}/parent`, detail: "owns the company on some of these days already" }],
-    });
+    throw new DomainError(
+      "overlapping-parent",
+      "The company already has this parent on some of these days.",
+      {
+        faults: [
+          {
+            pointer: `${at}/parent`,
+            detail: "already owns the company on some of these days: give days that do not overlap",
+          },
+        ],
+      },
+    );
   await work.tx.companyParent.create({
     data: {
       id: work.id("ownership"),

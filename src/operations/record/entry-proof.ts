@@ -10,9 +10,9 @@ interface Quoted {
 }
 
 /**
- * Whether a quote stands in the capture it names, or, where it names none that has text, in any of its source's.
+ * Whether a quote is in its capture. If it names no capture with text, whether it is in any capture of its source.
  *
- * A source that changed keeps its old captures: a quote that is gone today was said all the same.
+ * Old captures count: a page that has since dropped the quote still said it.
  */
 async function seekQuote(tx: Tx, { quote, sourceId, captureId }: Quoted): Promise<QuoteInCapture> {
   if (quote === null) return "not known";
@@ -24,7 +24,7 @@ async function seekQuote(tx: Tx, { quote, sourceId, captureId }: Quoted): Promis
   });
   const named = captureId === null ? null : await tx.capture.findUnique({ where: { id: captureId } });
   const sought = named !== null && named.text !== null ? [named] : captures;
-  // One text at a time: each may be half a megabyte.
+  // Load one text at a time: each may be half a megabyte.
   for (const { id } of sought) {
     const { text } = await tx.capture.findUniqueOrThrow({ where: { id }, select: { text: true } });
     if (findQuote(text ?? "", quote) !== null) return "found";
@@ -39,7 +39,7 @@ function sourceDay({ publishedFrom, publishedPrecision }: SourceDay) {
   return fromDayColumns(publishedFrom, publishedPrecision);
 }
 
-/** A statement or a move: what proves it, and whose it is. */
+/** The proof of a statement or a move, the company it belongs to, and the company it is about. */
 export interface EntryProof {
   readonly proof: ProofFacts;
   readonly companyId: string;

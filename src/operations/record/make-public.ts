@@ -2,10 +2,10 @@ import { readerOf } from "../../database/database.js";
 import { listOwners } from "../../store/ownership.js";
 import type { Work } from "../act.js";
 
-// Nothing that is public is ever hidden again: what has an instant keeps it.
+// Public records are never hidden again: a record keeps its first `publicSince`.
 const hidden = (ids: readonly string[]) => ({ where: { id: { in: [...ids] }, publicSince: null } });
 
-/** Shows companies, and those that own or owned them: a reader must see whose they are. */
+/** Makes companies public, with every company that owns or owned them, so that readers see who owns whom. */
 async function makeCompaniesPublic(work: Work, ids: readonly (string | null)[]): Promise<void> {
   const known = ids.filter((id) => id !== null);
   const above = await listOwners(readerOf(work.tx), known);
@@ -15,7 +15,7 @@ async function makeCompaniesPublic(work: Work, ids: readonly (string | null)[]):
   });
 }
 
-/** Shows a statement with what it rests on: source, speaker, company and whom it is about. Not its claims. */
+/** Makes a statement public with its source, speaker, company and the company it is about, but not its claims. */
 export async function makeStatementPublic(work: Work, id: string): Promise<void> {
   const said = await work.tx.statement.findUniqueOrThrow({ where: { id } });
   const data = { publicSince: work.now };
@@ -25,7 +25,7 @@ export async function makeStatementPublic(work: Work, id: string): Promise<void>
   await makeCompaniesPublic(work, [said.companyId, said.aboutId]);
 }
 
-/** Shows all claims of a statement. */
+/** Makes all claims of a statement public. */
 export async function makeClaimsPublic(work: Work, statementId: string): Promise<void> {
   await work.tx.claim.updateMany({
     where: { statementId, publicSince: null },
@@ -33,14 +33,14 @@ export async function makeClaimsPublic(work: Work, statementId: string): Promise
   });
 }
 
-/** Shows a claim and its statement; the statement's other claims stay as they are. */
+/** Makes a claim and its statement public. The statement's other claims stay as they are. */
 export async function makeClaimPublic(work: Work, id: string): Promise<void> {
   const { statementId } = await work.tx.claim.findUniqueOrThrow({ where: { id } });
   await work.tx.claim.updateMany({ ...hidden([id]), data: { publicSince: work.now } });
   await makeStatementPublic(work, statementId);
 }
 
-/** Shows a move with its source and company. */
+/** Makes a move public with its source and company. */
 export async function makeMovePublic(work: Work, id: string): Promise<void> {
   const done = await work.tx.move.findUniqueOrThrow({ where: { id } });
   const data = { publicSince: work.now };
@@ -49,7 +49,7 @@ export async function makeMovePublic(work: Work, id: string): Promise<void> {
   await makeCompaniesPublic(work, [done.companyId]);
 }
 
-/** Shows the statements of the defence that a link shows: its newest. */
+/** Makes the statements of a link's newest defence public: the newest is the one that the link shows. */
 export async function makeDefencePublic(work: Work, linkId: string): Promise<void> {
   const defence = await work.tx.defence.findFirst({
     where: { linkId },

@@ -23,7 +23,7 @@ async function checkStatement(work: Work, id: string): Promise<void> {
 }
 
 /**
- * Publishes a statement with its claims, source, speaker and company; one that is public is given as it is.
+ * The statement, published with its claims, source, speaker and company. A public statement is returned unchanged.
  *
  * @throws DomainError `statement-not-found`, `quote-not-in-capture`, `source-before-event`
  */
@@ -43,7 +43,7 @@ export function publishStatement(act: Act, id: string): Promise<Statement> {
 }
 
 /**
- * Publishes a move with its source and company; one that is public is given as it is.
+ * The move, published with its source and company. A public move is returned unchanged.
  *
  * @throws DomainError `move-not-found`, `quote-not-in-capture`, `source-before-event`
  */
@@ -62,8 +62,8 @@ export function publishMove(act: Act, id: string): Promise<Move> {
 }
 
 /**
- * Publishes a claim and, where it is not public yet, its statement without the other claims; one that is public is
- * given as it is.
+ * The claim, published with its statement but without the statement's other claims. A public claim is returned
+ * unchanged.
  *
  * @throws DomainError `claim-not-found`, `quote-not-in-capture`, `source-before-event`
  */

@@ -9,7 +9,7 @@ import { insertAlias } from "./company-parts.js";
 import { changePublicCompany } from "./public-change.js";
 
 /**
- * Records another name of a company, by its slug or id, and the days it was used.
+ * The company, with a new alias and the days it was used. `company` is a slug or an id.
  *
  * @throws DomainError `company-not-found`, `invalid-input`, `overlapping-alias`
  */

@@ -10,7 +10,9 @@ import { sharePublicationLock } from "../links/publication-lock.js";
 import { changePublicSource } from "./public-change.js";
 
 /**
- * Records what a source held at an instant, or that fetching it failed. It is never edited, and public with its source.
+ * A new capture: what a source held at an instant, or that fetching it failed.
+ *
+ * A capture is never edited. It is public as soon as its source is.
  *
  * @throws DomainError `source-not-found`, `invalid-input`, `day-in-future`
  */
@@ -20,7 +22,7 @@ export function recordCapture(act: Act, sourceId: string, input: NewCapture): Pr
     await sharePublicationLock(work.tx);
     const capturedAt = new Date(given.capturedAt);
     if (capturedAt > work.now)
-      throw new DomainError("day-in-future", "The capture is of an instant that has not come yet.", {
+      throw new DomainError("day-in-future", "The capture's instant is in the future.", {
         faults: [{ pointer: "/capturedAt", detail: `must not be after now, ${work.now.toISOString()}` }],
       });
     const source = await work.tx.source.findUnique({ where: { id: sourceId }, select: { id: true } });

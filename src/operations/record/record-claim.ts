@@ -26,45 +26,58 @@ async function getStatementRow(work: Work, id: string) {
 
 type StatementRow = Awaited<ReturnType<typeof getStatementRow>>;
 
-/** Where in the quote the claim stands. @throws DomainError `claim-not-in-statement`, `invalid-input` */
+/** The claim's place in its statement's quote. @throws DomainError `claim-not-in-statement`, `invalid-input` */
 export function checkWords(
   { text, condition, dueOn }: Pick<Given, "text" | "condition" | "dueOn">,
   statement: StatementRow,
 ): Span {
-  // claimSpan asks for words that carry meaning; findQuote sees to it that "we can" is not cut out of "we can't".
+  // claimSpan requires words that carry meaning. findQuote refuses "we can" cut out of "we can't".
   const span = claimSpan(statement.quote, text) && findQuote(statement.quote, text);
   if (!span)
-    throw new DomainError("claim-not-in-statement", "The claim is not in the words of its statement.", {
-      faults: [
-        { pointer: "/text", detail: "must be words of the quote, as they stand there, that carry meaning" },
-      ],
-    });
+    throw new DomainError(
+      "claim-not-in-statement",
+      "The claim's text is not a part of its statement's quote.",
+      {
+        faults: [
+          {
+            pointer: "/text",
+            detail: "must be copied from the quote word for word and contain words that carry meaning",
+          },
+        ],
+      },
+    );
   if (losesNegation(statement.quote, span))
     throw new DomainError(
       "claim-not-in-statement",
-      "The claim's words say something else without what negates them.",
+      "The claim's text leaves out the word that negates it, so it says the opposite of the quote.",
       {
         faults: [
-          { pointer: "/text", detail: "must include the words that negate it in the quote (not, never, no)" },
+          { pointer: "/text", detail: "must include the word that negates it in the quote (not, never, no)" },
         ],
       },
     );
   const said = [statement.contextBefore, statement.quote, statement.contextAfter].filter(Boolean).join(" ");
   if (condition !== null && !findQuote(said, condition))
-    throw new DomainError("claim-not-in-statement", "The condition is not in the words of its statement.", {
-      faults: [
-        { pointer: "/condition", detail: "must be words of the quote or its context, as they stand there" },
-      ],
-    });
+    throw new DomainError(
+      "claim-not-in-statement",
+      "The condition is not a part of its statement's quote or context.",
+      {
+        faults: [
+          { pointer: "/condition", detail: "must be copied word for word from the quote or its context" },
+        ],
+      },
+    );
   const saidOn = fromDayColumns(statement.saidFrom, statement.saidPrecision);
   if (dueOn !== null && compareDays(parseDay(dueOn), saidOn) === "before")
-    throw new DomainError("invalid-input", "The claim would be due before it was made.", {
-      faults: [{ pointer: "/dueOn", detail: `must not be before ${formatDay(saidOn)}, when it was said` }],
+    throw new DomainError("invalid-input", "The claim is due before it was made.", {
+      faults: [
+        { pointer: "/dueOn", detail: `must not be before ${formatDay(saidOn)}, the day of the statement` },
+      ],
     });
   return span;
 }
 
-/** Inserts the row; the unique index, not a look before, says whether it is there already. */
+// The unique index decides whether the row is a duplicate. A query before the insert could miss another writer's row.
 async function insertClaim(work: Work, given: Given, quoted: { span: Span; quote: string }): Promise<string> {
   const id = work.id("claim");
   const due = given.dueOn === null ? null : toDayColumns(parseDay(given.dueOn));
@@ -91,15 +104,15 @@ async function insertClaim(work: Work, given: Given, quoted: { span: Span; quote
   const existing = await work.tx.claim.findFirstOrThrow({ where: key, select: { id: true } });
   throw new DomainError(
     "duplicate-claim",
-    `A claim in these words of the quote is recorded already: ${existing.id}.`,
+    `A claim with these words of the quote is already recorded: ${existing.id}.`,
     {
-      faults: [{ pointer: "/text", detail: `are the words of ${existing.id}: use that` }],
+      faults: [{ pointer: "/text", detail: `is already recorded as ${existing.id}: use that claim` }],
     },
   );
 }
 
 /**
- * Records a testable proposition in the words of a statement, and queues the statement's diff again.
+ * A new claim: one proposition in the words of a statement. Queues the statement to be compared again.
  *
  * @throws DomainError `invalid-input`, `statement-not-found`, `claim-not-in-statement`, `duplicate-claim`
  */

@@ -9,7 +9,7 @@ import { type Act, perform, type Work } from "../act.js";
 import { checked } from "../input.js";
 import { insertAlias, insertParent, slugTaken } from "./company-parts.js";
 
-/** A slug made of a name: its letters and digits in ASCII, lower case, with single dashes. */
+/** A slug made from a name: lower-case ASCII letters and digits with single dashes. */
 export function slugOf(name: string): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const slug = plain
@@ -18,15 +18,20 @@ export function slugOf(name: string): string {
     .slice(0, 80)
     .replace(/-$/, "");
   if (!slug)
-    throw new DomainError("invalid-input", "The name has no Latin letter or digit to make a slug of.", {
-      faults: [{ pointer: "/slug", detail: "give a slug: lower-case letters and digits with single dashes" }],
+    throw new DomainError("invalid-input", "The name has no Latin letter or digit to make a slug from.", {
+      faults: [
+        {
+          pointer: "/slug",
+          detail: "is needed for this name: give lower-case letters and digits with single dashes",
+        },
+      ],
     });
   return slug;
 }
 
 type Given = z.output<typeof newCompany>;
 
-/** Inserts the company's own row and its slug; the database, not a look before, says whether the slug is free. */
+// The unique index decides whether the slug is free. A query before the insert could miss another writer's row.
 async function insertCompany(work: Work, { id, slug }: SlugTarget, given: Given): Promise<void> {
   const company = {
     id,
@@ -46,7 +51,7 @@ async function insertCompany(work: Work, { id, slug }: SlugTarget, given: Given)
 }
 
 async function insertIdentifiers(work: Work, companyId: string, { identifiers }: Given): Promise<void> {
-  // One order for all writers: two that insert the same two the other way round would wait for each other.
+  // All writers insert in this order. Two writers with opposite orders could wait for each other forever.
   const ordered = [...identifiers.entries()].sort(([, a], [, b]) =>
     `${a.scheme} ${a.value}` < `${b.scheme} ${b.value}` ? -1 : 1,
   );
@@ -56,15 +61,21 @@ async function insertIdentifiers(work: Work, companyId: string, { identifiers }:
       skipDuplicates: true,
     });
     if (count === 0)
-      throw new DomainError("duplicate-company", `A company with ${scheme} ${value} is recorded already.`, {
-        faults: [{ pointer: `/identifiers/${index}`, detail: "belongs to a company already" }],
+      throw new DomainError("duplicate-company", `A company with ${scheme} ${value} is already recorded.`, {
+        faults: [
+          {
+            pointer: `/identifiers/${index}`,
+            detail: "already belongs to a recorded company: use that company, or correct the identifier",
+          },
+        ],
       });
   }
 }
 
 /**
- * Records a company with its aliases, identifiers and parents. Nothing of it is public until something it said or
- * did is published.
+ * A new company with its aliases, identifiers and parents.
+ *
+ * The company stays private until something it said or did is published.
  *
  * @throws DomainError `invalid-input`, `slug-taken`, `duplicate-company`, `overlapping-alias`, `overlapping-parent`,
  *   `company-not-found`

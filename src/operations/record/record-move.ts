@@ -20,7 +20,7 @@ interface Found {
   readonly locator: Locator;
 }
 
-/** Inserts the row; the unique index, not a look before, says whether it is there already. */
+// The unique index decides whether the row is a duplicate. A query before the insert could miss another writer's row.
 async function insertMove(work: Work, given: Given, found: Found): Promise<string> {
   const id = work.id("move");
   const effective = toDayColumns(parseDay(given.effectiveOn));
@@ -53,13 +53,13 @@ async function insertMove(work: Work, given: Given, found: Found): Promise<strin
   const existing = await work.tx.move.findFirstOrThrow({ where: key, select: { id: true } });
   throw new DomainError(
     "duplicate-move",
-    `This move of the company, on this day, is recorded already: ${existing.id}.`,
-    { faults: [{ pointer: "/description", detail: `is recorded already as ${existing.id}: use that` }] },
+    `This move of the company on this day is already recorded: ${existing.id}.`,
+    { faults: [{ pointer: "/description", detail: `is already recorded as ${existing.id}: use that move` }] },
   );
 }
 
 /**
- * Records what a company did with what proves it, and queues its diff. A draft: publishing shows it.
+ * A new move, checked against its proof, and queued to be compared. It is a draft until it is published.
  *
  * @throws DomainError `invalid-input`, `company-not-found`, `topic-not-found`, `duplicate-move`, and what `checkProof`
  *   refuses

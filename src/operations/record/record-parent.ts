@@ -9,7 +9,9 @@ import { insertParent } from "./company-parts.js";
 import { changePublicCompany } from "./public-change.js";
 
 /**
- * Records who owns a company, by its slug or id, and on which days. The public sees a parent once it is public itself.
+ * The company, with a new parent (an owner) and the days it owned the company. `company` is a slug or an id.
+ *
+ * The public sees a parent only if the parent is public itself.
  *
  * @throws DomainError `company-not-found`, `invalid-input`, `parent-cycle`, `overlapping-parent`
  */

@@ -12,7 +12,7 @@ import { getNamedCompany } from "../references.js";
 import { checkPeriod, overlap, periodOf } from "./company-parts.js";
 import { changePublicSpeaker } from "./public-change.js";
 
-/** A role as an input gives it, and where in the input it stands: "" where it is the input. */
+/** A role from an input. `at` points to it; "" means that it is the whole input. */
 interface GivenRole {
   readonly speakerId: string;
   readonly given: z.output<typeof newRole>;
@@ -23,16 +23,18 @@ interface GivenRole {
 export async function insertRole(work: Work, { speakerId, given, at }: GivenRole): Promise<void> {
   checkPeriod(given, at);
   const { id: companyId } = await getNamedCompany(work, given.company, `${at}/company`);
-  // Two writers could each find no role on these days and both add one.
+  // Lock the speaker. Otherwise two writers could both find no overlapping role and both add one.
   await work.tx.$executeRaw`SELECT 1 FROM speaker WHERE id = ${speakerId} FOR NO KEY UPDATE`;
   const held = await work.tx.role.findMany({ where: { speakerId, companyId } });
   const other = held.find((row) => overlap(given, periodOf(row.heldFrom, row.heldTo)));
   if (other)
     throw new DomainError(
       "overlapping-role",
-      `The speaker is recorded as "${other.title}" at this company on some of these days: a day has one title.`,
+      `The speaker already has the role "${other.title}" at this company on some of these days. A speaker has one role at a company on any day.`,
       {
-        faults: [{ pointer: `${at}/from`, detail: `overlaps the role ${other.id}: give days outside of it` }],
+        faults: [
+          { pointer: `${at}/from`, detail: `overlaps the role ${other.id}: give days that do not overlap` },
+        ],
       },
     );
   await work.tx.role.create({
@@ -50,7 +52,7 @@ export async function insertRole(work: Work, { speakerId, given, at }: GivenRole
 }
 
 /**
- * Records the title that a speaker held at a company from a day to a day.
+ * The speaker, with a new role: the title held at a company from one day to another.
  *
  * @throws DomainError `speaker-not-found`, `invalid-input`, `company-not-found`, `overlapping-role`
  */

@@ -12,17 +12,22 @@ import { refuseFuture } from "./check-days.js";
 
 const MAX_ADDRESS_CHARACTERS = 2_000;
 
-/** The one form of an address. Its characters outside ASCII are written longer there, and an index has its limits. */
+/** The normalized form of an address. Percent-encoding makes it longer, and the unique index limits its length. */
 function addressOf(given: string): string {
   const url = sourceUrl(given);
   if (url.length <= MAX_ADDRESS_CHARACTERS) return url;
-  throw new DomainError("invalid-input", "The address is too long once its characters are percent-encoded.", {
-    faults: [{ pointer: "/url", detail: `is longer than ${MAX_ADDRESS_CHARACTERS} characters in ASCII` }],
+  throw new DomainError("invalid-input", "The address is too long after percent-encoding.", {
+    faults: [
+      {
+        pointer: "/url",
+        detail: `must have at most ${MAX_ADDRESS_CHARACTERS} characters after percent-encoding`,
+      },
+    ],
   });
 }
 
 /**
- * Records a published document. Its address is kept in one form for all spellings, without a fragment.
+ * A new source: one published document. Its address is normalized, so that all its spellings are one source.
  *
  * @throws DomainError `invalid-input`, `day-in-future`, `duplicate-source`
  */
@@ -51,8 +56,8 @@ export function recordSource(act: Act, input: NewSource): Promise<Source> {
     });
     if (count === 0) {
       const existing = await work.tx.source.findUniqueOrThrow({ where: { url } });
-      throw new DomainError("duplicate-source", `This source is recorded already: ${existing.id}.`, {
-        faults: [{ pointer: "/url", detail: `is the address of ${existing.id}: use that` }],
+      throw new DomainError("duplicate-source", `This source is already recorded: ${existing.id}.`, {
+        faults: [{ pointer: "/url", detail: `is already recorded as ${existing.id}: use that source` }],
       });
     }
     return readJson(await getSource(readerOf(work.tx), id, "staff"));

@@ -8,7 +8,7 @@ import { checked } from "../input.js";
 import { insertRole } from "./record-role.js";
 
 /**
- * Records a person and the roles held. Two people may have one name; a Wikidata id is one person's.
+ * A new speaker with the roles held. Two speakers may share a name, but not a Wikidata id.
  *
  * @throws DomainError `invalid-input`, `duplicate-speaker`, `company-not-found`, `overlapping-role`
  */
@@ -22,9 +22,18 @@ export function recordSpeaker(act: Act, input: NewSpeaker): Promise<Speaker> {
     });
     if (count === 0) {
       const existing = await work.tx.speaker.findFirstOrThrow({ where: { wikidata } });
-      throw new DomainError("duplicate-speaker", `${wikidata} is recorded already: ${existing.id}.`, {
-        faults: [{ pointer: "/wikidata", detail: `belongs to ${existing.name}, ${existing.id}` }],
-      });
+      throw new DomainError(
+        "duplicate-speaker",
+        `A speaker with the Wikidata id ${wikidata} is already recorded: ${existing.id}.`,
+        {
+          faults: [
+            {
+              pointer: "/wikidata",
+              detail: `already belongs to ${existing.name}, ${existing.id}: use that speaker`,
+            },
+          ],
+        },
+      );
     }
     for (const [index, given] of roles.entries())
       await insertRole(work, { speakerId: id, given, at: `/roles/${index}` });

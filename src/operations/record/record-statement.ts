@@ -15,14 +15,18 @@ import { checkProof, type Locator } from "./check-proof.js";
 
 type Given = z.output<typeof newStatement>;
 
-/** Who said it and of whom. @throws DomainError `company-not-found`, `speaker-not-found`, `invalid-input` */
+/** The company that speaks and the one it speaks about. @throws DomainError `company-not-found`, `speaker-not-found`, `invalid-input` */
 async function getVoices(work: Work, given: Given): Promise<{ companyId: string; aboutId: string | null }> {
   const { id: companyId } = await getNamedCompany(work, given.company, "/company");
   const about = given.about === null ? null : await getNamedCompany(work, given.about, "/about");
   if (about?.id === companyId)
-    throw new DomainError("invalid-input", "A company that speaks of itself is not a third party.", {
-      faults: [{ pointer: "/about", detail: "is the company that speaks: leave it out" }],
-    });
+    throw new DomainError(
+      "invalid-input",
+      "The company that speaks and the company it speaks about are the same.",
+      {
+        faults: [{ pointer: "/about", detail: "must be left out when a company speaks about itself" }],
+      },
+    );
   if (given.speakerId !== null) await requireSpeaker(work, given.speakerId, "/speakerId");
   return { companyId, aboutId: about?.id ?? null };
 }
@@ -33,7 +37,7 @@ interface Found {
   readonly locator: Locator;
 }
 
-/** Inserts the row; the unique index, not a look before, says whether it is there already. */
+// The unique index decides whether the row is a duplicate. A query before the insert could miss another writer's row.
 async function insertStatement(work: Work, given: Given, found: Found): Promise<string> {
   const id = work.id("statement");
   const said = toDayColumns(parseDay(given.saidOn));
@@ -67,13 +71,14 @@ async function insertStatement(work: Work, given: Given, found: Found): Promise<
   const existing = await work.tx.statement.findFirstOrThrow({ where: key, select: { id: true } });
   throw new DomainError(
     "duplicate-statement",
-    `This quote of the company, from this source and day, is recorded already: ${existing.id}.`,
-    { faults: [{ pointer: "/quote", detail: `is recorded already as ${existing.id}: use that` }] },
+    `This quote of the company from this source and day is already recorded: ${existing.id}.`,
+    { faults: [{ pointer: "/quote", detail: `is already recorded as ${existing.id}: use that statement` }] },
   );
 }
 
 /**
- * Records a verbatim quote with what proves it, and queues its diff. A draft: publishing shows it.
+ * A new statement: a verbatim quote, checked against its proof, and queued to be compared. It is a draft until it is
+ * published.
  *
  * @throws DomainError `invalid-input`, `company-not-found`, `speaker-not-found`, `topic-not-found`, `duplicate-statement`,
  *   and what `checkProof` refuses

@@ -9,7 +9,7 @@ import { notRecorded } from "../references.js";
 import { slugOf } from "./record-company.js";
 
 /**
- * Records a subject heading, public at once.
+ * A new topic (a subject heading). It is public at once.
  *
  * @throws DomainError `invalid-input`, `topic-not-found` for an unknown parent, `duplicate-topic`
  */
@@ -34,9 +34,12 @@ export function recordTopic(act: Act, input: NewTopic): Promise<Topic> {
     });
     if (count === 0) {
       const existing = await work.tx.topic.findUniqueOrThrow({ where: { slug } });
-      throw new DomainError("duplicate-topic", `The topic "${slug}" is recorded already: ${existing.id}.`, {
+      throw new DomainError("duplicate-topic", `The topic "${slug}" is already recorded: ${existing.id}.`, {
         faults: [
-          { pointer: "/slug", detail: `is the slug of "${existing.name}": use that, or give another` },
+          {
+            pointer: "/slug",
+            detail: `is already the slug of "${existing.name}": use that topic, or give another slug`,
+          },
         ],
       });
     }

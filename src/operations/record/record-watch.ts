@@ -8,14 +8,14 @@ import { checked } from "../input.js";
 import { notRecorded } from "../references.js";
 
 /**
- * Records that a source is to be captured again every so many hours, first at once. One watch a source.
+ * A new watch: a schedule for capturing a source again every so many hours. A source has at most one active watch.
  *
  * @throws DomainError `invalid-input`, `source-not-found`, `duplicate-watch`
  */
 export function recordWatch(act: Act, input: NewWatch): Promise<Watch> {
   return perform(act, "contributor", async (work) => {
     const { sourceId, everyHours } = checked(newWatch, input);
-    // Two writers could each find no watch and both add one.
+    // Lock the source. Otherwise two writers could both find no watch and both add one.
     const [source] = await work.tx.$queryRaw<unknown[]>`
       SELECT id FROM source WHERE id = ${sourceId} FOR NO KEY UPDATE`;
     if (!source) throw notRecorded("source-not-found", "source", "/sourceId");
@@ -23,8 +23,8 @@ export function recordWatch(act: Act, input: NewWatch): Promise<Watch> {
     if (other)
       throw new DomainError(
         "duplicate-watch",
-        `The source is watched already, every ${other.everyHours} hours: ${other.id}.`,
-        { faults: [{ pointer: "/sourceId", detail: `is watched by ${other.id}` }] },
+        `The source already has a watch, every ${other.everyHours} hours: ${other.id}.`,
+        { faults: [{ pointer: "/sourceId", detail: `is already watched by ${other.id}: use that watch` }] },
       );
     const id = work.id("watch");
     await work.tx.watch.create({

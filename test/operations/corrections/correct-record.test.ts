@@ -23,7 +23,7 @@ async function draft() {
 }
 
 describe("a correction", () => {
-  test("changes the record and keeps what it was, why, who asked and who did it", async () => {
+  test("changes the record and keeps the old value, the reason, who asked and who corrected", async () => {
     const { id, company } = await draft();
     const made = await correct({ recordType: "statement", recordId: id, field: "note", value: "See p. 3." });
     expect(correctionSchema.parse(made)).toMatchObject({
@@ -41,7 +41,7 @@ describe("a correction", () => {
     expect(readJson(page).data).toEqual([made]);
   });
 
-  test("of a draft is not public, of what is public is", async () => {
+  test("is public only if its record is public", async () => {
     const { id } = await draft();
     const state = world();
     const hidden = await correct(
@@ -72,7 +72,7 @@ describe("a correction", () => {
     });
   });
 
-  test("of a field that is not corrected names those that are", async () => {
+  test("of a field that cannot be corrected lists those that can", async () => {
     const { id } = await draft();
     for (const field of ["publicSince", "id", "constructor", "quote_hash"]) {
       const change = { recordType: "statement", recordId: id, field, value: "x" } as const;
@@ -86,7 +86,7 @@ describe("a correction", () => {
     }
   });
 
-  test("to what is recorded already corrects nothing", async () => {
+  test("to the recorded value is refused", async () => {
     const { id, quote, locator } = await draft();
     for (const [field, value] of Object.entries({
       quote,
@@ -141,7 +141,7 @@ describe("a correction", () => {
   );
 });
 
-test("a link shows the corrections of the names and roles on its page, and of no other field of theirs", async () => {
+test("a link shows corrections of the names and roles on its page, but of no other field of companies and speakers", async () => {
   const { id: company } = await records.company();
   const held = { company, from: "2024-01-01" };
   const sayer = await records.speaker({ roles: [{ ...held, title: "Chief" }] });
@@ -180,7 +180,7 @@ test("a link shows the corrections of the names and roles on its page, and of no
   expect(await read()).toMatchObject({ corrections, changedAt });
 });
 
-test("a move's corrected description is found by its new words, and is judged again", async () => {
+test("search finds a move by the new words of its corrected description, and the move is judged again", async () => {
   const { id: company } = await records.company();
   const { id } = await records.move({ company, description: "Released it." });
   const before = await opened.database.prisma.job.count();
@@ -199,14 +199,14 @@ test("a move's corrected description is found by its new words, and is judged ag
   await correct({ recordType: "move", recordId: id, field: "note", value: "n" }, actOf(state, editor));
   expect(state.jobsQueuedCount).toBe(1);
   expect(readJson(await getMove(opened.database, id, "staff")).description).toBe("Abandoned it.");
-  // The old words may be recorded anew, the corrected ones not twice.
+  // A new move may use the old words, but not the corrected ones.
   await records.move({ company, description: "Released it." });
   await expect(records.move({ company, description: "Abandoned it." })).rejects.toMatchObject({
     code: "duplicate-move",
   });
 });
 
-test("two corrections of one field at the same moment both leave their row, the last one its value", async () => {
+test("two corrections of one field at the same moment both keep a row, and the last one sets the value", async () => {
   const { id } = await draft();
   const change = { recordType: "statement", recordId: id, field: "note" } as const;
   const made = await Promise.all(["one", "two", "three"].map((value) => correct({ ...change, value })));

@@ -24,7 +24,7 @@ const proof = {
   topics: ["every-field"],
 };
 
-/** A value for every field, each other than what the builders record. */
+/** A value for every field that differs from what the builders record. */
 const values: Record<RecordType, Record<string, JsonValue>> = {
   company: { name: "Renamed", slug: "renamed", description: "d" },
   speaker: { name: "Renamed", wikidata: "Q36215" },
@@ -74,7 +74,7 @@ const values: Record<RecordType, Record<string, JsonValue>> = {
   },
 };
 
-/** The id of a record of this type, and its values that are ids themselves. */
+/** The id of a record of this type, and values for its fields that hold ids. */
 async function made(recordType: RecordType): Promise<{ id: string; ids: Record<string, JsonValue> }> {
   const company = await records.company();
   const speaker = await records.speaker();
@@ -111,7 +111,7 @@ async function made(recordType: RecordType): Promise<{ id: string; ids: Record<s
   }
 }
 
-test.each(correctableRecords)("every field of a %s is corrected to what is given", async (recordType) => {
+test.each(correctableRecords)("every field of a %s can be corrected", async (recordType) => {
   if (recordType === "statement") await records.topic("every-field");
   const { id, ids } = await made(recordType);
   const fields = { ...values[recordType], ...ids };

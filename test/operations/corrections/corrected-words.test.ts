@@ -24,7 +24,7 @@ describe("a corrected quote", () => {
     return { company, statement, claim };
   };
 
-  test("takes its claims along to where their words stand now", async () => {
+  test("moves its claims to the new places of their words", async () => {
     const { statement, claim } = await said();
     const first = await records.claim(statement, { text: "Open models are safe." });
     const value = `We think: ${quote}`;
@@ -34,7 +34,7 @@ describe("a corrected quote", () => {
     for (const { text, span } of shown.claims) expect(value.slice(span.start, span.end)).toBe(text);
   });
 
-  test("may bring a claim to where another stood", async () => {
+  test("may move a claim to the old place of another", async () => {
     const { id: company } = await records.company();
     const statement = await records.statement({ company, quote: "We stay open. We stay free." });
     for (const text of ["We stay open.", "We stay free."]) await records.claim(statement, { text });
@@ -47,7 +47,7 @@ describe("a corrected quote", () => {
     ]);
   });
 
-  test("that leaves a claim without its words is refused, naming the claim", async () => {
+  test("that no longer contains a claim is refused, naming the claim", async () => {
     const { statement, claim } = await said();
     const change = {
       recordType: "statement",
@@ -62,7 +62,7 @@ describe("a corrected quote", () => {
     await expect(correct(change)).rejects.toThrow(claim.id);
   });
 
-  test("bounds its claims: their corrected words stand in it, and are no other claim's", async () => {
+  test("limits its claims: a corrected claim must be in the quote and differ from the other claims", async () => {
     const { statement, claim } = await said();
     await records.claim(statement, { text: "Open models are safe." });
     const change = { recordType: "claim", recordId: claim.id, field: "text" } as const;
@@ -76,7 +76,7 @@ describe("a corrected quote", () => {
     });
   });
 
-  test("that takes a claim's condition out of the context is refused", async () => {
+  test("and context cannot lose a claim's condition", async () => {
     const { id: company } = await records.company();
     const statement = await records.statement({ company, quote, contextBefore: "If it helps." });
     await records.claim(statement, { condition: "If it helps" });
@@ -92,7 +92,7 @@ describe("a corrected quote", () => {
     });
   });
 
-  test("cannot become one that is recorded already", async () => {
+  test("cannot become a quote that is already recorded", async () => {
     const { company, statement } = await said();
     const other = await records.statement({ company, sourceId: statement.source.id });
     const change = { recordType: "statement", recordId: other.id, field: "quote", value: quote } as const;
@@ -102,7 +102,7 @@ describe("a corrected quote", () => {
     });
   });
 
-  test("must stand in its capture, and takes the locator of the words around it along", async () => {
+  test("must be in its capture, and its locator is updated", async () => {
     const { id: company } = await records.company();
     const source = await records.source();
     const { id: captureId } = await records.capture(source.id, `Dear all. ${quote} Yours, M.`);
@@ -129,7 +129,7 @@ describe("a corrected quote", () => {
     ).toEqual(["locator", "quote"]);
   });
 
-  test("keeps the spans of the reasons on the words they cite", async () => {
+  test("moves the spans of reasons with the words they cite", async () => {
     const { claim, company } = await said();
     const move = await records.move({ company, description: "It closed the weights." });
     const { id } = await links.proposed({ link: { claimId: claim.id, evidenceId: move.id } });

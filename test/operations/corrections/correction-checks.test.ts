@@ -15,12 +15,12 @@ const records = recordsOf(() => actOf(world(), contributor));
 const correct = correctionsOf(world);
 const links = linksOf(world);
 
-describe("a correction of what a published link shows", () => {
+describe("a correction of a record that a published link shows", () => {
   const later = () => testWorld(opened.database, { at: new Date("2026-12-01T08:00:00Z") });
   const changedAt = async (id: string) =>
     (await opened.database.prisma.link.findUniqueOrThrow({ where: { id } })).changedAt.toISOString();
 
-  test("makes the link reappear in the feeds, and no other", async () => {
+  test("makes that link, and no other, reappear in the feeds", async () => {
     const link = await links.published();
     const other = await links.published({ company: link.company.id });
     const { claim, evidence } = link;
@@ -44,7 +44,7 @@ describe("a correction of what a published link shows", () => {
     expect(state.versions).toHaveLength(changes.length);
   });
 
-  test("also where it is shown as the link's defence, unless a newer defence took its place", async () => {
+  test("makes a link reappear that shows the record as its defence, unless a newer defence replaced it", async () => {
     const { id } = await links.published();
     const defending = await records.statement({ company: (await records.company()).id });
     const correctNote = async (value: string, hour: number) => {
@@ -63,7 +63,7 @@ describe("a correction of what a published link shows", () => {
     expect(await correctNote("two", 2)).not.toBe("2026-12-02T02:00:00.000Z");
   });
 
-  test("is refused where the link would not pass the checks any more, naming link and check", async () => {
+  test("is refused if the link would fail a check, naming the link and the check", async () => {
     const { id, evidence, claim } = await links.published();
     if (evidence.kind !== "move") throw new Error("The builder's evidence is a move.");
     const early = {
@@ -102,7 +102,7 @@ describe("a correction of what a published link shows", () => {
     });
   });
 
-  test("is not refused for a check that the link failed before it", async () => {
+  test("is not refused for a check that the link already failed", async () => {
     const { claim } = await links.published();
     await records.capture(claim.statement.source.id, "Another text.");
     const recordId = claim.statement.id;
@@ -111,7 +111,7 @@ describe("a correction of what a published link shows", () => {
     expect(shown.saidOn).toBe("2024-07-22");
   });
 
-  test("keeps the days and the speaker that the link copies", async () => {
+  test("updates the days and the speaker that the link copies", async () => {
     const { id, evidence, claim } = await links.published();
     if (evidence.kind !== "move") throw new Error("The builder's evidence is a move.");
     const { id: speakerId } = await records.speaker();
@@ -132,7 +132,7 @@ describe("a correction of what a published link shows", () => {
     expect(speaker.publicSince).not.toBeNull();
   });
 
-  test("keeps the link's topics those of its ends", async () => {
+  test("updates the link's topics to those of its claim and evidence", async () => {
     for (const slug of ["one", "two", "three"]) await records.topic(slug);
     const { id, claim } = await links.published({
       statement: { topics: ["one", "two"] },
@@ -148,7 +148,7 @@ describe("a correction of what a published link shows", () => {
   });
 });
 
-test("a source is not moved before what was recorded from it", async () => {
+test("a source's day cannot be corrected to one before a statement or move recorded from it", async () => {
   const { source } = await records.statement({ company: (await records.company()).id });
   const change = {
     recordType: "source",

@@ -20,7 +20,7 @@ const correct = correctionsOf(world);
 const links = linksOf(world);
 
 describe("a link's corrected relation", () => {
-  test("takes a manner that it cannot have with it, in a correction of its own", async () => {
+  test("clears a manner that it cannot have, in a correction of its own", async () => {
     const { id, page } = await links.published({ link: { manner: "reversal" } });
     await correct({ recordType: "link", recordId: id, field: "relation", value: "qualifies" });
     const row = await opened.database.prisma.link.findUniqueOrThrow({ where: { id } });
@@ -34,14 +34,14 @@ describe("a link's corrected relation", () => {
     ]);
   });
 
-  test("keeps a manner that both can have", async () => {
+  test("keeps a manner that the old and the new relation can both have", async () => {
     const { id } = await links.published({ link: { manner: "changed_reason" } });
     await correct({ recordType: "link", recordId: id, field: "relation", value: "qualifies" });
     const row = await opened.database.prisma.link.findUniqueOrThrow({ where: { id } });
     expect(row.manner).toBe("changed_reason");
   });
 
-  test("does not make a contradiction of what has no defence", async () => {
+  test("cannot become 'contradicts' without a defence", async () => {
     const { id } = await links.proposed({ link: { relation: "confirms" } });
     await reviewLink(actOf(world(), editor), id, { verdict: "approve" });
     await publishLink(actOf(world(), editor), id);
@@ -52,7 +52,7 @@ describe("a link's corrected relation", () => {
     });
   });
 
-  test("and manner fit together", async () => {
+  test("must fit the manner", async () => {
     const { id } = await links.proposed();
     const change = { recordType: "link", recordId: id, field: "manner", value: "kept" } as const;
     await expectRefusal(opened.database, () => correct(change), { code: "invalid-input", pointer: "/value" });
@@ -60,7 +60,7 @@ describe("a link's corrected relation", () => {
 });
 
 describe("a company's corrected slug", () => {
-  test("leads on from the old one, which no other company gets", async () => {
+  test("replaces the old one, which redirects and goes to no other company", async () => {
     const { id, slug } = await records.company();
     await correct({ recordType: "company", recordId: id, field: "slug", value: "meta-platforms" });
     expect(readJson(await getCompany(opened.database, "meta-platforms", "staff")).id).toBe(id);
@@ -70,7 +70,7 @@ describe("a company's corrected slug", () => {
     await expectRefusal(opened.database, () => correct(change), { code: "slug-taken", pointer: "/value" });
   });
 
-  test("may go back to one it had", async () => {
+  test("may be one that the company had before", async () => {
     const { id, slug } = await records.company();
     await correct({ recordType: "company", recordId: id, field: "slug", value: `${slug}-inc` });
     await correct({ recordType: "company", recordId: id, field: "slug", value: slug });
@@ -78,7 +78,7 @@ describe("a company's corrected slug", () => {
   });
 });
 
-test("a source's address takes one form, and is one source's", async () => {
+test("a source's corrected address is normalized and must differ from every other source's", async () => {
   const [one, two] = [await records.source(), await records.source()];
   const change = { recordType: "source", recordId: two.id, field: "url" } as const;
   const made = await correct({ ...change, value: "HTTPS://News.Example:443/a#top" });
@@ -90,7 +90,7 @@ test("a source's address takes one form, and is one source's", async () => {
   });
 });
 
-test("a role's corrected days end after they begin and overlap no other role there", async () => {
+test("a role's corrected days must not end before they begin or overlap another role at the company", async () => {
   const { id } = await records.speaker();
   const { id: company } = await records.company();
   await recordRole(actOf(world(), contributor), id, {
@@ -117,7 +117,7 @@ test("a role's corrected days end after they begin and overlap no other role the
   await correct({ ...change, field: "to", value: "2020-12-31" });
 });
 
-test("a speaker's Wikidata id is one person's", async () => {
+test("two speakers cannot have the same Wikidata id after a correction", async () => {
   const { id } = await records.speaker();
   await records.speaker({ wikidata: "Q317521" });
   const change = { recordType: "speaker", recordId: id, field: "wikidata", value: "Q317521" } as const;

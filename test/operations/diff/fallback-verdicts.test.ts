@@ -11,7 +11,7 @@ const opened = testDatabase();
 const world = (at = "2026-11-22T09:10:00Z") => testWorld(opened.database, { at: new Date(at) });
 const records = recordsOf(() => actOf(world(), contributor));
 
-/** A company with a promise to keep its weights open, and the move that withholds them. */
+/** A company that promised to keep its weights open, and a move that withholds them. */
 async function promiseAndMove() {
   const { slug } = await records.company();
   const statement = await records.statement({ company: slug, quote: "We will keep all weights open." });
@@ -20,7 +20,7 @@ async function promiseAndMove() {
   return { claim, move, entry: { kind: "move", id: move.id } as const };
 }
 
-const sentence = "The judge test could not answer (timeout): the built-in judge read this pair.";
+const sentence = "The judge test could not answer (timeout), so the built-in judge read this pair.";
 const fallingBack = (askAgain: Fallback["askAgain"] = "soon", more: Partial<Verdict> = {}) =>
   judgeSaying({
     relation: "qualifies",
@@ -48,7 +48,7 @@ const laterJobs = (subjectId: string) =>
     [subjectId],
   );
 
-test("a link that another judge read in place of the one asked is proposed under the other's name, and says why", async () => {
+test("a link that a fallback judge read is proposed under the fallback's name, and says why", async () => {
   const { claim, entry } = await promiseAndMove();
   expect(await judgeEntry(world(), fallingBack(), entry)).toEqual({ judged: 1, proposed: 1, byFallback: 1 });
   const link = await onlyLink(claim.id);
@@ -62,7 +62,7 @@ test("a link that another judge read in place of the one asked is proposed under
   });
 });
 
-test("the judge's own answer takes its place once there is one, and both verdicts stay", async () => {
+test("the chosen judge's later answer replaces the fallback's, and both verdicts stay", async () => {
   const { claim, entry } = await promiseAndMove();
   await judgeEntry(world(), fallingBack(), entry);
   await judgeEntry(world(), answering(), entry);
@@ -74,7 +74,7 @@ test("the judge's own answer takes its place once there is one, and both verdict
   });
 });
 
-test("it takes no place of an answer that the judge gave on the same texts", async () => {
+test("a fallback's verdict does not replace the chosen judge's answer on the same texts", async () => {
   const { claim, entry } = await promiseAndMove();
   await judgeEntry(world(), answering(), entry);
   const before = await onlyLink(claim.id);
@@ -82,7 +82,7 @@ test("it takes no place of an answer that the judge gave on the same texts", asy
   expect(await onlyLink(claim.id)).toEqual(before);
 });
 
-test("but of one on texts that have changed since", async () => {
+test("a fallback's verdict replaces the chosen judge's answer if the texts have changed", async () => {
   const { claim, entry } = await promiseAndMove();
   await judgeEntry(world(), answering(), entry);
   await opened.database.prisma.claim.update({ where: { id: claim.id }, data: { scope: "in the EU" } });
@@ -90,7 +90,7 @@ test("but of one on texts that have changed since", async () => {
   expect(await onlyLink(claim.id)).toMatchObject({ relation: "qualifies", proposer: "builtin" });
 });
 
-test("what the same judge said by itself before does not hide that it is the fallback now", async () => {
+test("an earlier verdict of the built-in judge does not hide that it is the fallback now", async () => {
   const { claim, entry } = await promiseAndMove();
   const own = judgeSaying({ relation: "qualifies", manner: "narrowed" }, "9.9");
   await judgeEntry(world(), { ...own, name: "builtin" }, entry);
@@ -108,7 +108,7 @@ test.each([
 ] as const)("the entry is compared again %s", async (_, askAgain, instants) => {
   const { move, entry } = await promiseAndMove();
   await judgeEntry(world(), fallingBack(askAgain), entry);
-  // Another worker at the same moment, and the same one a while later, queue it once.
+  // Another worker at the same moment and the same worker later do not queue it again.
   await judgeEntry(world("2026-11-22T09:40:00Z"), fallingBack(askAgain), entry);
   const jobs = await laterJobs(move.id);
   expect(jobs.map(({ kind, run_at }) => [kind, new Date(run_at).toISOString()])).toEqual(
@@ -116,13 +116,13 @@ test.each([
   );
 });
 
-test("an entry on which the judge answered is not compared again", async () => {
+test("an entry that the judge could answer is not compared again", async () => {
   const { move, entry } = await promiseAndMove();
   await judgeEntry(world(), answering(), entry);
   expect(await laterJobs(move.id)).toEqual([]);
 });
 
-test("a judge that cannot answer on open proposals of another is asked again later, once for all of them", async () => {
+test("a judge that cannot answer on another version's open proposals is asked again later, in one job for all", async () => {
   await opened.database.rows("DELETE FROM job");
   const both = [await promiseAndMove(), await promiseAndMove()];
   for (const { entry } of both) await judgeEntry(world(), answering(), entry);

@@ -46,7 +46,7 @@ async function foundingCase() {
   return { slug, podcast, safer, later, entry: { kind: "statement", id: later.id } as const };
 }
 
-test("the best defence of the founding case: the letter narrows one claim, and the podcast's condition stands beside it", async () => {
+test("in the founding case the letter narrows one claim, and the podcast's condition is found as its defence", async () => {
   const { podcast, safer, entry } = await foundingCase();
   const ifChanged = await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
   await judgeEntry(world(), builtinJudge, entry);
@@ -58,7 +58,7 @@ test("the best defence of the founding case: the letter narrows one claim, and t
   expect(found[0]?.reasons.length).toBeGreaterThan(0);
 });
 
-test("a defence is found also where it is recorded after the accusation, and once", async () => {
+test("a defence recorded after the accusation is found too, and only once", async () => {
   const { podcast, safer, entry } = await foundingCase();
   await judgeEntry(world(), builtinJudge, entry);
   const { id } = await onlyLink(safer.id);
@@ -68,7 +68,7 @@ test("a defence is found also where it is recorded after the accusation, and onc
   expect((await candidatesOf(id)).map(({ statement }) => statement.id)).toEqual([podcast.id]);
 });
 
-test("a defence is not looked for beside a kept promise", async () => {
+test("no defence is searched for a kept promise", async () => {
   const { podcast, safer, entry } = await foundingCase();
   await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
   const kind = judgeSaying(({ claim }) =>
@@ -80,12 +80,12 @@ test("a defence is not looked for beside a kept promise", async () => {
   expect(await candidatesOf((await onlyLink(safer.id)).id)).toEqual([]);
 });
 
-test("the defence of a link that is not there is not found", async () => {
+test("the defences of an unknown link are not found", async () => {
   const unknown = listDefenceCandidates(opened.database, `lnk_${"0".repeat(32)}`);
   await expect(unknown).rejects.toMatchObject({ code: "link-not-found" });
 });
 
-test("a defence is looked up also against what a person proposes", async () => {
+test("a defence is searched for a person's proposal too", async () => {
   const { podcast, safer, later } = await foundingCase();
   await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
   await opened.database.prisma.job.deleteMany();
@@ -101,7 +101,7 @@ test("a defence is looked up also against what a person proposes", async () => {
   expect((await candidatesOf(link.id)).map(({ statement }) => statement.id)).toEqual([podcast.id]);
 });
 
-test("at most five defences are kept, the strongest first", async () => {
+test("at most five defences are stored, strongest first", async () => {
   const { slug, safer, entry } = await foundingCase();
   for (let count = 0; count < 7; count += 1) {
     const quote = `${conditional} ${count}`;

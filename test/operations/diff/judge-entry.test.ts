@@ -19,7 +19,7 @@ const world = () => testWorld(opened.database);
 const asEditor = () => actOf(world(), editor);
 const records = recordsOf(() => actOf(world(), contributor));
 
-/** A company with a promise to keep its weights open, and the move that withholds them. */
+/** A company that promised to keep its weights open, and a move that withholds them. */
 async function promiseAndMove() {
   const { slug } = await records.company();
   const statement = await records.statement({ company: slug, quote: "We will keep all weights open." });
@@ -38,8 +38,8 @@ async function onlyLink(claimId: string) {
   return link;
 }
 
-describe("what a judge sees is proposed", () => {
-  test("with its version, confidence, probabilities and reasons, and not to the public", async () => {
+describe("a judge proposes a link", () => {
+  test("with its version, confidence, probabilities and reasons, hidden from the public", async () => {
     const { claim, move, entry } = await promiseAndMove();
     const outcome = await judgeEntry(world(), judgeSaying({ confidence: 0.8 }), entry);
     expect(outcome).toEqual({ judged: 1, proposed: 1 });
@@ -59,26 +59,26 @@ describe("what a judge sees is proposed", () => {
 
   test.each([
     ["unrelated", { relation: "unrelated" }],
-    ["what it cannot tell", { relation: null, confidence: 0 }],
-    ["less than likely", { relation: "confirms", manner: "kept", confidence: PROPOSAL_THRESHOLD - 0.01 }],
-  ] as const)("but not what it calls %s", async (_, verdict) => {
+    ['"cannot tell"', { relation: null, confidence: 0 }],
+    ["low confidence", { relation: "confirms", manner: "kept", confidence: PROPOSAL_THRESHOLD - 0.01 }],
+  ] as const)("but not for a verdict of %s", async (_, verdict) => {
     const { claim, entry } = await promiseAndMove();
     expect(await judgeEntry(world(), judgeSaying(verdict), entry)).toEqual({ judged: 1, proposed: 0 });
     expect(await linksOf(claim.id)).toEqual([]);
   });
 
-  test("for a new statement in both directions: as evidence, and its claims against the evidence there is", async () => {
+  test("for a new statement in both directions: as evidence, and for its own claims", async () => {
     const { slug, claim, move } = await promiseAndMove();
     const said = await records.statement({ company: slug, quote: "All weights are open, and stay open." });
     const second = await records.claim(said, { kind: "position" });
     const outcome = await judgeEntry(world(), judgeSaying({}), { kind: "statement", id: said.id });
-    // The older claim and this statement are of one day: each may be evidence on the other.
+    // The older claim and this statement are of the same day, so each may be evidence for the other.
     expect(outcome).toEqual({ judged: 3, proposed: 3 });
     expect((await linksOf(claim.id)).map((link) => link.evidenceStatementId)).toEqual([said.id]);
     expect((await linksOf(second.id)).map((link) => link.evidenceMoveId)).toContain(move.id);
   });
 
-  test("for a statement without claims as evidence alone", async () => {
+  test("for a statement without claims, only as evidence", async () => {
     const { slug, claim } = await promiseAndMove();
     const said = await records.statement({ company: slug, quote: "Our weights are ours." });
     expect(await judgeEntry(world(), judgeSaying({}), { kind: "statement", id: said.id })).toEqual({
@@ -88,7 +88,7 @@ describe("what a judge sees is proposed", () => {
     expect((await onlyLink(claim.id)).evidenceStatementId).toBe(said.id);
   });
 
-  test("and nothing where the judge leaves pairs out", async () => {
+  test("and nothing is proposed if it leaves pairs out", async () => {
     const { claim, entry } = await promiseAndMove();
     const lazy = { name: "lazy", version: "1", judge: async () => [] };
     await expect(judgeEntry(world(), lazy, entry)).rejects.toThrow("0 verdicts for 1 pairs");
@@ -97,7 +97,7 @@ describe("what a judge sees is proposed", () => {
 });
 
 describe("judging again", () => {
-  test("the same version on the same texts adds and changes nothing", async () => {
+  test("with the same version on the same texts adds and changes nothing", async () => {
     const { claim, entry } = await promiseAndMove();
     await judgeEntry(world(), judgeSaying({}), entry);
     const before = await onlyLink(claim.id);
@@ -106,14 +106,14 @@ describe("judging again", () => {
     expect(await onlyLink(claim.id)).toEqual(before);
   });
 
-  test("two workers at once propose one link and neither fails", async () => {
+  test("by two workers at once proposes one link, and neither fails", async () => {
     const { claim, entry } = await promiseAndMove();
     const outcomes = await Promise.all([1, 2, 3].map(() => judgeEntry(world(), judgeSaying({}), entry)));
     expect(outcomes.reduce((sum, { proposed }) => sum + proposed, 0)).toBe(1);
     expect((await onlyLink(claim.id)).verdicts).toHaveLength(1);
   });
 
-  test("a newer version changes a proposal that nobody has touched and keeps both verdicts", async () => {
+  test("with a newer version changes a proposal that nobody has touched, and keeps both verdicts", async () => {
     const { claim, entry } = await promiseAndMove();
     await judgeEntry(world(), judgeSaying({}), entry);
     const newer = judgeSaying({ relation: "qualifies", manner: "narrowed", degree: "partial" }, "2");
@@ -126,14 +126,14 @@ describe("judging again", () => {
     ]);
   });
 
-  test("two workers with a newer version write its verdict once", async () => {
+  test("by two workers with a newer version stores its verdict once", async () => {
     const { claim, entry } = await promiseAndMove();
     await judgeEntry(world(), judgeSaying({}), entry);
     await Promise.all([1, 2, 3].map(() => judgeEntry(world(), judgeSaying({}, "2"), entry)));
     expect((await onlyLink(claim.id)).verdicts).toHaveLength(2);
   });
 
-  test("the same version on a changed text judges again", async () => {
+  test("with the same version happens when a text has changed", async () => {
     const { claim, entry } = await promiseAndMove();
     await judgeEntry(world(), judgeSaying({}), entry);
     await opened.database.prisma.claim.update({ where: { id: claim.id }, data: { scope: "in the EU" } });
@@ -141,7 +141,7 @@ describe("judging again", () => {
     expect(await onlyLink(claim.id)).toMatchObject({ confidence: 0.6, verdicts: [{}, {}] });
   });
 
-  test("a proposal that a newer version would not make is rejected with its reasons, until an editor approves", async () => {
+  test("rejects, with reasons, a proposal that a newer version would not make, until an editor approves it", async () => {
     const { claim, entry } = await promiseAndMove();
     await judgeEntry(world(), judgeSaying({}), entry);
     const reasons = [{ sentence: "They speak of different weights." }];
@@ -157,7 +157,7 @@ describe("judging again", () => {
   });
 });
 
-test("a proposal whose days were corrected since is judged again, though it is no candidate any more", async () => {
+test("a proposal whose days were corrected is judged again, though it is no candidate any more", async () => {
   const { claim, move, entry } = await promiseAndMove();
   await judgeEntry(world(), judgeSaying({}), entry);
   const day = new Date("2020-05-05T00:00:00Z");
@@ -171,7 +171,7 @@ test("a proposal whose days were corrected since is judged again, though it is n
   expect(await onlyLink(claim.id)).toMatchObject({ status: "rejected" });
 });
 
-describe("what a person has put a hand to stays as it is", () => {
+describe("a link that a person has touched does not change", () => {
   const touches = {
     "a review": (id: string) => reviewLink(asEditor(), id, { verdict: "approve" }),
     "a rejection": (id: string) => reviewLink(asEditor(), id, { verdict: "reject" }),
@@ -203,7 +203,7 @@ describe("what a person has put a hand to stays as it is", () => {
     expect(await onlyLink(claim.id)).toEqual(before);
   });
 
-  test("and what a person proposed is not judged over", async () => {
+  test("and a judge does not change a link that a person proposed", async () => {
     const { claim, move, entry } = await promiseAndMove();
     const explanation = "The promise named all weights.";
     await proposeLink(asEditor(), {

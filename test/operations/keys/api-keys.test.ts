@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 describe("an issued key", () => {
-  test("is shown once; what is stored is its secret's hash", async () => {
+  test("is shown once, and only a hash of its secret is stored", async () => {
     const issued = issuedApiKey.parse(await issue("editor"));
     expect(issued.key).toMatch(/^wb_[0-9a-f]{8}_[0-9a-f]{64}$/);
     const [, lookup, secret = ""] = issued.key.split("_");
@@ -35,7 +35,7 @@ describe("an issued key", () => {
     expect(JSON.stringify(data)).not.toContain(lookup);
   });
 
-  test("tells who bears it", async () => {
+  test("identifies its holder", async () => {
     const { id, key } = await issue("contributor", "Cora Contributor");
     expect(await authenticate(opened.database, key, now)).toEqual({
       holder: "Cora Contributor",
@@ -44,7 +44,7 @@ describe("an issued key", () => {
     });
   });
 
-  test("is not stored with the answer kept for an Idempotency-Key, and not issued twice", async () => {
+  test("is not stored with the answer for an Idempotency-Key, and is not issued twice", async () => {
     const { id } = await issue("admin");
     const repeated = () => ({
       ...actOf(testWorld(opened.database), { ...admin, apiKeyId: id }),
@@ -59,7 +59,7 @@ describe("an issued key", () => {
     });
   });
 
-  test("needs an admin to issue and revoke it, and a holder", async () => {
+  test("needs a holder, and an admin to issue and revoke it", async () => {
     const { id } = await issue("admin");
     const refuse = (work: () => Promise<unknown>, code: "role-refused" | "invalid-input", pointer?: string) =>
       expectRefusal(opened.database, work, pointer === undefined ? { code } : { code, pointer });
@@ -72,8 +72,8 @@ describe("an issued key", () => {
   });
 });
 
-describe("nobody bears", () => {
-  test("a key with another secret, another lookup, or another form", async () => {
+describe("the service does not accept", () => {
+  test("a key with a wrong secret, lookup part or form", async () => {
     const { key } = await issue("admin");
     const [, lookup = "", secret = ""] = key.split("_");
     const flipped = secret.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
@@ -93,7 +93,7 @@ describe("nobody bears", () => {
     for (const text of forged) expect(await authenticate(opened.database, text, now)).toBeNull();
   });
 
-  test("a revoked key, from then on", async () => {
+  test("a revoked key, from its revocation on", async () => {
     await issue("admin");
     const { id, key } = await issue("editor");
     expect(await authenticate(opened.database, key, now)).not.toBeNull();
@@ -107,31 +107,31 @@ describe("the last use of a key", () => {
   const lastUse = async (id: string) =>
     (await opened.database.prisma.apiKey.findUniqueOrThrow({ where: { id } })).lastUsedAt;
 
-  test("is noted, and again only when a minute has passed", async () => {
+  test("is noted, and noted again only after a minute", async () => {
     const { id, key } = await issue("editor");
     await authenticate(opened.database, key, now);
     await vi.waitFor(async () => expect(await lastUse(id)).toEqual(now), { timeout: 20_000 });
-    // Were the first of these two noted, the second would come too soon after it to be.
+    // If the first of these two uses were noted, the second would come too soon to be noted.
     await authenticate(opened.database, key, later(60));
     await authenticate(opened.database, key, later(61));
     await vi.waitFor(async () => expect(await lastUse(id)).toEqual(later(61)), { timeout: 20_000 });
   });
 
-  test("is not noted for one who does not bear it", async () => {
+  test("is not noted when the secret is wrong", async () => {
     const { id, key } = await issue("editor");
     await authenticate(
       opened.database,
       key.replace(/.$/, (last) => (last === "0" ? "1" : "0")),
       now,
     );
-    // Were the forgery noted, this would come too soon after it to be.
+    // If the use of the forged key were noted, this use would come too soon to be noted.
     await authenticate(opened.database, key, later(1));
     await vi.waitFor(async () => expect(await lastUse(id)).toEqual(later(1)), { timeout: 20_000 });
   });
 });
 
 describe("an admin key", () => {
-  test("is not revoked where it is the last one", async () => {
+  test("is not revoked if it is the last one", async () => {
     const [first, second] = [await issue("admin"), await issue("admin")];
     await issue("editor");
     await revokeApiKey(act(), first.id);
@@ -141,13 +141,13 @@ describe("an admin key", () => {
     expect(await revokeApiKey(act(), first.id)).toMatchObject({ revokedAt: now.toISOString() });
   });
 
-  test("is left when two revoke the last two at once", async () => {
+  test("remains when two admins revoke the last two keys at once", async () => {
     const [first, second] = [await issue("admin"), await issue("admin")];
     const settled = await Promise.allSettled([revokeApiKey(act(), first.id), revokeApiKey(act(), second.id)]);
     expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("that is not known is not revoked", async () => {
+  test("with an unknown id is not revoked", async () => {
     await expectRefusal(opened.database, () => revokeApiKey(act(), "key_none"), {
       code: "api-key-not-found",
     });
@@ -155,7 +155,7 @@ describe("an admin key", () => {
 });
 
 describe("the first key", () => {
-  test("is an admin's and works", async () => {
+  test("belongs to an admin and works", async () => {
     const issued = issuedApiKey.parse(await issueFirstKey(testWorld(opened.database)));
     expect(issued).toMatchObject({ holder: "First editor", role: "admin" });
     const actor = await authenticate(opened.database, issued.key, now);
@@ -164,7 +164,7 @@ describe("the first key", () => {
     await expect(recordTopic(byFirst, { name: "First topic" })).resolves.toBeDefined();
   });
 
-  test("is issued once, of several processes that start at once to one, and never where a key was revoked", async () => {
+  test("goes to one of several processes that start at once, and is never issued again after a revocation", async () => {
     const issued = await Promise.all([1, 2, 3].map(() => issueFirstKey(testWorld(opened.database))));
     expect(issued.filter((one) => one !== null)).toHaveLength(1);
     await opened.database.prisma.apiKey.updateMany({ data: { revokedAt: now } });

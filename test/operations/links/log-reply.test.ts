@@ -34,7 +34,7 @@ async function askedLink(): Promise<string> {
   return id;
 }
 
-test("what a company was asked and answered is kept in full and in order", async () => {
+test("questions to a company and its answers are kept in full and in order", async () => {
   const id = await askedLink();
   const { replies } = await logReply(as(), id, replied);
   expect(replies).toMatchObject([
@@ -43,7 +43,7 @@ test("what a company was asked and answered is kept in full and in order", async
   ]);
 });
 
-test.each([replied, declined, silent])("nobody has $state before being asked", async (reply) => {
+test.each([replied, declined, silent])("a company cannot have $state before it was asked", async (reply) => {
   const { id } = await links.proposed();
   const act = as(contributor, new Date("2026-12-24T00:00:00Z"));
   await expectRefusal(opened.database, () => logReply(act, id, reply), {
@@ -52,7 +52,7 @@ test.each([replied, declined, silent])("nobody has $state before being asked", a
   });
 });
 
-test("silence is logged once the deadline has passed, and not before", async () => {
+test("silence can be logged only after the deadline", async () => {
   const id = await askedLink();
   const early = { ...silent, happenedAt: "2026-11-22T09:00:00Z" };
   await expectRefusal(opened.database, () => logReply(as(), id, early), {
@@ -63,7 +63,7 @@ test("silence is logged once the deadline has passed, and not before", async () 
   expect((await logReply(after, id, silent)).replies.at(-1)).toMatchObject({ state: "no_reply_by_deadline" });
 });
 
-test("silence needs a deadline, and no answer since the asking", async () => {
+test("silence needs a deadline, and no answer since the question", async () => {
   const { id } = await links.proposed();
   const after = () => as(contributor, new Date("2026-12-24T00:00:00Z"));
   await logReply(as(), id, { ...asked, deadline: null });
@@ -79,7 +79,7 @@ test("silence needs a deadline, and no answer since the asking", async () => {
   });
 });
 
-test("a company that answers after the deadline is still heard", async () => {
+test("an answer after the deadline is still logged", async () => {
   const id = await askedLink();
   const after = () => as(contributor, new Date("2026-12-24T00:00:00Z"));
   await logReply(after(), id, silent);
@@ -87,7 +87,7 @@ test("a company that answers after the deadline is still heard", async () => {
   expect(late.replies.map(({ state }) => state)).toEqual(["asked", "no_reply_by_deadline", "replied"]);
 });
 
-test("instants that cannot be are refused with the field's name", async () => {
+test("impossible instants are refused with the field's name", async () => {
   const { id } = await links.proposed();
   const refused = (reply: NewReply, pointer: string) =>
     expectRefusal(opened.database, () => logReply(as(), id, reply), { code: "invalid-input", pointer });
@@ -99,7 +99,7 @@ test("instants that cannot be are refused with the field's name", async () => {
   await refused({ ...declined, deadline: "2026-11-25T17:00:00Z" }, "/deadline");
 });
 
-test("words belong to a reply, and asking says whom and how", async () => {
+test("only a reply has words, and a question says whom we asked and how", async () => {
   const { id } = await links.proposed();
   const refused = (reply: NewReply, pointer: string) =>
     expectRefusal(opened.database, () => logReply(as(), id, reply), { code: "invalid-input", pointer });
@@ -108,7 +108,7 @@ test("words belong to a reply, and asking says whom and how", async () => {
   await refused({ ...asked, route: null }, "/askedWhom");
 });
 
-test("on a published link a reply is an editor's to log, and is shown at once", async () => {
+test("only an editor logs a reply on a published link, and it is shown at once", async () => {
   const { id } = await links.published();
   await expectRefusal(opened.database, () => logReply(as(), id, asked), { code: "role-refused" });
   const state = world(new Date("2026-11-24T00:00:00Z"));

@@ -22,7 +22,7 @@ async function pair(): Promise<NewLink> {
   return { claimId: claim.id, evidenceId, relation: "contradicts", explanation: "It did not." };
 }
 
-test("a link is proposed with what it copies from its ends", async () => {
+test("a proposed link copies company, speaker, days and topics from its claim and evidence", async () => {
   await Promise.all(["models", "privacy", "weights"].map((slug) => records.topic(slug)));
   const { id: company } = await records.company();
   const { id: speakerId } = await records.speaker();
@@ -56,7 +56,7 @@ test("a link is proposed with what it copies from its ends", async () => {
   });
 });
 
-test("a statement is evidence as well as a move, and nothing of a proposal is public", async () => {
+test("a statement can be evidence, as a move can, and no part of a proposal is public", async () => {
   const { id: company } = await records.company();
   const later = await records.source({ publishedOn: "2025-07-30" });
   const { id: evidenceId } = await records.statement({ company, saidOn: "2025-07-30", sourceId: later.id });
@@ -74,7 +74,7 @@ test("a statement is evidence as well as a move, and nothing of a proposal is pu
   expect(state.versions).toEqual([]);
 });
 
-test("a claim and its evidence are linked once: the second is told which link there is", async () => {
+test("a claim and its evidence are linked once, and a second proposal is told the existing link", async () => {
   const input = await pair();
   const { id } = await proposeLink(act(), input);
   await expectRefusal(opened.database, () => proposeLink(act(), { ...input, relation: "confirms" }), {
@@ -84,7 +84,7 @@ test("a claim and its evidence are linked once: the second is told which link th
   await expect(proposeLink(act(), input)).rejects.toThrow(id);
 });
 
-test("two who propose the same link at once make one", async () => {
+test("two people who propose the same link at once make one link", async () => {
   const input = await pair();
   const outcomes = await Promise.allSettled([proposeLink(act(), input), proposeLink(act(), input)]);
   const failed = outcomes.filter((outcome) => outcome.status === "rejected");
@@ -92,7 +92,7 @@ test("two who propose the same link at once make one", async () => {
   expect(await opened.database.prisma.link.count({ where: { claimId: input.claimId } })).toBe(1);
 });
 
-test("a manner that the relation cannot have is refused with those it can", async () => {
+test("a manner that the relation cannot have is refused, with a list of those it can", async () => {
   const input = await pair();
   await expectRefusal(opened.database, () => proposeLink(act(), { ...input, manner: "kept" }), {
     code: "invalid-input",
@@ -103,7 +103,7 @@ test("a manner that the relation cannot have is refused with those it can", asyn
   });
 });
 
-test("a claim is not linked to the statement it is made in", async () => {
+test("a claim cannot be linked to its own statement", async () => {
   const claim = await links.claim();
   const input = { ...(await pair()), claimId: claim.id, evidenceId: claim.statement.id };
   await expectRefusal(opened.database, () => proposeLink(act(), input), {
@@ -112,7 +112,7 @@ test("a claim is not linked to the statement it is made in", async () => {
   });
 });
 
-test("unknown ends are named", async () => {
+test("an unknown claim or evidence is refused with the field's name", async () => {
   const input = await pair();
   const nobody = "0".repeat(32);
   await expectRefusal(opened.database, () => proposeLink(act(), { ...input, claimId: `clm_${nobody}` }), {

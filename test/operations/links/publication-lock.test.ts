@@ -17,7 +17,7 @@ const as = (actor = editor) => actOf(world(), actor);
 const records = recordsOf(() => as(contributor));
 const links = linksOf(world);
 
-test("acts of all kinds on the same records at once wait for each other, and none fails", async () => {
+test("acts of all kinds on the same records at the same moment wait for each other, and none fails", async () => {
   const { id: company, slug } = await records.company();
   const { id: speakerId } = await records.speaker();
   const ready = [];
@@ -50,7 +50,7 @@ test("acts of all kinds on the same records at once wait for each other, and non
   expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
 });
 
-test("names are corrected while others are added to the same company and speaker, again and again", async () => {
+test("names are corrected again and again while others are added to the same company and speaker", async () => {
   const { id: company } = await records.company();
   const { id: speakerId } = await records.speaker();
   const rename = (recordType: "company" | "speaker", recordId: string, value: string) =>
@@ -75,7 +75,7 @@ test("names are corrected while others are added to the same company and speaker
 
 const day = (month: number, date: number) => `2020-0${month + 1}-0${date}`;
 
-test("a link that is published while its claim's day is corrected keeps to the rules", async () => {
+test("a link published while its claim's day is corrected still passes the checks", async () => {
   const source = await records.source({ publishedOn: "2026-01-01" });
   const { id, claim } = await links.approved({ statement: { sourceId: source.id } });
   const moved = {
@@ -88,13 +88,13 @@ test("a link that is published while its claim's day is corrected keeps to the r
     publishLink(as(), id),
     correctRecord(as(secondEditor), { ...moved, ...why }),
   ]);
-  // The evidence is of 2025: whichever comes second is refused.
+  // The evidence is from 2025, so whichever act comes second is refused.
   const refused = outcomes.filter((outcome) => outcome.status === "rejected");
   expect(refused).toHaveLength(1);
   expect(["evidence-before-claim", "correction-breaks-link"]).toContain(refused[0]?.reason.code);
 });
 
-test("a link that is published and withdrawn at once ends published or withdrawn, never both or neither", async () => {
+test("a link published and withdrawn at the same moment ends as one of the two", async () => {
   const { id } = await links.approved();
   await Promise.allSettled([publishLink(as(), id), withdrawLink(as(secondEditor), id, why)]);
   const { status, withdrawnAt } = await opened.database.prisma.link.findUniqueOrThrow({ where: { id } });
@@ -104,7 +104,7 @@ test("a link that is published and withdrawn at once ends published or withdrawn
   ]).toContainEqual([status, withdrawnAt === null]);
 });
 
-test("two editors who publish at the same moment publish once, and the other is told", async () => {
+test("of two editors who publish at the same moment, one publishes and the other is refused", async () => {
   const { id } = await links.approved();
   const outcomes = await Promise.allSettled([publishLink(as(), id), publishLink(as(secondEditor), id)]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -113,7 +113,7 @@ test("two editors who publish at the same moment publish once, and the other is 
   expect(await opened.database.prisma.link.count({ where: { id, status: "published" } })).toBe(1);
 });
 
-test("links that share their ends are published at the same moment, all of them", async () => {
+test("links that share claim and evidence records can all be published at the same moment", async () => {
   const { id: company } = await records.company();
   const ready = [];
   for (let made = 0; made < 4; made += 1) ready.push(await links.approved({ company }));

@@ -20,7 +20,7 @@ const links = linksOf(world);
 const prisma = () => opened.database.prisma;
 
 describe("a link that passes every check", () => {
-  test("is published by an editor, with its address for good", async () => {
+  test("is published by an editor, with a permanent address", async () => {
     const { id } = await links.approved();
     const state = testWorld(opened.database, { at: new Date("2026-11-22T12:34:56.789Z") });
     const published = await publishLink(actOf(state, editor), id);
@@ -38,7 +38,7 @@ describe("a link that passes every check", () => {
     expect(state.versions).toHaveLength(1);
   });
 
-  test("makes public both ends, their sources, speakers and companies with those above, and no other claim", async () => {
+  test("makes public its claim and evidence, their sources, speakers, companies and owners, but no other claim", async () => {
     const parent = await records.company();
     const company = await records.company({ parents: [{ parent: parent.slug }] });
     const third = await records.company();
@@ -85,7 +85,7 @@ describe("a link that passes every check", () => {
     }
   });
 
-  test("shows the statements of its newest defence, not of an older one", async () => {
+  test("makes public the statements of its newest defence, not of an older one", async () => {
     const { id } = await links.approved();
     const [first, second] = [await someStatement(), await someStatement()];
     await writeDefence(as(contributor), id, { words: "First.", statementIds: [first] });
@@ -98,7 +98,7 @@ describe("a link that passes every check", () => {
     expect(shown.map((row) => row.id)).toEqual([second]);
   });
 
-  test("keeps the instant since when an end was public before", async () => {
+  test("keeps the instant at which its claim or evidence first became public", async () => {
     const { id: company } = await records.company();
     const first = await links.published({ company });
     const state = testWorld(opened.database, { at: new Date("2026-11-23T00:00:00Z") });
@@ -115,12 +115,12 @@ async function someStatement(): Promise<string> {
 }
 
 describe("a link is not published", () => {
-  test("without enough approvals of others than the proposer", async () => {
+  test("without enough approvals by people other than the proposer", async () => {
     const strict = () => testWorld(opened.database, { requiredApprovals: 2 });
     const { id } = await linksOf(strict).approved();
     const refused = { code: "too-few-approvals", pointer: "/reviews" } as const;
     await expectRefusal(opened.database, () => publishLink(actOf(strict(), editor), id), refused);
-    // The proposer's approval was given when one was enough; now that two are required it does not count.
+    // The proposer approved when one approval was enough. Now two are required, and that approval does not count.
     const proposer = { ...editor, holder: contributor.holder };
     await reviewLink(actOf(world(), proposer), id, { verdict: "approve" });
     await expectRefusal(opened.database, () => publishLink(actOf(strict(), editor), id), refused);
@@ -128,7 +128,7 @@ describe("a link is not published", () => {
     expect(await publishLink(actOf(strict(), editor), id)).toMatchObject({ status: "published" });
   });
 
-  test("as a contradiction without a defence, but as a confirmation", async () => {
+  test("without a defence if it is a contradiction; a confirmation needs none", async () => {
     const { id } = await links.proposed();
     await reviewLink(as(), id, { verdict: "approve" });
     await expectRefusal(opened.database, () => publishLink(as(), id), {
@@ -140,7 +140,7 @@ describe("a link is not published", () => {
     expect(await publishLink(as(), kept.id)).toMatchObject({ page: `/links/${kept.id}` });
   });
 
-  test("where the evidence was before the promise, but where it was before the fact", async () => {
+  test("if its evidence came before a promise; evidence before a fact is accepted", async () => {
     const early = await records.source({ publishedOn: "2024-07-22" });
     const move = { effectiveOn: "2024-07-22", sourceId: early.id };
     const { id } = await links.approved({ move });
@@ -151,7 +151,7 @@ describe("a link is not published", () => {
     await links.published({ move, claim: { kind: "fact" } });
   });
 
-  test("as a contradiction where nobody can tell which day was first", async () => {
+  test("as a contradiction if nobody can tell which day was first", async () => {
     const july = await records.source({ publishedOn: "2024-07" });
     const move = { effectiveOn: "2024-07", sourceId: july.id };
     const { id } = await links.approved({ move });
@@ -162,7 +162,7 @@ describe("a link is not published", () => {
     await links.published({ move, link: { relation: "confirms" } });
   });
 
-  test("where the evidence is another company's, but where that owns or is owned by the claim's", async () => {
+  test("if its evidence is another company's, unless one of the two companies owns the other", async () => {
     const [meta, whatsapp, instagram] = [
       await records.company(),
       await records.company(),
@@ -183,7 +183,7 @@ describe("a link is not published", () => {
     await links.published({ company: meta.id, link: { evidenceId: await by(instagram.id) } });
   });
 
-  test("where a capture was recorded that does not have the quote, until one is that has", async () => {
+  test("if a capture lacks the quote, until another capture has it", async () => {
     const { id, claim } = await links.approved();
     const { source, quote } = claim.statement;
     await records.capture(source.id, "Something else entirely.");
@@ -195,7 +195,7 @@ describe("a link is not published", () => {
     expect(await publishLink(as(), id)).toMatchObject({ status: "published" });
   });
 
-  test("and all that fails is told, the first as the problem's code", async () => {
+  test("and the refusal lists every failed check, the first as the problem's code", async () => {
     const early = await records.source({ publishedOn: "2024-01-01" });
     const { id, claim } = await links.proposed({ move: { effectiveOn: "2024-01-01", sourceId: early.id } });
     await records.capture(claim.statement.source.id, "Something else entirely.");
@@ -212,7 +212,7 @@ describe("a link is not published", () => {
     });
   });
 
-  test("by a contributor, once rejected, or twice", async () => {
+  test("by a contributor, after a rejection, or twice", async () => {
     const { id } = await links.approved();
     await expectRefusal(opened.database, () => publishLink(as(contributor), id), { code: "role-refused" });
     await reviewLink(as(secondEditor), id, { verdict: "reject" });
@@ -223,7 +223,7 @@ describe("a link is not published", () => {
   });
 });
 
-test("the public reads no link before it is published", async () => {
+test("the public cannot read a link before it is published", async () => {
   const { id: companyId } = await records.company();
   const published = await links.published({ company: companyId });
   const proposed = await links.approved({ company: companyId });

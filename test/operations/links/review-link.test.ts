@@ -36,7 +36,7 @@ test("a rejection takes a link off the list and an approval brings it back", asy
   });
 });
 
-test("a reviewer who changes their mind within one millisecond is taken at the last word", async () => {
+test("if a reviewer gives two verdicts within one millisecond, the last one counts", async () => {
   const { id } = await links.proposed();
   const state = world();
   for (const verdict of ["approve", "reject", "approve", "reject"] as const)
@@ -46,7 +46,7 @@ test("a reviewer who changes their mind within one millisecond is taken at the l
   expect(status).toBe("rejected");
 });
 
-test("saying the same again with nothing new is refused, whatever case the name is written in", async () => {
+test("repeating the same review is refused, in whatever case the name is written", async () => {
   const { id } = await links.proposed();
   await reviewLink(actOf(world(), editor), id, approve);
   const shouting = { ...editor, holder: editor.holder.toUpperCase() };
@@ -56,7 +56,7 @@ test("saying the same again with nothing new is refused, whatever case the name 
   await reviewLink(actOf(world(), editor), id, { ...approve, comment: "Read it again." });
 });
 
-test("where two are required the proposer does not approve, but may reject", async () => {
+test("if two approvals are required, the proposer may reject but not approve", async () => {
   const { id } = await linksOf(() => world(2)).proposed();
   const proposer = { ...editor, holder: contributor.holder };
   await expectRefusal(opened.database, () => reviewLink(actOf(world(2), proposer), id, approve), {
@@ -65,27 +65,27 @@ test("where two are required the proposer does not approve, but may reject", asy
   expect(await reviewLink(actOf(world(2), proposer), id, reject)).toMatchObject({ status: "rejected" });
 });
 
-test("where one is required the proposer may approve", async () => {
+test("if one approval is required, the proposer may approve", async () => {
   const { id } = await links.proposed();
   const proposer = { ...editor, holder: contributor.holder };
   expect(await reviewLink(actOf(world(), proposer), id, approve)).toMatchObject({ status: "proposed" });
 });
 
-test("a published link is no longer reviewed", async () => {
+test("a published link cannot be reviewed", async () => {
   const { id } = await links.published();
   await expectRefusal(opened.database, () => reviewLink(actOf(world(), secondEditor), id, reject), {
     code: "status-not-allowed",
   });
 });
 
-test("a contributor does not review", async () => {
+test("a contributor cannot review", async () => {
   const { id } = await links.proposed();
   await expectRefusal(opened.database, () => reviewLink(actOf(world(), contributor), id, approve), {
     code: "role-refused",
   });
 });
 
-test("a review of an unknown link and a verdict of another word are refused", async () => {
+test("a review of an unknown link is refused, and so is an unknown verdict", async () => {
   const unknown = `lnk_${"0".repeat(32)}`;
   await expectRefusal(opened.database, () => reviewLink(actOf(world(), editor), unknown, approve), {
     code: "link-not-found",
@@ -98,7 +98,7 @@ test("a review of an unknown link and a verdict of another word are refused", as
   });
 });
 
-test("two who approve at the same moment both count, and one who does it twice counts once", async () => {
+test("two people who approve at the same moment both count, and one who approves twice counts once", async () => {
   const strict = () => world(2);
   const { id } = await linksOf(strict).proposed({ link: { relation: "confirms" } });
   const outcomes = await Promise.allSettled([

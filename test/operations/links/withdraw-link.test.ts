@@ -15,7 +15,7 @@ const world = () => testWorld(opened.database);
 const links = linksOf(world);
 const why = { reason: "The date was another year's.", requestedBy: "Meta's press office" };
 
-test("a withdrawn contradiction keeps its address, says why, and is listed among the corrections", async () => {
+test("a withdrawn contradiction keeps its address, says why, and appears among the corrections", async () => {
   const { id, company, page } = await links.published();
   const later = testWorld(opened.database, { at: new Date("2026-12-01T08:00:00Z") });
   await withdrawLink(actOf(later, editor), id, why);
@@ -38,7 +38,7 @@ test("a withdrawn contradiction keeps its address, says why, and is listed among
   ]);
 });
 
-test("a withdrawn link is in no list of what stands, and reappears in the feeds", async () => {
+test("a withdrawn link is in no list of published links, and reappears in the feeds", async () => {
   const { id, company } = await links.published();
   await withdrawLink(actOf(world(), editor), id, why);
   const about = { companyId: company.id, limit: 5 };
@@ -48,7 +48,7 @@ test("a withdrawn link is in no list of what stands, and reappears in the feeds"
   ]);
 });
 
-test("what was never published is not withdrawn, nor what is withdrawn already", async () => {
+test("a link that is not published or already withdrawn cannot be withdrawn", async () => {
   const { id } = await links.proposed();
   await expectRefusal(opened.database, () => withdrawLink(actOf(world(), editor), id, why), {
     code: "status-not-allowed",
@@ -71,7 +71,7 @@ test("two editors who withdraw at the same moment make one correction", async ()
   expect(await opened.database.prisma.correction.count({ where: { recordId: id } })).toBe(1);
 });
 
-test("a withdrawal needs an editor, a reason and who asked for it", async () => {
+test("a withdrawal needs an editor, a reason and the name of who asked for it", async () => {
   const { id } = await links.published();
   await expectRefusal(opened.database, () => withdrawLink(actOf(world(), contributor), id, why), {
     code: "role-refused",

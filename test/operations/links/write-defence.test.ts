@@ -20,7 +20,7 @@ async function someStatement(): Promise<string> {
   return (await records.statement({ company: (await records.company()).id })).id;
 }
 
-test("a contributor writes the defence of a proposed link, and nothing becomes public by it", async () => {
+test("a contributor can write the defence of a proposed link, and nothing becomes public", async () => {
   const { id } = await links.proposed();
   const statementId = await someStatement();
   const state = world();
@@ -42,7 +42,7 @@ test("a contributor writes the defence of a proposed link, and nothing becomes p
   });
 });
 
-test("the newest defence is the one shown, also of two written in one millisecond", async () => {
+test("a link shows its newest defence, even of two written in one millisecond", async () => {
   const { id } = await links.proposed();
   const state = world();
   for (const words of ["One.", "Two.", "Three.", "Four."])
@@ -66,14 +66,14 @@ test("an editor's defence of a published link is shown at once, and the link rea
   });
 });
 
-test("a contributor does not change what the public reads", async () => {
+test("a contributor cannot change what the public reads", async () => {
   const { id } = await links.published();
   await expectRefusal(opened.database, () => writeDefence(as(), id, { words: "No." }), {
     code: "role-refused",
   });
 });
 
-test("a defence that was not found has no statements, and one that has names recorded ones", async () => {
+test("a defence that was not found names no statements, and others name only recorded ones", async () => {
   const { id } = await links.proposed();
   const statementId = await someStatement();
   await expectRefusal(

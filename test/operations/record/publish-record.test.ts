@@ -22,7 +22,7 @@ const as = (actor = editor) => actOf(testWorld(opened.database), actor);
 const records = recordsOf(() => as(contributor));
 const now = new Date("2026-11-22T09:00:00Z");
 
-test("a published statement is read by anybody, with its claims, source and company", async () => {
+test("anybody can read a published statement with its claims, source and company", async () => {
   const { id: company, slug } = await records.company();
   const statement = await records.statement({ company });
   const claim = await records.claim(statement);
@@ -40,14 +40,14 @@ test("a published statement is read by anybody, with its claims, source and comp
   expect(state.versions).toHaveLength(1);
 });
 
-test("a published move is read by anybody", async () => {
+test("anybody can read a published move", async () => {
   const { id: company } = await records.company();
   const { id } = await records.move({ company });
   expect(moveSchema.parse(await publishMove(as(), id))).toMatchObject({ publicSince: now.toISOString() });
   expect(readJson(await getMove(opened.database, id, "public"))).toMatchObject({ id });
 });
 
-test("a claim recorded on a public statement is a draft until it is published itself", async () => {
+test("a claim recorded on a public statement is a draft until the claim is published", async () => {
   const { id: company } = await records.company();
   const statement = await records.statement({ company });
   await publishStatement(as(), statement.id);
@@ -59,7 +59,7 @@ test("a claim recorded on a public statement is a draft until it is published it
   expect(readJson(await getClaim(opened.database, { id, now }, "public"))).toMatchObject({ id });
 });
 
-test("publishing a claim shows its statement, not the statement's other claims", async () => {
+test("publishing a claim also publishes its statement, but not the other claims", async () => {
   const { id: company } = await records.company();
   const statement = await records.statement({ company, quote: "We will stay open. We will stay free." });
   const open = await records.claim(statement, { text: "We will stay open." });
@@ -69,7 +69,7 @@ test("publishing a claim shows its statement, not the statement's other claims",
   expect(shown.claims.map(({ id }) => id)).toEqual([open.id]);
 });
 
-test("what is public already is given as it is, and changes nothing", async () => {
+test("publishing a public record again changes nothing", async () => {
   const { id: company } = await records.company();
   const { id } = await records.move({ company });
   const first = await publishMove(as(), id);
@@ -78,7 +78,7 @@ test("what is public already is given as it is, and changes nothing", async () =
   expect(later.versions).toEqual([]);
 });
 
-test("a quote that the captures of its source do not have is not published", async () => {
+test("a quote that no capture of its source contains is not published", async () => {
   const { id: company } = await records.company();
   const statement = await records.statement({ company });
   const claim = await records.claim(statement);
@@ -91,7 +91,7 @@ test("a quote that the captures of its source do not have is not published", asy
   await expectRefusal(opened.database, () => publishMove(as(), move.id), refused);
 });
 
-test("a quote that an older capture has is published, though the page has changed since", async () => {
+test("a quote in an older capture is published, even if the page has changed since", async () => {
   const { id: company } = await records.company();
   const statement = await records.statement({ company });
   await records.capture(statement.source.id, `It said: ${statement.quote}`);
@@ -99,7 +99,7 @@ test("a quote that an older capture has is published, though the page has change
   expect(await publishStatement(as(), statement.id)).toMatchObject({ publicSince: now.toISOString() });
 });
 
-test("a contributor publishes nothing, and what is unknown is not found", async () => {
+test("a contributor cannot publish, and an unknown record is not found", async () => {
   const { id: company } = await records.company();
   const { id } = await records.move({ company });
   await expectRefusal(opened.database, () => publishMove(as(contributor), id), { code: "role-refused" });

@@ -36,7 +36,7 @@ const expectRefused = (input: NewClaim, code: ErrorCode, pointer: string): Promi
   expectRefusal(opened.database, () => recordClaim(act(), input), { code, pointer });
 
 describe("a claim is recorded", () => {
-  test("in the characters of its statement's quote, where they stand", async () => {
+  test("with the exact characters of its statement's quote and their place", async () => {
     const input = await said({ condition: "As long as it's helpful", dueOn: "2024-04", scope: "models" });
     const recorded = await recordClaim(act(), input);
     expect(claim.parse(recorded)).toMatchObject({
@@ -51,13 +51,13 @@ describe("a claim is recorded", () => {
     });
   });
 
-  test("with a condition in the words around the quote", async () => {
+  test("with a condition from the words around the quote", async () => {
     await expect(
       recordClaim(act(), await said({ condition: "whether it helps people" })),
     ).resolves.toBeDefined();
   });
 
-  test("with a diff job of its statement that is its own", async () => {
+  test("with its own job to compare its statement", async () => {
     const world = testWorld(opened.database);
     const input = await said();
     const recorded = await recordClaim(actOf(world, contributor), input);
@@ -72,7 +72,7 @@ describe("a claim is recorded", () => {
 });
 
 describe("a claim is refused, and nothing is stored,", () => {
-  test("where its statement is not recorded", async () => {
+  test("if its statement is not recorded", async () => {
     const statementId = "stm_019a2b3c4d5e7f60a1b2c3d4e5f60718";
     await expectRefused(await said({ statementId }), "statement-not-found", "/statementId");
   });
@@ -89,16 +89,16 @@ describe("a claim is refused, and nothing is stored,", () => {
     await expectRefused(await said({ text }), "claim-not-in-statement", "/text");
   });
 
-  test("where its condition is in neither the quote nor its context", async () => {
+  test("if its condition is in neither the quote nor its context", async () => {
     const input = await said({ condition: "if it pays" });
     await expectRefused(input, "claim-not-in-statement", "/condition");
   });
 
-  test("where it would be due before it was said", async () => {
+  test("if it is due before it was said", async () => {
     await expectRefused(await said({ dueOn: "2024-03" }), "invalid-input", "/dueOn");
   });
 
-  test("where a claim in the same words is recorded", async () => {
+  test("if a claim with the same words is recorded", async () => {
     const input = await said();
     const first = await recordClaim(act(), input);
     await expectRefused({ ...input, text: "we’ll open  it", kind: "position" }, "duplicate-claim", "/text");
@@ -106,7 +106,7 @@ describe("a claim is refused, and nothing is stored,", () => {
   });
 });
 
-test("two identical claims at once give one row and one refusal", async () => {
+test("two identical claims at the same moment give one row and one refusal", async () => {
   const input = await said();
   const settled = await Promise.allSettled([recordClaim(act(), input), recordClaim(act(), input)]);
   expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

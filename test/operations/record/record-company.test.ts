@@ -79,7 +79,7 @@ describe("a company", () => {
     });
   });
 
-  test("that two record at once is stored once", async () => {
+  test("that two people record at the same moment is stored once", async () => {
     const settled = await Promise.allSettled([
       recordCompany(act(), { name: "Twin" }),
       recordCompany(act(), { name: "Twin" }),
@@ -90,7 +90,7 @@ describe("a company", () => {
     );
   });
 
-  test("whose identifiers two record at once, each the other way round, is stored once", async () => {
+  test("whose identifiers two people record in opposite orders at the same moment is stored once", async () => {
     const [lei, ticker] = [
       { scheme: "lei", value: "77" } as const,
       { scheme: "ticker", value: "SVN" } as const,
@@ -105,14 +105,14 @@ describe("a company", () => {
     expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("has a slug made of its name's letters and digits", () => {
+  test("has a slug made from the letters and digits of its name", () => {
     expect(slugOf("Société Générale S.A.")).toBe("societe-generale-s-a");
     expect(slugOf(`${"a".repeat(79)} b`)).toBe("a".repeat(79));
   });
 });
 
 describe("an alias", () => {
-  test("is recorded with its days, and again on days that it was not used before", async () => {
+  test("is recorded with its days, and again for other days", async () => {
     const { slug, id } = await records.company();
     await recordAlias(act(), slug, { name: "Old name", to: "2021-10-27" });
     const recorded = await recordAlias(act(), id, { name: "Old name", from: "2021-10-28" });
@@ -122,7 +122,7 @@ describe("an alias", () => {
     ]);
   });
 
-  test("is refused where the company has it on one of its days, ends before it begins, or is nobody's", async () => {
+  test("is refused if it overlaps the same alias, ends before it begins, or names an unknown company", async () => {
     const { slug } = await records.company({ aliases: [{ name: "Same", from: "2020-01-01" }] });
     const refuse = (
       input: Parameters<typeof recordAlias>[2],
@@ -137,7 +137,7 @@ describe("an alias", () => {
     });
   });
 
-  test("that two record at once is stored once", async () => {
+  test("that two people record at the same moment is stored once", async () => {
     const { slug, id } = await records.company();
     const settled = await Promise.allSettled([1, 2, 3].map(() => recordAlias(act(), slug, { name: "Same" })));
     expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -154,7 +154,7 @@ describe("a parent", () => {
     ]);
   });
 
-  test("is refused where it is owned, at any depth, by the company", async () => {
+  test("is refused if the company owns it, at any depth", async () => {
     const [top, middle, bottom] = [await records.company(), await records.company(), await records.company()];
     await recordParent(act(), middle.slug, { parent: top.slug });
     await recordParent(act(), bottom.slug, { parent: middle.slug });
@@ -165,7 +165,7 @@ describe("a parent", () => {
       });
   });
 
-  test("closes no circle where two record half of one each at once", async () => {
+  test("cannot form a cycle when two people each record half of one at the same moment", async () => {
     const [one, other] = [await records.company(), await records.company()];
     const settled = await Promise.allSettled([
       recordParent(act(), one.slug, { parent: other.slug }),
@@ -174,7 +174,7 @@ describe("a parent", () => {
     expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("and an alias change what the public sees where the company is public, and only there", async () => {
+  test("and an alias change what the public sees only if the company is public", async () => {
     const [parent, shown, hidden] = [
       await records.company(),
       await records.company(),

@@ -29,7 +29,7 @@ const expectRefused = (input: NewMove, code: ErrorCode, pointer: string): Promis
   expectRefusal(opened.database, () => recordMove(act(), input), { code, pointer });
 
 describe("a move is recorded", () => {
-  test("as a draft with its topics, reason and quote's surroundings", async () => {
+  test("as a draft with its topics, its reason and the text around its quote", async () => {
     const { slug } = await records.topic("open-models");
     const input = await report({ quote: "careful about what we choose to open source", topics: [slug] });
     const { id: captureId } = await records.capture(
@@ -47,7 +47,7 @@ describe("a move is recorded", () => {
     });
   });
 
-  test("with its diff job in the same transaction", async () => {
+  test("with a job to compare it, in the same transaction", async () => {
     const world = testWorld(opened.database);
     const recorded = await recordMove(actOf(world, contributor), await report());
     const job = await opened.database.prisma.job.findFirstOrThrow({
@@ -60,7 +60,7 @@ describe("a move is recorded", () => {
     expect(world.jobsQueuedCount).toBe(1);
   });
 
-  test("with a capture and no quote from it", async () => {
+  test("with a capture but without a quote", async () => {
     const input = await report();
     const { id: captureId } = await records.capture(input.sourceId, "A report of what was done.");
     await expect(recordMove(act(), { ...input, captureId })).resolves.toMatchObject({
@@ -71,7 +71,7 @@ describe("a move is recorded", () => {
 });
 
 describe("a move is refused, and nothing is stored,", () => {
-  test("where its company, source, capture or a topic is not recorded", async () => {
+  test("if its company, source, capture or a topic is not recorded", async () => {
     const unknown = "019a2b3c4d5e7f60a1b2c3d4e5f60718";
     await expectRefused(await report({ company: "nobody" }), "company-not-found", "/company");
     await expectRefused(await report({ sourceId: `src_${unknown}` }), "source-not-found", "/sourceId");
@@ -79,7 +79,7 @@ describe("a move is refused, and nothing is stored,", () => {
     await expectRefused(await report({ topics: ["weather"] }), "topic-not-found", "/topics/0");
   });
 
-  test("where its quote is not in its capture", async () => {
+  test("if its quote is not in its capture", async () => {
     const input = await report({ quote: "careless about what we choose to open source" });
     const { id: captureId } = await records.capture(
       input.sourceId,
@@ -88,7 +88,7 @@ describe("a move is refused, and nothing is stored,", () => {
     await expectRefused({ ...input, captureId }, "quote-not-in-capture", "/quote");
   });
 
-  test("where it takes effect in the future, or after its source was published", async () => {
+  test("if it takes effect in the future, or after its source was published", async () => {
     const { id: sourceId } = await records.source({ publishedOn: null });
     await expectRefused(
       await report({ effectiveOn: "2027-01-01", sourceId }),
@@ -98,7 +98,7 @@ describe("a move is refused, and nothing is stored,", () => {
     await expectRefused(await report({ effectiveOn: "2025-07-31" }), "source-before-event", "/effectiveOn");
   });
 
-  test("where the same move of the day is recorded", async () => {
+  test("if the same move on the same day is recorded", async () => {
     const input = await report();
     const first = await recordMove(act(), input);
     const { id: sourceId } = await records.source({ publishedOn: "2025-08-01" });
@@ -117,7 +117,7 @@ describe("a move is refused, and nothing is stored,", () => {
   });
 });
 
-test("two identical moves at once give one row and one refusal", async () => {
+test("two identical moves at the same moment give one row and one refusal", async () => {
   const input = await report();
   const settled = await Promise.allSettled([recordMove(act(), input), recordMove(act(), input)]);
   expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

@@ -56,7 +56,7 @@ describe("a source", () => {
     await expect(recordSource(act(), letter({ url }))).rejects.toThrow(id);
   });
 
-  test("is another one at another path, query, scheme or routed fragment", () => {
+  test("is a different source at a different path, query, scheme or routed fragment", () => {
     const addresses = [
       "https://a.example/b",
       "https://a.example/B",
@@ -67,12 +67,12 @@ describe("a source", () => {
     expect(new Set([...addresses, ...routed].map(sourceUrl)).size).toBe(7);
   });
 
-  test("keeps an address of 2,000 characters that no index could shorten", async () => {
+  test("accepts an address of 2,000 characters that cannot be compressed", async () => {
     const path = randomBytes(990).toString("hex");
     await expect(recordSource(act(), letter({ url: `https://a.example/${path}` }))).resolves.toBeDefined();
   });
 
-  test("is refused where it is published in the future", async () => {
+  test("is refused if it is published in the future", async () => {
     const input = letter({ url: "https://about.example/later", publishedOn: "2026-11-24" });
     await expectRefusal(opened.database, () => recordSource(act(), input), {
       code: "day-in-future",
@@ -96,7 +96,7 @@ describe("a source", () => {
     });
   });
 
-  test("that two record at once is stored once", async () => {
+  test("that two people record at the same moment is stored once", async () => {
     const input = letter({ url: "https://about.example/twice" });
     const settled = await Promise.allSettled([recordSource(act(), input), recordSource(act(), input)]);
     expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -126,13 +126,13 @@ describe("a capture", () => {
     });
   });
 
-  test("is kept of a failed fetch too, without a text", async () => {
+  test("is also kept for a failed fetch, without a text", async () => {
     const { id } = await records.source();
     const recorded = await recordCapture(act(), id, of({ text: null, failure: "HTTP 404", httpStatus: 404 }));
     expect(recorded).toMatchObject({ text: null, sha256: null, characters: null, failure: "HTTP 404" });
   });
 
-  test("changes what the public sees where its source is public, and only there", async () => {
+  test("changes what the public sees only if its source is public", async () => {
     const [shown, hidden] = [await records.source(), await records.source()];
     await opened.database.prisma.source.update({
       where: { id: shown.id },
@@ -162,7 +162,7 @@ describe("a capture", () => {
     await expectRefusal(opened.database, () => recordCapture(act(), id, of(more)), { code, pointer });
   });
 
-  test("is refused of a source that is not recorded", async () => {
+  test("is refused if its source is not recorded", async () => {
     const unknown = "src_019a2b3c4d5e7f60a1b2c3d4e5f60718";
     await expectRefusal(opened.database, () => recordCapture(act(), unknown, of()), {
       code: "source-not-found",

@@ -32,7 +32,7 @@ describe("a speaker", () => {
     });
   });
 
-  test("may have another one's name, but not another one's Wikidata id", async () => {
+  test("may have another speaker's name, but not another speaker's Wikidata id", async () => {
     const first = await recordSpeaker(act(), { name: "Sam Example", wikidata: "Q1" });
     await expect(recordSpeaker(act(), { name: "Sam Example" })).resolves.toBeDefined();
     const again = () => recordSpeaker(act(), { name: "Samuel Example", wikidata: "Q1" });
@@ -67,7 +67,7 @@ describe("a speaker", () => {
 });
 
 describe("a role", () => {
-  test("follows another one at the same company, and may overlap one at another company", async () => {
+  test("may follow a role at the same company, and may overlap a role at another company", async () => {
     const [one, other] = [await records.company(), await records.company()];
     const { id } = await records.speaker({
       roles: [{ company: one.id, title: "Director", to: "2020-12-31" }],
@@ -82,7 +82,7 @@ describe("a role", () => {
     ).toEqual(["Adviser", "Chief executive", "Director"]);
   });
 
-  test("is refused where it overlaps one at the same company, an open one too", async () => {
+  test("is refused if it overlaps a role at the same company, even one without an end", async () => {
     const { slug: company } = await records.company();
     const { id } = await records.speaker({ roles: [{ company, title: "Director", from: "2020-06-01" }] });
     for (const days of [{}, { from: "2022-01-01" }, { to: "2020-06-01" }])
@@ -96,7 +96,7 @@ describe("a role", () => {
       );
   });
 
-  test("is refused of a speaker that is not recorded", async () => {
+  test("is refused if its speaker is not recorded", async () => {
     const { slug: company } = await records.company();
     const unknown = "spk_019a2b3c4d5e7f60a1b2c3d4e5f60718";
     await expectRefusal(opened.database, () => recordRole(act(), unknown, { company, title: "Chair" }), {
@@ -104,7 +104,7 @@ describe("a role", () => {
     });
   });
 
-  test("that two record at once is stored once", async () => {
+  test("that two people record at the same moment is stored once", async () => {
     const { slug: company } = await records.company();
     const { id } = await records.speaker();
     const record = () => recordRole(act(), id, { company, title: "Chair", from: "2020-01-01" });
@@ -113,7 +113,7 @@ describe("a role", () => {
     expect(await opened.database.prisma.role.count({ where: { speakerId: id } })).toBe(1);
   });
 
-  test("changes what the public sees where the speaker is public, and only there", async () => {
+  test("changes what the public sees only if the speaker is public", async () => {
     const { slug: company } = await records.company();
     const [shown, hidden] = [await records.speaker(), await records.speaker()];
     await opened.database.prisma.speaker.update({

@@ -16,7 +16,7 @@ async function letter(): Promise<NewStatement> {
   return { company, sourceId, quote, saidOn: "2024-07-23" };
 }
 
-test("two identical statements at once give one row and one refusal that names it", async () => {
+test("two identical statements at the same moment give one row and one refusal that names it", async () => {
   const input = await letter();
   const settled = await Promise.allSettled([recordStatement(act(), input), recordStatement(act(), input)]);
   const stored = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value.id] : []));
@@ -30,7 +30,7 @@ test("two identical statements at once give one row and one refusal that names i
   ]);
 });
 
-test("a statement under an Idempotency-Key is recorded once, and answered again as it was", async () => {
+test("a statement sent twice with one Idempotency-Key is recorded once and gets the same answer", async () => {
   const { prisma } = opened.database;
   await prisma.apiKey.create({
     data: {

@@ -57,7 +57,7 @@ describe("a statement is recorded", () => {
     });
   });
 
-  test("with its diff job in the same transaction", async () => {
+  test("with a job to compare it, in the same transaction", async () => {
     const world = testWorld(opened.database);
     const recorded = await recordStatement(actOf(world, contributor), await letter());
     const job = await opened.database.prisma.job.findFirstOrThrow({
@@ -71,7 +71,7 @@ describe("a statement is recorded", () => {
     expect(world.jobsQueuedCount).toBe(1);
   });
 
-  test("without a title where its speaker had no role at the company on its day", async () => {
+  test("without a title if its speaker had no role at the company on its day", async () => {
     const input = await letter();
     const { id: speakerId } = await records.speaker({
       roles: [{ company: input.company, title: "Adviser", to: "2020-01-01" }],
@@ -79,7 +79,7 @@ describe("a statement is recorded", () => {
     expect(await recordStatement(act(), { ...input, speakerId })).toMatchObject({ role: null });
   });
 
-  test("with what the capture has around the quote, 32 characters a side", async () => {
+  test("with the capture's text around the quote, 32 characters on each side", async () => {
     const input = await letter();
     const { id: captureId } = await records.capture(input.sourceId, text);
     const recorded = await recordStatement(act(), { ...input, captureId });
@@ -89,34 +89,34 @@ describe("a statement is recorded", () => {
     });
   });
 
-  test("with the prefix it was given, and the capture's suffix", async () => {
+  test("with the given prefix, and a suffix from the capture", async () => {
     const input = await letter({ quote: "it can't wait", locator: { prefix: "modern technology —" } });
     const { id: captureId } = await records.capture(input.sourceId, text);
     const recorded = await recordStatement(act(), { ...input, captureId });
     expect(recorded.locator).toMatchObject({ prefix: "modern technology —", suffix: ".\nMark" });
   });
 
-  test("without surroundings that hold what no text of ours may", async () => {
+  test("without the surrounding text if that has forbidden characters", async () => {
     const input = await letter();
     const { id: captureId } = await records.capture(input.sourceId, `<p>${quote}</p>\u0007 <b>`);
     const recorded = await recordStatement(act(), { ...input, captureId });
     expect(statement.parse(recorded).locator).toMatchObject({ prefix: null, suffix: null });
   });
 
-  test("of a third party about another company", async () => {
+  test("as a third party's statement about a company", async () => {
     const [input, about] = [await letter(), await records.company()];
     const recorded = await recordStatement(act(), { ...input, about: about.slug });
     expect(recorded).toMatchObject({ company: { id: input.company }, about: { id: about.id } });
   });
 
-  test("on the day that has begun east of us, and in the month that the source was published in", async () => {
+  test("on a day that has begun farther east, and in the month in which its source was published", async () => {
     const world = testWorld(opened.database, { at: new Date("2026-11-22T10:30:00Z") });
     const east = await letter({ saidOn: "2026-11-23" });
     const { id: sourceId } = await records.source({ publishedOn: "2026-11" });
     await expect(recordStatement(actOf(world, contributor), { ...east, sourceId })).resolves.toBeDefined();
   });
 
-  test("twice where the words were said on two days", async () => {
+  test("twice if the words were said on two days", async () => {
     const input = await letter();
     await recordStatement(act(), input);
     await expect(recordStatement(act(), { ...input, saidOn: "2024-07-22" })).resolves.toBeDefined();
@@ -132,21 +132,21 @@ describe("a statement is refused, and nothing is stored,", () => {
     ["speakerId", `spk_${unknown}`, "speaker-not-found"],
     ["sourceId", `src_${unknown}`, "source-not-found"],
     ["captureId", `cap_${unknown}`, "capture-not-found"],
-  ] as const)("where its %s is not recorded", async (field, value, code) => {
+  ] as const)("if its %s is not recorded", async (field, value, code) => {
     await expectRefused(await letter({ [field]: value }), code, `/${field}`);
   });
 
-  test("where one of its topics is not recorded", async () => {
+  test("if one of its topics is not recorded", async () => {
     await records.topic("privacy");
     await expectRefused(await letter({ topics: ["privacy", "weather"] }), "topic-not-found", "/topics/1");
   });
 
-  test("where its capture is of another source", async () => {
+  test("if its capture belongs to another source", async () => {
     const { id: captureId } = await records.capture((await records.source()).id, text);
     await expectRefused(await letter({ captureId }), "capture-not-found", "/captureId");
   });
 
-  test("where its capture has other words, or has it inside a longer word", async () => {
+  test("if its capture has other words, or has the quote only inside a longer word", async () => {
     const input = await letter({ quote: "We can wait" });
     const { id: captureId } = await records.capture(input.sourceId, text);
     await expectRefused({ ...input, captureId }, "quote-not-in-capture", "/quote");
@@ -157,7 +157,7 @@ describe("a statement is refused, and nothing is stored,", () => {
     );
   });
 
-  test("where its prefix or suffix does not stand around it", async () => {
+  test("if its prefix or suffix is not next to it in the capture", async () => {
     const input = await letter();
     const { id: captureId } = await records.capture(input.sourceId, text);
     const refuse = (locator: NonNullable<NewStatement["locator"]>, pointer: string) =>
@@ -166,7 +166,7 @@ describe("a statement is refused, and nothing is stored,", () => {
     await refuse({ suffix: "AI has less potential" }, "/locator/suffix");
   });
 
-  test("where its capture is a failed fetch", async () => {
+  test("if its capture is a failed fetch", async () => {
     const input = await letter();
     const capture = await opened.database.prisma.capture.create({
       data: {
@@ -181,23 +181,23 @@ describe("a statement is refused, and nothing is stored,", () => {
     await expectRefused({ ...input, captureId: capture.id }, "quote-not-in-capture", "/captureId");
   });
 
-  test("where it was said in the future", async () => {
+  test("if it was said in the future", async () => {
     const { id: sourceId } = await records.source({ publishedOn: null });
     for (const saidOn of ["2026-11-24", "2026-12", "2027"])
       await expectRefused(await letter({ saidOn, sourceId }), "day-in-future", "/saidOn");
   });
 
-  test("where its source was published before it was said", async () => {
+  test("if its source was published before it was said", async () => {
     await expectRefused(await letter({ saidOn: "2024-07-24" }), "source-before-event", "/saidOn");
     await expectRefused(await letter({ saidOn: "2024-08" }), "source-before-event", "/saidOn");
   });
 
-  test("where the company speaks of itself as a third party", async () => {
+  test("if the company is a third party to itself", async () => {
     const input = await letter();
     await expectRefused({ ...input, about: input.company }, "invalid-input", "/about");
   });
 
-  test("where the same words of the same day and source are recorded, whatever their typography", async () => {
+  test("if the same words of the same day and source are recorded, even in different typography", async () => {
     const input = await letter({ quote: "We’re “open” — for good…" });
     const first = await recordStatement(act(), input);
     const again = { ...input, quote: `We're "open" - for  good...` };

@@ -19,20 +19,20 @@ test("a topic is recorded under a broader one, and changes what the public sees"
   expect(world.versions).toHaveLength(2);
 });
 
-test("a topic whose slug is recorded is refused and named", async () => {
+test("a topic with a recorded slug is refused, naming the existing topic", async () => {
   const { id } = await recordTopic(act(), { name: "Privacy" });
   const again = () => recordTopic(act(), { name: "privacy!" });
   await expectRefusal(opened.database, again, { code: "duplicate-topic", pointer: "/slug" });
   await expect(again()).rejects.toThrow(id);
 });
 
-test("a topic under one that is not recorded is refused", () =>
+test("a topic with an unknown parent is refused", () =>
   expectRefusal(opened.database, () => recordTopic(act(), { name: "Rain", parent: "weather" }), {
     code: "topic-not-found",
     pointer: "/parent",
   }));
 
-test("a topic that two record at once is stored once", async () => {
+test("a topic that two people record at the same moment is stored once", async () => {
   const settled = await Promise.allSettled([1, 2].map(() => recordTopic(act(), { name: "Climate" })));
   expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(settled).toContainEqual(

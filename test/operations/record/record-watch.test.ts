@@ -12,7 +12,7 @@ const opened = testDatabase();
 const act = () => actOf(testWorld(opened.database), contributor);
 const records = recordsOf(act);
 
-test("a watch is recorded, due at once, and read by its id and in the list", async () => {
+test("a new watch is due at once, and is found by its id and in the list", async () => {
   const { id: sourceId } = await records.source();
   const recorded = await recordWatch(act(), { sourceId, everyHours: 24 });
   expect(watch.parse(recorded)).toMatchObject({
@@ -27,7 +27,7 @@ test("a watch is recorded, due at once, and read by its id and in the list", asy
   await expect(getWatch(opened.database, "wat_none")).rejects.toMatchObject({ code: "watch-not-found" });
 });
 
-test("a watch of a source that is watched or not recorded, or at no sensible pace, is refused", async () => {
+test("a watch is refused if its source is unknown or already watched, or its interval is out of range", async () => {
   const { id: sourceId } = await records.source();
   await recordWatch(act(), { sourceId, everyHours: 1 });
   const refuse = (input: Parameters<typeof recordWatch>[1], code: Parameters<typeof expectRefusal>[2]) =>
@@ -40,7 +40,7 @@ test("a watch of a source that is watched or not recorded, or at no sensible pac
   await refuse({ sourceId, everyHours: 0 }, { code: "invalid-input", pointer: "/everyHours" });
 });
 
-test("a watch that two record at once is stored once", async () => {
+test("a watch that two people record at the same moment is stored once", async () => {
   const { id: sourceId } = await records.source();
   const settled = await Promise.allSettled(
     [1, 2, 3].map((everyHours) => recordWatch(act(), { sourceId, everyHours })),
