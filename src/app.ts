@@ -13,17 +13,17 @@ import { packageVersion } from "./root.js";
 import { problemPage } from "./web/problem-page.js";
 import { webRoutes } from "./web/routes.js";
 
-/** What the doors are made of. */
+/** What the API, pages and feeds need. */
 export interface AppParts {
   readonly world: World;
   readonly judge: Judge;
   readonly config: Config;
-  /** The absolute address of the site, without a slash at its end: known for sure once the server listens. */
+  /** The absolute address of the site, without a trailing slash. Final only once the server listens. */
   readonly siteUrl: () => string;
   readonly cache: AnswerCache;
 }
 
-/** The server with all its doors. Opens nothing and listens to nothing. */
+/** The server with the API, pages and feeds. Opens no database and does not listen. */
 export async function buildApp({ world, judge, config, siteUrl, cache }: AppParts): Promise<FastifyInstance> {
   const site: Site = { name: config.siteName, url: siteUrl, contact: config.contact };
   const app = await createServer({ world, cache, site, problemPage, options: config });

@@ -1,4 +1,4 @@
-/** What can go wrong that a caller can act on. Knows nothing of HTTP; `http/problems.ts` gives each its status. */
+/** Codes of all failures that a caller can act on. `http/problems.ts` gives each its HTTP status. */
 export const errorCodes = [
   "invalid-input",
   "malformed-json",
@@ -14,7 +14,6 @@ export const errorCodes = [
   "link-not-found",
   "topic-not-found",
   "correction-not-found",
-  "watch-not-found",
   "api-key-not-found",
   "job-not-found",
   "page-not-found",
@@ -27,7 +26,6 @@ export const errorCodes = [
   "duplicate-move",
   "duplicate-link",
   "duplicate-topic",
-  "duplicate-watch",
   "parent-cycle",
   "overlapping-alias",
   "overlapping-parent",
@@ -66,7 +64,7 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** Where a bad input is and what was wrong with it: a JSON pointer into the body, or the name of a parameter. */
+/** What is wrong with one field or parameter: a JSON pointer into the body, or a parameter's name, and a detail. */
 export interface FieldFault {
   readonly pointer?: string;
   readonly parameter?: string;
@@ -74,9 +72,9 @@ export interface FieldFault {
 }
 
 /**
- * A failure with a name the caller can act on.
+ * A failure with a code that the caller can act on.
  *
- * `message` says what was wrong and what would be right, in a sentence fit to show. The cause is for the log only.
+ * `message` tells the caller what was wrong and what would be right. The cause goes to the log only.
  */
 export class DomainError extends Error {
   override readonly name = "DomainError";

@@ -12,7 +12,7 @@ import { searchRoutes } from "./search.js";
 import { staffRoutes } from "./staff.js";
 import { statementRoutes } from "./statements.js";
 
-/** The JSON API, under the prefix that its server is given. */
+/** Registers every route of the JSON API, under the prefix of its server. */
 export function apiRoutes(parts: ApiParts, judge: Judge): void {
   companyRoutes(parts);
   companyListRoutes(parts);

@@ -11,12 +11,12 @@ import { write } from "./write-route.js";
 const tag = "Claims";
 const params = z.strictObject({ id: claimId });
 
-/** Claims: testable propositions in statements, each with its rating. */
+/** Routes of claims: propositions in statements, each with its rating. */
 export function claimRoutes(parts: ApiParts): void {
   const { world } = parts;
   list(parts, "/claims", {
     operationId: "listClaims",
-    summary: "Claims with their ratings",
+    summary: "List claims, each with its rating",
     tag,
     params: none,
     query: z.strictObject({ ...companyFilter, statement: statementId.optional(), ...claimFilters }),
@@ -38,7 +38,7 @@ export function claimRoutes(parts: ApiParts): void {
   });
   read(parts, "/claims/:id", {
     operationId: "getClaim",
-    summary: "A claim with its statement and its rating",
+    summary: "Get a claim with its statement and its rating",
     tag,
     errors: ["claim-not-found"],
     params,
@@ -53,7 +53,7 @@ function claimWrites(parts: ApiParts): void {
   write(parts, "/claims", {
     operationId: "recordClaim",
     summary:
-      "Record a claim that a statement makes; the search for what contradicts or confirms it is queued",
+      "Record a claim that a statement makes, and queue the search for what contradicts or confirms it",
     tag,
     errors: ["statement-not-found", "claim-not-in-statement", "duplicate-claim"],
     params: none,
@@ -65,7 +65,7 @@ function claimWrites(parts: ApiParts): void {
   });
   write(parts, "/claims/:id/publish", {
     operationId: "publishClaim",
-    summary: "Publish a claim, with its statement",
+    summary: "Publish a claim with its statement",
     tag,
     errors: ["claim-not-found", "quote-not-in-capture", "source-before-event"],
     params,

@@ -17,12 +17,12 @@ import { write } from "./write-route.js";
 
 const tag = "Companies";
 
-/** Companies, by name and one by one, and what is recorded of them. */
+/** Routes of companies, their aliases and their owners. */
 export function companyRoutes(parts: ApiParts): void {
   const { app, world, cache } = parts;
   list(parts, "/companies", {
     operationId: "listCompanies",
-    summary: "Companies, by name; with `name` those whose name or alias begins with it or is like it",
+    summary: "List companies by name; `name` finds those whose name or alias begins with it or resembles it",
     tag,
     params: none,
     query: z.strictObject({ name: line(200).optional() }),
@@ -35,7 +35,7 @@ export function companyRoutes(parts: ApiParts): void {
       ...describe({
         kind: "read",
         operationId: "getCompany",
-        summary: "A company, by its slug; by its id or a slug it once had it leads there",
+        summary: "Get a company by its slug; its id and its earlier slugs redirect there",
         tag,
         errors: ["company-not-found"],
         answer: company,
@@ -45,7 +45,7 @@ export function companyRoutes(parts: ApiParts): void {
       querystring: none,
     },
     handler: (request, reply) => {
-      // Made by the route's schema.
+      // The route's schema made it.
       const { slug } = request.params as z.output<typeof inCompany>;
       const make = async (audience: Audience) => {
         const target = await getTarget({ reader: world.database, cache }, slug, audience);
@@ -94,7 +94,7 @@ function companyWrites(parts: ApiParts): void {
   write(parts, "/companies/:slug/parents", {
     ...recorded,
     operationId: "recordParent",
-    summary: "Record who owns a company, with the days",
+    summary: "Record which company owns a company, with the days",
     errors: ["company-not-found", "overlapping-parent", "parent-cycle"],
     params: inCompany,
     body: newParent,

@@ -40,7 +40,7 @@ interface CompanyList<Query extends z.ZodObject>
   ) => Promise<Page<unknown>>;
 }
 
-/** A list of one company's. A slug it once had leads to the one it has. */
+/** Registers a list of one company's records. An earlier slug redirects to the present one. */
 function companyList<Query extends z.ZodObject>(
   { app, world, cache }: ApiParts,
   part: string,
@@ -63,13 +63,13 @@ function companyList<Query extends z.ZodObject>(
   });
 }
 
-/** The address with another end of its path, and its query. */
+/** An address with its path replaced from `/companies/` on; the query stays. */
 export function movedTo(url: string, end: string): string {
   const [path = "", query] = url.split("?", 2);
   return `${path.slice(0, path.indexOf("/companies/"))}${end}${query === undefined ? "" : `?${query}`}`;
 }
 
-/** What a company said and did, and what contradicts or confirms what. */
+/** Routes of what one company said and did, and of the links to it. */
 export function companyListRoutes(parts: ApiParts): void {
   companyTimelineRoute(parts);
   companyEntryRoutes(parts);
@@ -82,7 +82,7 @@ const tag = "Companies";
 function companyTimelineRoute(parts: ApiParts): void {
   companyList(parts, "timeline", {
     operationId: "listCompanyTimeline",
-    summary: "What a company said and did, in the order of the days, the newest first",
+    summary: "List what a company said and did, newest day first",
     tag,
     query: z.strictObject({ subsidiaries, topic: topicFilter, ...days }),
     item: timelineEntry,
@@ -100,7 +100,7 @@ function companyEntryRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   companyList(parts, "statements", {
     operationId: "listCompanyStatements",
-    summary: "Statements of a company, the newest day first",
+    summary: "List the statements of a company, newest day first",
     tag,
     query: z.strictObject({ subsidiaries, speaker: speakerFilter, ...entryFilters }),
     item: statement,
@@ -123,7 +123,7 @@ function companyEntryRoutes(parts: ApiParts): void {
   });
   companyList(parts, "moves", {
     operationId: "listCompanyMoves",
-    summary: "Moves of a company, the newest day first",
+    summary: "List the moves of a company, newest day first",
     tag,
     query: z.strictObject({ subsidiaries, kind: z.enum(moveKinds).optional(), ...entryFilters }),
     item: move,
@@ -140,7 +140,7 @@ function companyClaimRoute(parts: ApiParts): void {
   const { database, now } = parts.world;
   companyList(parts, "claims", {
     operationId: "listCompanyClaims",
-    summary: "Claims of a company, each with its rating",
+    summary: "List the claims of a company, each with its rating",
     tag,
     query: z.strictObject({ subsidiaries, ...claimFilters }),
     item: claim,
@@ -158,7 +158,7 @@ function companyLinkRoutes(parts: ApiParts): void {
   const query = z.strictObject({ subsidiaries, ...linkFilters });
   companyList(parts, "links", {
     operationId: "listCompanyLinks",
-    summary: "What contradicts, confirms or qualifies what a company said, the newest first",
+    summary: "List what contradicts, confirms or qualifies what a company said, newest first",
     tag,
     query,
     item: link,
@@ -167,9 +167,9 @@ function companyLinkRoutes(parts: ApiParts): void {
   });
   companyList(parts, "contradictions", {
     operationId: "listCompanyContradictions",
-    summary: "What contradicts what a company said, the newest first",
+    summary: "List what contradicts what a company said, newest first",
     description:
-      "Links with the relation `contradicts`, unless `relation` asks for another one. Each comes with the defence that was found for the company.",
+      "Lists links with the relation `contradicts`, unless `relation` asks for another one. Each comes with the company's defence.",
     tag,
     query,
     item: link,

@@ -5,11 +5,13 @@ import type { Audience } from "../store/visibility.js";
 
 const MOST_REMEMBERED = 20_000;
 
-// Addresses of companies, for each state of the public data: a list of a company asks for it each time.
+// Keyed by the cache's generation, so a change of the public data forgets all. Every list of a company asks for its target.
 const remembered = new WeakMap<object, Map<string, SlugTarget>>();
 
 /**
- * The company that has, or once had, a slug or an id. Remembered for the public while nothing changed.
+ * The company with a slug, an earlier slug or an id.
+ *
+ * Kept in memory for the public until the public data changes.
  *
  * @throws DomainError `company-not-found`
  */

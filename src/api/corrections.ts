@@ -9,19 +9,22 @@ import { write } from "./write-route.js";
 
 const tag = "Corrections";
 
-/** Corrections: what was changed after it was recorded, from what to what, why, and who asked. */
+/** Routes of corrections: what was changed after it was recorded, why, and who asked. */
 export function correctionRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   list(parts, "/corrections", {
     operationId: "listCorrections",
-    summary: "Corrections, the newest first",
+    summary: "List corrections, newest first",
     tag,
     params: none,
     query: z.strictObject({
       company: companyKey.optional(),
       record: z
         .string()
-        .regex(/^[a-z]{3}_[0-9a-f]{32}$/, "is not an id of a record")
+        .regex(
+          /^[a-z]{3}_[0-9a-f]{32}$/,
+          "must be the id of a record, such as stm_019a2b3c4d5e7f60a1b2c3d4e5f60718",
+        )
         .optional()
         .meta({ description: "Id of the record that was corrected" }),
     }),
@@ -36,7 +39,7 @@ export function correctionRoutes(parts: ApiParts): void {
   });
   read(parts, "/corrections/:id", {
     operationId: "getCorrection",
-    summary: "A correction",
+    summary: "Get a correction",
     tag,
     errors: ["correction-not-found"],
     params: z.strictObject({ id: correctionId }),
@@ -50,7 +53,7 @@ export function correctionRoutes(parts: ApiParts): void {
 function correctionWrite(parts: ApiParts): void {
   write(parts, "/corrections", {
     operationId: "correctRecord",
-    summary: "Correct a field of a record; what it said before stays readable here",
+    summary: "Correct a field of a record; the correction keeps the old value",
     tag,
     errors: [
       "company-not-found",

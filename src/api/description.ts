@@ -3,7 +3,7 @@ import type { ErrorCode } from "../errors.js";
 import { statusOf, titleOf } from "../http/problems.js";
 import { problem } from "../schemas/problem.js";
 
-/** Failures that every route of a kind has. */
+/** Failures that every route of a kind can answer with. */
 const errorsOfKind = {
   open: ["invalid-input", "malformed-json", "body-too-large", "unsupported-media-type", "rate-limited"],
   health: ["invalid-input"],
@@ -22,7 +22,7 @@ const errorsOfKind = {
   ],
 } as const satisfies Record<string, readonly ErrorCode[]>;
 
-/** open, health: anybody; read: anybody, and more with a key; staff and write: with a key. */
+/** Who may ask. open, health: anybody; read: anybody, and a key shows drafts; staff, write: only with a key. */
 export type RouteKind = keyof typeof errorsOfKind;
 
 const securityOf = {
@@ -35,7 +35,7 @@ const securityOf = {
 
 const problemContent = { "application/problem+json": { schema: problem } };
 
-/** Problem responses of a route, one a status, naming the codes it stands for. */
+/** Problem responses of a route: one for each status, naming its error codes. */
 function problemsOf(codes: readonly ErrorCode[]) {
   const sentences = new Map<number, string[]>();
   for (const code of new Set(codes)) {
@@ -50,7 +50,7 @@ function problemsOf(codes: readonly ErrorCode[]) {
   );
 }
 
-/** What a route's schema says of it: its place in the document, who may ask, what it answers. */
+/** A route's part of the OpenAPI document: its name, who may ask, and its answers. */
 export function describe(route: {
   readonly kind: RouteKind;
   readonly operationId: string;
@@ -60,7 +60,7 @@ export function describe(route: {
   readonly errors?: readonly ErrorCode[];
   readonly answer: z.ZodType;
   readonly status?: 200 | 201;
-  /** Where an old address leads to the present one. */
+  /** Whether an earlier address redirects to the present one. */
   readonly mayMove?: boolean;
 }) {
   const { kind, operationId, summary, description, tag, errors = [], answer, status = 200 } = route;
@@ -72,13 +72,15 @@ export function describe(route: {
     security: securityOf[kind].map((way) => ({ ...way })),
     response: {
       [status]: {
-        description: status === 201 ? "It was recorded" : summary,
+        description: status === 201 ? "Recorded" : "The answer",
         content: { "application/json": { schema: answer } },
       },
       ...(route.mayMove === true && {
-        301: z.undefined().meta({ description: "Its address is another one now" }),
+        301: z.undefined().meta({ description: "The record has another address now; see Location" }),
       }),
-      ...(kind === "read" && { 304: z.undefined().meta({ description: "What you have is what it is" }) }),
+      ...(kind === "read" && {
+        304: z.undefined().meta({ description: "Nothing has changed since the answer that you have" }),
+      }),
       ...problemsOf([...errorsOfKind[kind], ...errors]),
     },
   };

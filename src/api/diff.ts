@@ -8,7 +8,7 @@ import { type ApiParts, JSON_TYPE } from "./route.js";
 
 type Asked = z.output<typeof diffRequest>;
 
-/** The pair that a judge reads. A company named once is both sides'. */
+/** The pair that a judge reads. `company` stands for both sides unless a side names its own. */
 export function toPair(asked: Asked): Pair {
   const { company } = asked;
   const namesOf = (own: string | undefined) =>
@@ -34,16 +34,16 @@ export function toPair(asked: Asked): Pair {
   };
 }
 
-/** What evidence does to a claim, both given as text; nothing is stored. */
+/** The route that compares a claim with evidence, both given as text. It stores nothing. */
 export function diffRoutes({ app }: ApiParts, judge: Judge): void {
   app.post("/diff", {
     schema: {
       ...describe({
         kind: "open",
         operationId: "diff",
-        summary: "What evidence does to a claim: the relation, its probabilities, and the reasons",
+        summary: "Compare a claim with evidence: the relation, its probabilities and the reasons",
         description:
-          "Both are given as plain text. Nothing is stored, and no key is needed. Spans count UTF-16 units. The built-in judge reads it, whichever judge reads this site's entries.",
+          "Both are plain text. The service stores nothing and needs no key. Spans count UTF-16 units. The built-in judge always answers, even if this site uses another judge for its entries.",
         tag: "Diff",
         errors: ["text-too-long"],
         answer: diffAnswer,
@@ -51,7 +51,7 @@ export function diffRoutes({ app }: ApiParts, judge: Judge): void {
       body: diffRequest,
     },
     handler: async (request, reply) => {
-      // Made by the route's schema.
+      // The route's schema made the body.
       const [verdict] = await judge.judge([toPair(request.body as Asked)]);
       const answer = { ...verdict, judge: { name: judge.name, version: judge.version } };
       return answerStaff(reply, { body: JSON.stringify(answer), type: JSON_TYPE });

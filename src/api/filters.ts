@@ -12,25 +12,25 @@ import { slug } from "../schemas/text.js";
 import type { Audience } from "../store/visibility.js";
 import { getTarget } from "./company-target.js";
 
-/** A company in a path or a query: its slug, one it once had, or its id. */
+/** A company in a path or a query: its slug, an earlier slug, or its id. */
 export const companyKey = z.union([slug, companyId]).meta({ description: "Slug or id of a company" });
 
 export const inCompany = z.strictObject({ slug: companyKey });
 
 export const days = {
-  from: day.optional().meta({ description: "First day; of a month or a year, its first" }),
-  to: day.optional().meta({ description: "Last day; of a month or a year, its last" }),
+  from: day.optional().meta({ description: "First day of the range; for a month or year, its first day" }),
+  to: day.optional().meta({ description: "Last day of the range; for a month or year, its last day" }),
 };
 export const topicFilter = slug
   .optional()
-  .meta({ description: "Slug of a topic; narrower ones are included" });
+  .meta({ description: "Slug of a topic; includes its narrower topics" });
 export const subsidiaries = z
   .enum(["include", "exclude"])
   .default("exclude")
-  .meta({ description: "include: also of all companies it owns or owned" });
+  .meta({ description: "include: adds the companies that it owns or owned" });
 export const speakerFilter = speakerId.optional();
 
-/** Filters of every list that can be narrowed to a company. */
+/** Filters of lists that can be limited to one company. */
 export const companyFilter = {
   company: companyKey.optional(),
   subsidiaries,
@@ -39,18 +39,21 @@ export const companyFilter = {
 export const linkFilters = {
   topic: topicFilter,
   manner: z.enum(manners).optional(),
-  speaker: speakerFilter.meta({ description: "Who made the claim" }),
+  speaker: speakerFilter.meta({ description: "Id of the speaker who made the claim" }),
   ...days,
   status: z
     .enum(linkStatuses)
     .optional()
-    .meta({ description: "published where absent; proposed and rejected need a key" }),
+    .meta({ description: "published if absent; proposed and rejected need a key" }),
   asOf: wholeDay.optional().meta({
-    description: "As it was known at the end of that day (UTC): what was published then, as it was then",
+    description: "Shows what was published at the end of that day (UTC), as it was then",
   }),
   relation: z.enum(relations).optional(),
   claim: claimId.optional(),
-  evidence: z.union([statementId, moveId]).optional(),
+  evidence: z
+    .union([statementId, moveId])
+    .optional()
+    .meta({ description: "Id of the statement or move that is the evidence" }),
 };
 
 export const claimFilters = {
@@ -69,7 +72,7 @@ function refuse(parameter: string, detail: string): never {
   throw new DomainError("invalid-input", `${parameter} ${detail}.`, { faults: [{ parameter, detail }] });
 }
 
-/** The days of a range as the store asks for them. @throws DomainError `invalid-input` where it ends before it begins */
+/** The first and last day of a range. @throws DomainError `invalid-input` if it ends before it begins */
 export function rangeOf(asked: { readonly from?: string | undefined; readonly to?: string | undefined }): {
   from?: string;
   to?: string;
@@ -77,32 +80,35 @@ export function rangeOf(asked: { readonly from?: string | undefined; readonly to
   const first = asked.from === undefined ? undefined : parseDay(asked.from).first;
   const last = asked.to === undefined ? undefined : parseDay(asked.to).last;
   if (first !== undefined && last !== undefined && last < first)
-    refuse("to", `must not be before from (${first})`);
+    refuse("to", `must not be earlier than from, which is ${first}`);
   return { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
 }
 
-/** The last instant of a day, in UTC. @throws DomainError `invalid-input` where the day is still to come */
+/** The last instant of a day in UTC. @throws DomainError `invalid-input` for a day in the future */
 export function endOf(asOf: string, now: Date): Date {
   const today: Day = dayOf(now);
-  if (asOf > today.last) refuse("asOf", `is still to come: today is ${today.last} (UTC)`);
+  if (asOf > today.last) refuse("asOf", `is in the future: give a day up to today, ${today.last} (UTC)`);
   return new Date(`${asOf}T23:59:59.999Z`);
 }
 
-/** @throws DomainError `key-required` for unpublished links, `invalid-input` where asOf leaves no status to choose */
+/** @throws DomainError `key-required` for unpublished links; `invalid-input` for a status together with asOf */
 export function checkStatus(
   asked: { readonly status?: string | undefined; readonly asOf?: string | undefined },
   audience: Audience,
 ): void {
   if (asked.status !== undefined && asked.asOf !== undefined)
-    refuse("status", "cannot be chosen with asOf, which shows what was published on that day");
+    refuse(
+      "status",
+      "cannot be given with asOf, which shows what was published on that day: leave one of them out",
+    );
   if (audience === "staff" || (asked.status !== "proposed" && asked.status !== "rejected")) return;
   throw new DomainError(
     "key-required",
-    `What is ${asked.status} is for holders of a key: only what was published is public.`,
+    `Links that are ${asked.status} need an API key. Without a key, ask for published or withdrawn ones.`,
   );
 }
 
-/** The id of the company that a query names. @throws DomainError `invalid-input` where there is none */
+/** The id of the company that a query names. @throws DomainError `invalid-input` if no company has the name */
 export async function companyIdOf(
   { world, cache }: { readonly world: World; readonly cache: AnswerCache },
   company: string | undefined,
@@ -113,7 +119,7 @@ export async function companyIdOf(
     return (await getTarget({ reader: world.database, cache }, company, audience)).id;
   } catch (error) {
     if (error instanceof DomainError && error.code === "company-not-found")
-      return refuse("company", "is not the slug or id of a company");
+      return refuse("company", "must be the slug or id of a recorded company");
     throw error;
   }
 }

@@ -10,24 +10,24 @@ import { JSON_TYPE, none } from "./route.js";
 const health = z.strictObject({ status: z.literal("ok") }).meta({ id: "Health" });
 const body = JSON.stringify({ status: "ok" });
 
-const DATABASE_PATIENCE_MS = 2_000;
+const DATABASE_TIMEOUT_MS = 2_000;
 
-/** Asks the database for what only a migrated one can tell. @throws DomainError `not-ready` */
+/** Reads a row that only a migrated database has. @throws DomainError `not-ready` */
 async function askDatabase(reader: Reader): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("The database took too long.")), DATABASE_PATIENCE_MS);
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("The database took too long.")), DATABASE_TIMEOUT_MS);
   });
   try {
-    await Promise.race([findDataVersion(reader), patience]);
+    await Promise.race([findDataVersion(reader), timeout]);
   } catch (cause) {
-    throw new DomainError("not-ready", "The database does not answer.", { cause });
+    throw new DomainError("not-ready", "The database does not answer. Try again in a moment.", { cause });
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Whether the process lives, and whether it can answer. */
+/** Routes that tell whether the process is running, and whether it can answer. */
 export function healthRoutes(app: FastifyInstance, reader: Reader): void {
   let isClosing = false;
   app.addHook("preClose", async () => {
@@ -38,7 +38,7 @@ export function healthRoutes(app: FastifyInstance, reader: Reader): void {
       ...describe({
         kind: "health",
         operationId: "getLiveness",
-        summary: "The process lives",
+        summary: "Tell whether the process is running",
         tag: "Health",
         answer: health,
       }),
@@ -51,7 +51,7 @@ export function healthRoutes(app: FastifyInstance, reader: Reader): void {
       ...describe({
         kind: "health",
         operationId: "getReadiness",
-        summary: "The database answers, its migrations are done, and the process is not closing",
+        summary: "Tell whether the process can answer: the database answers, and the process is not closing",
         tag: "Health",
         errors: ["not-ready"],
         answer: health,
@@ -59,7 +59,7 @@ export function healthRoutes(app: FastifyInstance, reader: Reader): void {
       querystring: none,
     },
     handler: async (_request, reply) => {
-      if (isClosing) throw new DomainError("not-ready", "This process is closing.");
+      if (isClosing) throw new DomainError("not-ready", "This process is closing. Ask another one.");
       await askDatabase(reader);
       return answerStaff(reply, { body, type: JSON_TYPE });
     },

@@ -11,7 +11,7 @@ import type { Audience } from "../store/visibility.js";
 import { asKnownOn, type Names, namesNeeded } from "./as-known-on.js";
 import { checkStatus, companyIdOf, endOf, rangeOf } from "./filters.js";
 
-/** What a list of links was asked for, in the query's words. */
+/** The query of a list of links. */
 export interface LinksAsked {
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -30,7 +30,7 @@ export interface LinksAsked {
   readonly asOf?: string | undefined;
 }
 
-/** A page of links; with `asOf` as they were known at the end of that day. */
+/** A page of links. With `asOf`, each is as it was known at the end of that day. */
 export async function listLinksAsked(
   { world, cache }: { readonly world: World; readonly cache: AnswerCache },
   asked: LinksAsked,
@@ -62,7 +62,7 @@ async function pageAsKnown(reader: Reader, page: Page<Link>, asOf: Date): Promis
   return { text, nextCursor: page.nextCursor };
 }
 
-/** Names of the speakers and topics that later corrections went away from: seldom any. */
+/** Names of the speakers and topics that later corrections replaced. There are seldom any. */
 async function findNames(reader: Reader, links: readonly Link[], asOf: Date): Promise<Names> {
   const needed = links.map((link) => namesNeeded(link, asOf));
   const names = {

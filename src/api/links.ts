@@ -16,11 +16,11 @@ import { write } from "./write-route.js";
 const tag = "Links";
 const inLink = z.strictObject({ id: linkId });
 
-/** Links: which evidence contradicts, confirms or qualifies which claim, and who says so. */
+/** Routes of links: which evidence contradicts, confirms or qualifies which claim. */
 export function linkRoutes(parts: ApiParts): void {
   list(parts, "/links", {
     operationId: "listLinks",
-    summary: "Links between claims and evidence, the newest first",
+    summary: "List links between claims and evidence, newest first",
     tag,
     params: none,
     query: z.strictObject({ ...companyFilter, ...linkFilters }),
@@ -30,7 +30,7 @@ export function linkRoutes(parts: ApiParts): void {
   });
   read(parts, "/links/:id", {
     operationId: "getLink",
-    summary: "A link, with its defence, reviews, replies and corrections; a withdrawn one says so",
+    summary: "Get a link with its defence, reviews, replies and corrections; a withdrawn link says so",
     tag,
     errors: ["link-not-found"],
     params: inLink,
@@ -48,15 +48,7 @@ function linkProposal(parts: ApiParts): void {
     operationId: "proposeLink",
     summary: "Propose that evidence contradicts, confirms or qualifies a claim",
     tag,
-    errors: [
-      "claim-not-found",
-      "statement-not-found",
-      "move-not-found",
-      "duplicate-link",
-      "wrong-company",
-      "evidence-before-claim",
-      "day-order-undecided",
-    ],
+    errors: ["claim-not-found", "statement-not-found", "move-not-found", "duplicate-link"],
     params: none,
     body: newLink,
     answer: link,
@@ -73,7 +65,7 @@ function linkReviews(parts: ApiParts): void {
   write(parts, "/links/:id/reviews", {
     ...shared,
     operationId: "reviewLink",
-    summary: "Approve or reject a link, as the holder of the key",
+    summary: "Approve or reject a link in the name of the key's holder",
     errors: ["link-not-found", "status-not-allowed", "reviewer-is-proposer", "already-reviewed"],
     body: newReview,
     status: 201,
@@ -83,7 +75,7 @@ function linkReviews(parts: ApiParts): void {
   write(parts, "/links/:id/defences", {
     ...shared,
     operationId: "writeDefence",
-    summary: "Write the strongest reading in the company's favour, or that none was found",
+    summary: "Record the strongest reading in the company's favour, or that a person found none",
     errors: ["link-not-found", "statement-not-found", "status-not-allowed"],
     body: newDefence,
     status: 201,
@@ -93,7 +85,7 @@ function linkReviews(parts: ApiParts): void {
   write(parts, "/links/:id/replies", {
     ...shared,
     operationId: "logReply",
-    summary: "Log the company's right of reply: whom we asked, what they said",
+    summary: "Log the company's right of reply: whom we asked, and what the company said",
     errors: ["link-not-found", "status-not-allowed"],
     body: newReply,
     status: 201,
@@ -106,7 +98,7 @@ function linkPublication(parts: ApiParts): void {
   write(parts, "/links/:id/publish", {
     ...shared,
     operationId: "publishLink",
-    summary: "Publish a link, with both its ends; every check that failed is named",
+    summary: "Publish a link with its claim and its evidence; a refusal names every check that failed",
     errors: [
       "link-not-found",
       "status-not-allowed",
@@ -126,7 +118,7 @@ function linkPublication(parts: ApiParts): void {
   write(parts, "/links/:id/withdraw", {
     ...shared,
     operationId: "withdrawLink",
-    summary: "Withdraw a published link; it stays at its address and says so",
+    summary: "Withdraw a published link; it keeps its address and says that it was withdrawn",
     errors: ["link-not-found", "status-not-allowed"],
     body: withdrawal,
     status: 200,

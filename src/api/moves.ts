@@ -11,12 +11,12 @@ import { write } from "./write-route.js";
 const tag = "Moves";
 const params = z.strictObject({ id: moveId });
 
-/** Moves: what a company did, in an editor's words, with its source. */
+/** Routes of moves: what a company did, in an editor's words, with its source. */
 export function moveRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   list(parts, "/moves", {
     operationId: "listMoves",
-    summary: "Moves, the newest day first",
+    summary: "List moves, newest day first",
     tag,
     params: none,
     query: z.strictObject({ ...companyFilter, kind: z.enum(moveKinds).optional(), ...entryFilters }),
@@ -37,7 +37,7 @@ export function moveRoutes(parts: ApiParts): void {
   });
   read(parts, "/moves/:id", {
     operationId: "getMove",
-    summary: "A move",
+    summary: "Get a move",
     tag,
     errors: ["move-not-found"],
     params,
@@ -51,7 +51,7 @@ export function moveRoutes(parts: ApiParts): void {
 function moveWrites(parts: ApiParts): void {
   write(parts, "/moves", {
     operationId: "recordMove",
-    summary: "Record a move; the search for what it contradicts or confirms is queued",
+    summary: "Record a move, and queue the search for what it contradicts or confirms",
     tag,
     errors: [
       "company-not-found",
@@ -72,7 +72,7 @@ function moveWrites(parts: ApiParts): void {
   });
   write(parts, "/moves/:id/publish", {
     operationId: "publishMove",
-    summary: "Publish a move, with its source and company",
+    summary: "Publish a move with its source and company",
     tag,
     errors: ["move-not-found", "quote-not-in-capture", "source-before-event"],
     params,

@@ -10,7 +10,7 @@ import type { Audience } from "../store/visibility.js";
 
 type Get = (reader: Reader, id: string, audience: Audience) => Promise<Json<unknown>>;
 
-/** Filters that name a record, and how it is found. */
+/** Filters that name a record, each with the function that finds it. */
 const named: Readonly<Record<string, Get>> = {
   topic: (reader, slug) => getTopic(reader, slug),
   speaker: getSpeaker,
@@ -19,9 +19,9 @@ const named: Readonly<Record<string, Get>> = {
 };
 
 /**
- * Refuses a list that is empty because a filter names nothing: "none" must not be the answer to a typing mistake.
+ * Refuses an empty list whose filter names no record. Otherwise a typing mistake would look like "there are none".
  *
- * Costs nothing where the list has a row.
+ * Costs nothing if the list has a row.
  * @throws DomainError `invalid-input` naming the filter
  */
 export async function refuseUnknownNames(
@@ -35,10 +35,14 @@ export async function refuseUnknownNames(
     if (typeof id !== "string") continue;
     await get(reader, id, audience).catch((error: unknown) => {
       if (!(error instanceof DomainError)) throw error;
-      const faults = [{ parameter, detail: `names no ${parameter}` }];
-      throw new DomainError("invalid-input", `${parameter} names no ${parameter} that is known here.`, {
-        faults,
-      });
+      const faults = [{ parameter, detail: `names no recorded ${parameter}` }];
+      throw new DomainError(
+        "invalid-input",
+        `The parameter ${parameter} names no recorded ${parameter}. Check its spelling.`,
+        {
+          faults,
+        },
+      );
     });
   }
 }

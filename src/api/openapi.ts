@@ -9,36 +9,36 @@ import type { Site } from "../http/site.js";
 import { tidyDocument } from "./tidy-document.js";
 
 const tags = [
-  ["Companies", "Organisations that make statements and moves, by the slug of today or of before"],
-  ["Statements", "Verbatim quotes on a day, with their source"],
-  ["Claims", "Testable propositions in statements, with the rating that follows from their published links"],
+  ["Companies", "Organizations that make statements and moves"],
+  ["Statements", "Verbatim quotes, each with its day and its source"],
+  ["Claims", "Propositions in statements, each with the rating that follows from its published links"],
   ["Moves", "What companies did, in an editor's words"],
-  [
-    "Links",
-    "Which evidence contradicts, confirms or qualifies which claim; with the defence, reviews and replies",
-  ],
+  ["Links", "What evidence does to a claim: contradicts, confirms or qualifies it"],
   ["Speakers", "People who speak for companies, with the roles they held"],
-  ["Sources", "Published documents and captures of them"],
-  ["Topics", "Subject headings, a small tree"],
-  ["Corrections", "What was changed after it was recorded, and why"],
-  ["Search", "Full-text search in what was said and done"],
-  ["Diff", "What evidence does to a claim, both given as text"],
-  ["Jobs", "What runs later"],
-  ["Watches", "Sources that are captured again on a schedule"],
-  ["Keys", "Who may write"],
-  ["Health", "For whoever runs the service"],
+  ["Sources", "Published documents, and captures: copies of what they said"],
+  ["Topics", "Subjects, such as privacy or open models, in a small tree"],
+  ["Corrections", "Changes of recorded fields: the old value, the new value, and why"],
+  ["Search", "Full-text search in statements and moves"],
+  ["Diff", "Compares a claim with evidence, both given as text"],
+  ["Jobs", "Work that the service does in the background"],
+  ["Keys", "Keys, which allow their holders to write"],
+  ["Health", "Checks for whoever runs the service"],
 ] as const;
 
 const description = `What companies said, what they did next, and the distance between.
 
-Reads need no key and show what was published. Writes need one: \`Authorization: Bearer wb_...\`; a contributor
-records, an editor reviews and publishes, an admin manages keys. With a key, reads show drafts too.
+Reads need no key and show what was published. Writes need a key: \`Authorization: Bearer wb_...\`. A contributor
+records and proposes, an editor also reviews and publishes, and an admin also manages keys. With a key, reads show
+drafts too.
 
 Every error is a problem document (RFC 9457). Lists come in pages: follow \`Link: rel="next"\`, or give
-\`pagination.nextCursor\` as \`cursor\`. Answers carry an \`ETag\` and \`Last-Modified\` to ask with again.
-A POST with an \`Idempotency-Key\` can be repeated: it is done once.`;
+\`pagination.nextCursor\` as \`cursor\`. Answers carry an \`ETag\` and usually \`Last-Modified\`, for conditional requests.
+A POST with an \`Idempotency-Key\` can be repeated safely: the service does it once.
 
-/** Describes the routes that are registered after it, in OpenAPI 3.1. */
+Records are not edited in place or deleted. Correct a field with \`POST /api/v1/corrections\`. Withdraw a published link
+with \`POST /api/v1/links/{id}/withdraw\`.`;
+
+/** Describes in OpenAPI 3.1 the routes that are registered after this call. */
 export async function registerDocument(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -46,7 +46,7 @@ export async function registerDocument(app: FastifyInstance, version: string): P
       info: {
         title: "Walkback",
         version,
-        summary: "Claims of companies, and the evidence that contradicts or confirms them",
+        summary: "Claims that companies made, and the evidence that contradicts or confirms them",
         description,
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
@@ -64,13 +64,13 @@ export async function registerDocument(app: FastifyInstance, version: string): P
   });
 }
 
-// The reader's own scripts and the styles it writes into its page; nothing from elsewhere.
+// The page at /docs runs its own scripts and writes styles into itself. It loads nothing from other hosts.
 const readerPolicy = defaultHeaders["content-security-policy"].replace(
   "default-src 'none'; style-src 'self'",
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'",
 );
 
-/** Serves the document at `/openapi.json`, and readable at `/docs`. */
+/** Serves the document at `/openapi.json`, and a page to read it at `/docs`. */
 export async function documentRoutes(
   app: FastifyInstance,
   { cache, site }: { readonly cache: AnswerCache; readonly site: Site },
@@ -89,7 +89,7 @@ export async function documentRoutes(
     await reader.register(swaggerUi, {
       routePrefix: "/docs",
       theme: { title: `${site.name}: the API` },
-      // Without this the page would ask a validator on the network about the document.
+      // Otherwise the page sends the document to a validator on the network.
       uiConfig: { validatorUrl: null, docExpansion: "none", deepLinking: true },
     });
   });

@@ -1,6 +1,6 @@
-/** `Link` values of a page: itself, the first one, and the next one where there is one. Relative, percent-encoded. */
+/** `Link` header values of a page: itself, the first page, and the next one if there is one. Relative addresses. */
 export function pageLinks(url: string, nextCursor: string | null): string[] {
-  // The origin is only there to parse against: it is left out again.
+  // `URL` needs an origin to parse. The links leave it out.
   const address = new URL(url, "http://relative.invalid");
   const link = (rel: string) => `<${address.pathname}${address.search}>; rel="${rel}"`;
   const links = [link("self")];

@@ -24,13 +24,13 @@ const ofSpeaker = {
   location: ({ id }: Speaker) => `/api/v1/speakers/${id}`,
 } as const;
 
-/** People who speak for companies, with the roles they held. */
+/** Routes of speakers: people who speak for companies, with the roles they held. */
 export function speakerRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   const { tag, params } = ofSpeaker;
   list(parts, "/speakers", {
     operationId: "listSpeakers",
-    summary: "Speakers, by name; with `name` those whose name begins with it or is like it",
+    summary: "List speakers by name; `name` finds those whose name begins with it or resembles it",
     tag,
     params: none,
     query: z.strictObject({ name: line(200).optional() }),
@@ -40,7 +40,7 @@ export function speakerRoutes(parts: ApiParts): void {
   });
   read(parts, "/speakers/:id", {
     operationId: "getSpeaker",
-    summary: "A speaker with roles and their days",
+    summary: "Get a speaker with the roles held, and their days",
     tag,
     errors: ["speaker-not-found"],
     params,
@@ -71,19 +71,19 @@ function speakerWrites(parts: ApiParts): void {
   });
 }
 
-/** Documents that prove what was said and done, and captures of them. */
+/** Routes of sources, the documents that prove statements and moves, and of their captures. */
 export function sourceRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   const tag = "Sources";
   const params = z.strictObject({ id: sourceId });
   list(parts, "/sources", {
     operationId: "listSources",
-    summary: "Sources, the newest record first",
+    summary: "List sources, newest record first",
     tag,
     params: none,
     query: z.strictObject({
       kind: z.enum(sourceKinds).optional(),
-      event: slug.optional().meta({ description: "Sources of one event" }),
+      event: slug.optional().meta({ description: "Slug of an event: lists the sources that report it" }),
       url: webUrl.optional(),
     }),
     item: source,
@@ -92,7 +92,7 @@ export function sourceRoutes(parts: ApiParts): void {
   });
   read(parts, "/sources/:id", {
     operationId: "getSource",
-    summary: "A source",
+    summary: "Get a source",
     tag,
     errors: ["source-not-found"],
     params,
@@ -124,7 +124,7 @@ function captureRoutes(parts: ApiParts): void {
   const tag = "Sources";
   list(parts, "/captures", {
     operationId: "listCaptures",
-    summary: "Captures of sources, the newest first, without their texts",
+    summary: "List captures of sources, newest first, without their texts",
     tag,
     params: none,
     query: z.strictObject({ source: sourceId.optional() }),
@@ -135,7 +135,7 @@ function captureRoutes(parts: ApiParts): void {
   });
   read(parts, "/captures/:id", {
     operationId: "getCapture",
-    summary: "A capture with its text",
+    summary: "Get a capture with its text",
     tag,
     errors: ["capture-not-found"],
     params: z.strictObject({ id: captureId }),
@@ -145,7 +145,7 @@ function captureRoutes(parts: ApiParts): void {
   });
   write(parts, "/sources/:id/captures", {
     operationId: "recordCapture",
-    summary: "Record what a source said at an instant, or that fetching it failed",
+    summary: "Record what a source said when it was fetched, or that the fetch failed",
     tag,
     errors: ["source-not-found"],
     params: z.strictObject({ id: sourceId }),
@@ -157,13 +157,13 @@ function captureRoutes(parts: ApiParts): void {
   });
 }
 
-/** Subject headings. */
+/** Routes of topics. */
 export function topicRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   const tag = "Topics";
   list(parts, "/topics", {
     operationId: "listTopics",
-    summary: "Topics, by slug",
+    summary: "List topics by slug",
     tag,
     params: none,
     query: none,
@@ -173,7 +173,7 @@ export function topicRoutes(parts: ApiParts): void {
   });
   read(parts, "/topics/:id", {
     operationId: "getTopic",
-    summary: "A topic, by its id or slug",
+    summary: "Get a topic by its id or slug",
     tag,
     errors: ["topic-not-found"],
     params: z.strictObject({ id: z.union([topicId, slug]) }),

@@ -14,30 +14,30 @@ import { describe } from "./description.js";
 import { refuseUnknownNames } from "./named-filters.js";
 import { pageLinks } from "./page-links.js";
 
-/** What the routes of the API are made with. */
+/** What every route of the API needs. */
 export interface ApiParts {
   readonly app: FastifyInstance;
   readonly world: World;
   readonly cache: AnswerCache;
 }
 
-/** What the OpenAPI document says of a route. */
+/** What the OpenAPI document says about a route. */
 export interface About {
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
   readonly tag: string;
-  /** Failures of its own, beside those that every route of its kind has. */
+  /** Failures beyond those that every route of its kind has. */
   readonly errors?: readonly ErrorCode[];
-  /** Whether an old address leads to the present one. */
+  /** Whether an earlier address redirects to the present one. */
   readonly mayMove?: boolean;
 }
 
 export const JSON_TYPE = "application/json; charset=utf-8";
-/** For a route without parameters in its path, or without a query. */
+/** The schema of a route that has no path parameters, or no query. */
 export const none = z.strictObject({});
 
-/** What was asked, as the route's schemas read it. */
+/** A request's path parameters and query, as the route's schemas read them. */
 export interface Asked<Params extends z.ZodObject, Query extends z.ZodObject> {
   readonly params: z.output<Params>;
   readonly query: z.output<Query>;
@@ -53,11 +53,11 @@ export interface ReadRoute<Params extends z.ZodObject, Query extends z.ZodObject
 export function askedOf<Params extends z.ZodObject, Query extends z.ZodObject>(
   request: FastifyRequest,
 ): Asked<Params, Query> {
-  // Both were made by these very schemas: they are the route's.
+  // The route's own schemas made both.
   return { params: request.params as z.output<Params>, query: request.query as z.output<Query> };
 }
 
-/** A GET that anybody may ask. */
+/** Registers a GET that anybody may ask. */
 export function read<Params extends z.ZodObject, Query extends z.ZodObject>(
   { app, cache }: ApiParts,
   url: string,
@@ -75,10 +75,10 @@ export function read<Params extends z.ZodObject, Query extends z.ZodObject>(
 
 export interface ListRoute<Params extends z.ZodObject, Query extends z.ZodObject> extends About {
   readonly params: Params;
-  /** Filters; `limit` and `cursor` are added. */
+  /** The filters. `limit` and `cursor` are added to them. */
   readonly query: Query;
   readonly item: z.ZodType;
-  /** Name of a page of it in the OpenAPI document. */
+  /** Name of a page of this list in the OpenAPI document. */
   readonly pageName: string;
   readonly list: (asked: PageAsked<Params, Query>, audience: Audience) => Promise<Page<unknown>>;
 }
@@ -92,7 +92,7 @@ export interface PageAsked<Params extends z.ZodObject, Query extends z.ZodObject
   readonly request: FastifyRequest;
 }
 
-/** The route's parts that a list of any kind is described by. */
+/** The schemas and the description of a list. */
 export function listSchema<Params extends z.ZodObject, Query extends z.ZodObject>(
   kind: "read" | "staff",
   route: Omit<ListRoute<Params, Query>, "list">,
@@ -111,7 +111,7 @@ export function listSchema<Params extends z.ZodObject, Query extends z.ZodObject
 
 const pages = new Map<string, z.ZodType>();
 
-/** The page schema of a name, made once: a name of the document can be given once. */
+/** The page schema with a name. Made once, since the document takes each name once. */
 function namedPage(item: z.ZodType, name: string): z.ZodType {
   const page = pages.get(name) ?? pageOf(item, name);
   pages.set(name, page);
@@ -122,11 +122,11 @@ export function pageAsked<Params extends z.ZodObject, Query extends z.ZodObject>
   request: FastifyRequest,
 ): PageAsked<Params, Query> {
   const { params } = askedOf<Params, Query>(request);
-  // Made by the route's schema with limit and cursor added.
+  // The route's schema made it, with limit and cursor added.
   return { params, query: request.query as z.output<Query> & z.output<Paging>, request };
 }
 
-/** A GET of a list that anybody may ask, with `Link` headers to its pages. */
+/** Registers a GET of a list that anybody may ask, with `Link` headers to its pages. */
 export function list<Params extends z.ZodObject, Query extends z.ZodObject>(
   { app, world, cache }: ApiParts,
   url: string,
@@ -144,7 +144,7 @@ export function list<Params extends z.ZodObject, Query extends z.ZodObject>(
   });
 }
 
-/** A GET for holders of a key of a role. */
+/** Registers a GET of a list for holders of a key with a role. */
 export function staffList<Params extends z.ZodObject, Query extends z.ZodObject>(
   { app }: ApiParts,
   url: string,
@@ -165,7 +165,7 @@ export function staffList<Params extends z.ZodObject, Query extends z.ZodObject>
   });
 }
 
-/** A GET of one thing for holders of a key of a role. */
+/** Registers a GET of one record for holders of a key with a role. */
 export function staffRead<Params extends z.ZodObject>(
   { app }: ApiParts,
   url: string,

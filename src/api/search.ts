@@ -5,15 +5,15 @@ import { searchEntries } from "../store/search.js";
 import { companyIdOf, companyKey } from "./filters.js";
 import { type ApiParts, list, none } from "./route.js";
 
-/** Search in what was said and done. */
+/** The route that searches statements and moves. */
 export function searchRoutes(parts: ApiParts): void {
   list(parts, "/search", {
     operationId: "search",
-    summary: "Statements and moves that have the words, the best first",
+    summary: "Find statements and moves that have the words, best match first",
     tag: "Search",
     params: none,
     query: z.strictObject({
-      q: line(300).meta({ description: "Words; the rarer they are, the more they count" }),
+      q: line(300).meta({ description: "Words to find; rare words count more" }),
       company: companyKey.optional(),
     }),
     item: searchHit,

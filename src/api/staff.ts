@@ -2,16 +2,13 @@ import { z } from "zod";
 import { retryJob } from "../operations/diff/retry-job.js";
 import { issueApiKey } from "../operations/keys/issue-api-key.js";
 import { revokeApiKey } from "../operations/keys/revoke-api-key.js";
-import { recordWatch } from "../operations/record/record-watch.js";
 import { apiKey, issuedApiKey, keyRoles, newApiKey } from "../schemas/api-key.js";
 import { defenceCandidates } from "../schemas/defence-candidate.js";
 import { apiKeyId, jobId, linkId } from "../schemas/id.js";
 import { job, jobStatuses } from "../schemas/job.js";
-import { newWatch, watch } from "../schemas/watch.js";
 import { listApiKeys } from "../store/api-key.js";
 import { listDefenceCandidates } from "../store/defence-candidate.js";
 import { listJobs } from "../store/job.js";
-import { listWatches } from "../store/watch.js";
 import { type ApiParts, none, staffList, staffRead } from "./route.js";
 import { write } from "./write-route.js";
 
@@ -19,12 +16,12 @@ const keyHolder = z
   .strictObject({ holder: z.string(), role: z.enum(keyRoles), keyId: apiKeyId.nullable() })
   .meta({ id: "KeyHolder" });
 
-/** What holders of keys see of the work: who they are, jobs, watches, what speaks for a company. */
+/** Routes for holders of keys: their key, defence candidates, jobs and keys. */
 export function staffRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   staffRead(parts, "/me", {
     operationId: "getMe",
-    summary: "Whose key this is",
+    summary: "Get the holder and role of the key that you send",
     tag: "Keys",
     role: "contributor",
     params: none,
@@ -36,7 +33,7 @@ export function staffRoutes(parts: ApiParts): void {
   staffRead(parts, "/links/:id/defence-candidates", {
     operationId: "listDefenceCandidates",
     summary:
-      "Earlier statements that may speak for the company, the strongest first, for who writes the defence",
+      "List earlier statements that may defend the company, strongest first, to help whoever writes the defence",
     tag: "Links",
     errors: ["link-not-found"],
     role: "contributor",
@@ -45,7 +42,6 @@ export function staffRoutes(parts: ApiParts): void {
     find: ({ id }) => listDefenceCandidates(database, id),
   });
   jobRoutes(parts);
-  watchRoutes(parts);
   keyRoutes(parts);
 }
 
@@ -54,7 +50,7 @@ function jobRoutes(parts: ApiParts): void {
   staffList(parts, "/jobs", {
     operationId: "listJobs",
     summary:
-      "What runs later: searches for what new entries contradict or confirm, and proposals judged again by a new version; `dead` ones gave up",
+      "List background jobs: comparisons of new entries, and proposals that a new judge version judges again",
     tag,
     role: "editor",
     params: none,
@@ -65,7 +61,7 @@ function jobRoutes(parts: ApiParts): void {
   });
   write(parts, "/jobs/:id/retry", {
     operationId: "retryJob",
-    summary: "Try a job again that gave up",
+    summary: "Run a dead job again",
     tag,
     errors: ["job-not-found", "status-not-allowed"],
     params: z.strictObject({ id: jobId }),
@@ -75,37 +71,11 @@ function jobRoutes(parts: ApiParts): void {
   });
 }
 
-function watchRoutes(parts: ApiParts): void {
-  const tag = "Watches";
-  staffList(parts, "/watches", {
-    operationId: "listWatches",
-    summary: "Sources that are captured again on a schedule",
-    tag,
-    role: "contributor",
-    params: none,
-    query: none,
-    item: watch,
-    pageName: "WatchPage",
-    list: ({ query }) => listWatches(parts.world.database, query),
-  });
-  write(parts, "/watches", {
-    operationId: "recordWatch",
-    summary: "Have a source captured again every so many hours",
-    tag,
-    errors: ["source-not-found", "duplicate-watch"],
-    params: none,
-    body: newWatch,
-    answer: watch,
-    status: 201,
-    act: (act, { body }) => recordWatch(act, body),
-  });
-}
-
 function keyRoutes(parts: ApiParts): void {
   const tag = "Keys";
   staffList(parts, "/keys", {
     operationId: "listApiKeys",
-    summary: "API keys: their holders and roles, never the keys",
+    summary: "List API keys with their holders and roles, without the keys themselves",
     tag,
     role: "admin",
     params: none,
@@ -116,9 +86,9 @@ function keyRoutes(parts: ApiParts): void {
   });
   write(parts, "/keys", {
     operationId: "issueApiKey",
-    summary: "Issue an API key; this answer is the only one that shows it",
+    summary: "Issue an API key; only this answer shows it",
     description:
-      "A repetition with the same Idempotency-Key is refused, since the key is stored nowhere: revoke it and issue another.",
+      "The service does not store the key itself, so it refuses a repetition with the same Idempotency-Key. If you lose the key, revoke it and issue another.",
     tag,
     params: none,
     body: newApiKey,
@@ -141,13 +111,13 @@ function keyRevocation(parts: ApiParts): void {
     ...revocation,
     method: "DELETE",
     operationId: "deleteApiKey",
-    summary: "Revoke an API key, now",
+    summary: "Revoke an API key at once",
     act: (act, asked) => revokeApiKey(act, asked.params.id),
   });
   write(parts, "/keys/:id/revoke", {
     ...revocation,
     operationId: "revokeApiKey",
-    summary: "Revoke an API key, now",
+    summary: "Revoke an API key at once",
     act: (act, asked) => revokeApiKey(act, asked.params.id),
   });
 }

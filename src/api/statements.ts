@@ -16,7 +16,7 @@ export function statementRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   list(parts, "/statements", {
     operationId: "listStatements",
-    summary: "Statements, the newest day first",
+    summary: "List statements, newest day first",
     tag,
     params: none,
     query: z.strictObject({ ...companyFilter, speaker: speakerFilter, ...entryFilters }),
@@ -38,7 +38,7 @@ export function statementRoutes(parts: ApiParts): void {
   });
   read(parts, "/statements/:id", {
     operationId: "getStatement",
-    summary: "A statement with its claims",
+    summary: "Get a statement with its claims",
     tag,
     errors: ["statement-not-found"],
     params,
@@ -52,7 +52,7 @@ export function statementRoutes(parts: ApiParts): void {
 function statementWrites(parts: ApiParts): void {
   write(parts, "/statements", {
     operationId: "recordStatement",
-    summary: "Record a statement; the search for what it contradicts or confirms is queued",
+    summary: "Record a statement, and queue the search for what it contradicts or confirms",
     tag,
     errors: [
       "company-not-found",
@@ -74,7 +74,7 @@ function statementWrites(parts: ApiParts): void {
   });
   write(parts, "/statements/:id/publish", {
     operationId: "publishStatement",
-    summary: "Publish a statement, with its claims, source, speaker and company",
+    summary: "Publish a statement with its claims, source, speaker and company",
     tag,
     errors: ["statement-not-found", "quote-not-in-capture", "source-before-event"],
     params,

@@ -17,7 +17,7 @@ function referencesOf(value: unknown): string[] {
   });
 }
 
-/** Schemas that the paths need, and those that these need. The type provider adds an input form of each, used or not. */
+/** The schemas that the paths use, directly or through others. The type provider also adds input forms that nothing uses. */
 function usedSchemas(paths: unknown, schemas: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const used = new Set<string>();
   const waiting = referencesOf(paths);
@@ -29,14 +29,14 @@ function usedSchemas(paths: unknown, schemas: Readonly<Record<string, unknown>>)
   return Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
 }
 
-/** Names without "Input" for schemas that are only ever taken, never given: there is one form of them to name. */
+/** Names without "Input" for schemas that appear only in requests, so that only one form needs a name. */
 function shortNames(schemas: Readonly<Record<string, unknown>>): Map<string, string> {
   const inputs = Object.keys(schemas).filter((name) => name.endsWith("Input"));
   const renamed = inputs.map((name) => [name, name.slice(0, -"Input".length)] as const);
   return new Map(renamed.filter(([, short]) => !(short in schemas)));
 }
 
-/** The document with schemas under other names, and what refers to them. */
+/** The document with its references to schemas renamed. */
 function rename(document: string, names: ReadonlyMap<string, string>): string {
   const known = (name: string) => names.get(name) ?? name;
   return document.replace(/"#\/components\/schemas\/([^"]+)"/g, (_, name) => `"${schemaPath}${known(name)}"`);
@@ -44,13 +44,16 @@ function rename(document: string, names: ReadonlyMap<string, string>): string {
 
 const text = { type: "string" } as const;
 const headers = {
-  ETag: { description: "Names these bytes: send it in If-None-Match", schema: text },
-  "Last-Modified": { description: "When what is public last changed", schema: text },
-  Link: { description: 'Pages of a list: rel="self", "first", "next" (RFC 8288)', schema: text },
-  Location: { description: "Where it is read", schema: text },
-  RateLimit: { description: 'Requests left, and seconds until all are: "default";r=599;t=50', schema: text },
-  "Retry-After": { description: "Seconds to wait", schema: text },
-  "X-Request-Id": { description: "The request's id: the caller's where it sent one", schema: text },
+  ETag: { description: "Identifies this answer; send it in If-None-Match", schema: text },
+  "Last-Modified": { description: "When the public data last changed", schema: text },
+  Link: { description: 'Pages of the list: rel="self", "first" and "next" (RFC 8288)', schema: text },
+  Location: { description: "Address of the record", schema: text },
+  RateLimit: {
+    description: 'Requests left (r), and seconds until the count starts again (t): "default";r=599;t=50',
+    schema: text,
+  },
+  "Retry-After": { description: "Seconds to wait before the next request", schema: text },
+  "X-Request-Id": { description: "The request's id; the one that the caller sent, if any", schema: text },
 } as const;
 type HeaderName = keyof typeof headers;
 
@@ -67,7 +70,7 @@ function headersOf(
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-/** The document without schemas that nothing uses, and with the headers that answers carry. */
+/** The document without unused schemas, and with the headers of its answers. */
 export function tidyDocument<Document extends object>(document: Document): Document {
   const read = documentShape.parse(document);
   for (const item of Object.values(read.paths))
@@ -83,7 +86,7 @@ export function tidyDocument<Document extends object>(document: Document): Docum
   );
   const { openapi, info, servers, tags } = read;
   const components = { ...read.components, headers, schemas };
-  // What a reader looks for first comes first.
+  // In the order in which people read it.
   const tidy = { openapi, info, servers, tags, ...read, components };
   return JSON.parse(rename(JSON.stringify(tidy), names));
 }

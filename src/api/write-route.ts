@@ -8,11 +8,11 @@ import { type About, type ApiParts, askedOf, JSON_TYPE, type none } from "./rout
 
 export interface WriteRoute<Params extends z.ZodObject, Body extends z.ZodType, Answer> extends About {
   readonly params: Params;
-  /** None where the address says all. */
+  /** Absent if the address says everything. */
   readonly body?: Body;
   readonly answer: z.ZodType<Answer>;
   readonly status: 200 | 201;
-  /** Where what was created is read. */
+  /** The address of the new record. */
   readonly location?: (answer: Answer) => string;
   readonly act: (
     act: Act,
@@ -23,14 +23,16 @@ export interface WriteRoute<Params extends z.ZodObject, Body extends z.ZodType, 
 const repeatableHeaders = z.looseObject({
   "idempotency-key": z
     .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters")
+    .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters, such as a UUID")
     .optional()
-    .meta({ description: "Requests with the same key are one act: repetitions get the first one's answer" }),
+    .meta({
+      description: "The service does requests with the same key once; a repetition gets the first answer",
+    }),
 });
-// An action takes nothing; a body with fields is somebody's mistake about it.
+// An action takes no fields. A body that has some is a mistake of the caller.
 const noBody = z.strictObject({}).nullish();
 
-/** A POST, or a DELETE, that acts through an operation; with a key. */
+/** Registers a POST or DELETE that acts through an operation and needs a key. */
 export function write<Params extends z.ZodObject, Body extends z.ZodType, Answer>(
   { app, world }: ApiParts,
   url: string,
@@ -53,7 +55,7 @@ export function write<Params extends z.ZodObject, Body extends z.ZodType, Answer
         actor: requireCaller(request),
         idempotency: idempotencyOf(request, reply),
       };
-      // Made by the route's schema.
+      // The route's schema made the body.
       const answer = await route.act(act, { params, body: request.body as z.output<Body> });
       if (route.location !== undefined) reply.header("location", route.location(answer));
       return answerStaff(reply.code(route.status), { body: JSON.stringify(answer), type: JSON_TYPE });

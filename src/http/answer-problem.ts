@@ -3,10 +3,11 @@ import { DomainError } from "../errors.js";
 import type { Problem } from "../schemas/problem.js";
 import { defaultHeaders } from "./default-headers.js";
 import type { KnownPaths } from "./known-paths.js";
+import { methodAdvice } from "./method-advice.js";
 import { toDomainError, toProblem } from "./problems.js";
 import type { Site } from "./site.js";
 
-/** How problems are shown: the site they are of, and the page that people see instead of JSON. */
+/** What showing a problem needs: the site, and the page that people see instead of JSON. */
 export interface ProblemAnswers {
   readonly site: Site;
   readonly problemPage?: ((problem: Problem, site: Site) => string) | undefined;
@@ -14,7 +15,7 @@ export interface ProblemAnswers {
 
 const RETRY_SECONDS = "5";
 
-/** Whether a reader would rather see a page: a browser that did not ask the API. */
+/** Whether to answer with a page: for a browser that asked for a page, not for the API. */
 function wantsPage({ url, headers }: FastifyRequest): boolean {
   if (/^\/(api\/|openapi\.json|health\/)/.test(url)) return false;
   const accept = headers.accept ?? "";
@@ -31,7 +32,7 @@ function setHeaders(reply: FastifyReply, { code, status }: Problem): void {
   if (status === 503) reply.header("retry-after", RETRY_SECONDS);
 }
 
-/** Answers any error as a problem, in JSON or as a page. What nobody foresaw is logged with its cause. */
+/** Answers any error as a problem, in JSON or as a page. Logs a 5xx with its cause. */
 export function answerProblem(
   error: unknown,
   { request, reply, answers }: { request: FastifyRequest; reply: FastifyReply; answers: ProblemAnswers },
@@ -47,22 +48,26 @@ export function answerProblem(
 }
 
 /**
- * Answers what no route takes: 204 to OPTIONS with what the address takes, else 405 or 404.
+ * Answers a request that no route takes: OPTIONS with 204 and the methods of the address, others with 405 or 404.
  *
- * @throws DomainError `method-not-allowed` after `Allow` is set, `page-not-found`
+ * @throws DomainError `method-not-allowed`, after setting `Allow`; `page-not-found`
  */
 export function answerUnrouted(
   request: FastifyRequest,
   reply: FastifyReply,
   paths: KnownPaths,
 ): FastifyReply {
-  const methods = paths.methodsOf(request.url.split("?", 1)[0] ?? "/");
+  const path = request.url.split("?", 1)[0] ?? "/";
+  const methods = paths.methodsOf(path);
   if (methods.length === 0) throw new DomainError("page-not-found", "Nothing is at this address.");
   reply.header("allow", [...methods, "OPTIONS"].join(", "));
   if (request.method !== "OPTIONS")
-    throw new DomainError("method-not-allowed", `This address takes ${methods.join(", ")}.`);
+    throw new DomainError(
+      "method-not-allowed",
+      `This address takes ${methods.join(", ")}, not ${request.method}.${methodAdvice(request.method, path)}`,
+    );
   if (request.headers["access-control-request-method"] !== undefined)
-    // Reads may be made from any page; keys are not for pages of others, so no Authorization is allowed.
+    // Any web page may read. None may send a key, so Authorization is not allowed.
     reply.headers({
       "access-control-allow-methods": "GET, HEAD",
       "access-control-allow-headers": "If-None-Match, If-Modified-Since, X-Request-Id",

@@ -1,8 +1,8 @@
 /**
  * Headers of every answer, the same in the API, pages and feeds.
  *
- * Written out and not a plugin's: answers from memory are sent past all hooks and carry these too. No page of ours has
- * a script; whoever may read may read from any other site's page, and nothing is written from one.
+ * Listed here instead of set by a plugin, because answers from memory skip all hooks and need them too. No page has a
+ * script. Any web page may read from here, and none may write.
  */
 export const defaultHeaders = {
   "content-security-policy":
@@ -18,8 +18,8 @@ export const defaultHeaders = {
     "ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id",
 } as const;
 
-/** The same as Node takes them fastest: names and values in turn. */
+/** The same as a list of names and values in turn, which Node writes fastest. */
 export const defaultHeaderList: readonly string[] = Object.entries(defaultHeaders).flat();
 
-/** Headers that the hooks set on each request anew. */
+/** Headers that the hooks set for each request. */
 export const requestHeaders = ["x-request-id", "ratelimit-policy", "ratelimit"] as const;

@@ -12,9 +12,9 @@ function canonical(value: unknown): string {
 }
 
 /**
- * The promise that an `Idempotency-Key` makes: method, path and body are one act. None where the header is absent.
+ * The `Idempotency-Key` of a request with a hash of its method, path and body; `undefined` if the header is absent.
  *
- * @throws DomainError `invalid-input` where the key is not 1 to 200 visible ASCII characters
+ * @throws DomainError `invalid-input` if the key is not 1 to 200 visible ASCII characters
  */
 export function idempotencyOf(request: FastifyRequest, reply: FastifyReply): Idempotency | undefined {
   const key = request.headers["idempotency-key"];

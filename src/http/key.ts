@@ -7,9 +7,9 @@ import { callerOf, setCaller } from "./caller.js";
 const keyForm = /^Bearer +([\x21-\x7e]{1,200})$/i;
 
 /**
- * Finds out whose key a request brings; nothing where it brings none.
+ * Notes whose key a request brings. Does nothing if it brings none.
  *
- * @throws DomainError `key-refused`, also on reads: who sends a key expects to be known
+ * @throws DomainError `key-refused`, on reads too: a caller with a bad key must not mistake a public answer for a full one
  */
 export async function identify(world: World, request: FastifyRequest): Promise<void> {
   const header = request.headers.authorization;
@@ -19,20 +19,23 @@ export async function identify(world: World, request: FastifyRequest): Promise<v
   if (actor === null)
     throw new DomainError(
       "key-refused",
-      "The API key is not valid, or was revoked. Send it as: Authorization: Bearer wb_...",
+      "The API key is not valid, or it was revoked. Send a valid one as: Authorization: Bearer wb_...",
     );
   setCaller(request, actor);
 }
 
-/** Who acts. @throws DomainError `key-required` */
+/** The caller of a request. @throws DomainError `key-required` */
 export function requireCaller(request: FastifyRequest): Actor {
   const actor = callerOf(request);
   if (actor === null)
-    throw new DomainError("key-required", "This needs an API key. Send it as: Authorization: Bearer wb_...");
+    throw new DomainError(
+      "key-required",
+      "This request needs an API key. Send it as: Authorization: Bearer wb_...",
+    );
   return actor;
 }
 
-/** A hook for what needs a key: refuses before the body is read. */
+/** A hook for routes that need a key. It refuses a request before its body is read. */
 export async function refuseAnonymous(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
   requireCaller(request);
 }

@@ -2,7 +2,7 @@ import { isDatabaseAway } from "../database/faults.js";
 import { DomainError, type ErrorCode } from "../errors.js";
 import type { Problem } from "../schemas/problem.js";
 
-/** The status of each failure, at every door. */
+/** The HTTP status of each failure. */
 export const statusOf = {
   "invalid-input": 400,
   "malformed-json": 400,
@@ -18,7 +18,6 @@ export const statusOf = {
   "link-not-found": 404,
   "topic-not-found": 404,
   "correction-not-found": 404,
-  "watch-not-found": 404,
   "api-key-not-found": 404,
   "job-not-found": 404,
   "page-not-found": 404,
@@ -26,7 +25,6 @@ export const statusOf = {
   "duplicate-company": 409,
   "duplicate-source": 409,
   "duplicate-speaker": 409,
-  "duplicate-watch": 409,
   "duplicate-statement": 409,
   "duplicate-claim": 409,
   "duplicate-move": 409,
@@ -68,10 +66,10 @@ export const statusOf = {
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
 
-/** The kind of each failure in a few words, the same each time. */
+/** The title of each kind of failure. A title never varies. */
 export const titleOf = {
-  "invalid-input": "The input is not what it should be",
-  "malformed-json": "The body is not JSON",
+  "invalid-input": "The input has mistakes",
+  "malformed-json": "The body is not valid JSON",
   "text-too-long": "A text is too long",
   "company-not-found": "No such company",
   "speaker-not-found": "No such speaker",
@@ -84,60 +82,58 @@ export const titleOf = {
   "link-not-found": "No such link",
   "topic-not-found": "No such topic",
   "correction-not-found": "No such correction",
-  "watch-not-found": "No such watch",
   "api-key-not-found": "No such API key",
   "job-not-found": "No such job",
   "page-not-found": "Nothing is at this address",
-  "slug-taken": "The slug is taken",
-  "duplicate-company": "The company is recorded already",
-  "duplicate-source": "The source is recorded already",
-  "duplicate-speaker": "The speaker is recorded already",
-  "duplicate-watch": "The source is watched already",
-  "duplicate-statement": "The statement is recorded already",
-  "duplicate-claim": "The claim is recorded already",
-  "duplicate-move": "The move is recorded already",
-  "duplicate-link": "The link is recorded already",
-  "duplicate-topic": "The topic is recorded already",
+  "slug-taken": "The slug is already in use",
+  "duplicate-company": "The company is already recorded",
+  "duplicate-source": "The source is already recorded",
+  "duplicate-speaker": "The speaker is already recorded",
+  "duplicate-statement": "The statement is already recorded",
+  "duplicate-claim": "The claim is already recorded",
+  "duplicate-move": "The move is already recorded",
+  "duplicate-link": "The link is already recorded",
+  "duplicate-topic": "The topic is already recorded",
   "parent-cycle": "A company cannot own its owner",
-  "overlapping-alias": "The alias is recorded for these days already",
-  "overlapping-parent": "The parent is recorded for these days already",
-  "overlapping-role": "The role overlaps another one",
-  "claim-not-in-statement": "The claim is not in the statement's words",
-  "evidence-in-future": "The evidence is of a day to come",
-  "day-in-future": "The day is still to come",
-  "wrong-company": "The company is another one",
+  "overlapping-alias": "The alias is already recorded for some of these days",
+  "overlapping-parent": "The parent is already recorded for some of these days",
+  "overlapping-role": "The role is already recorded for some of these days",
+  "claim-not-in-statement": "The claim's words are not in the statement",
+  "evidence-in-future": "The evidence lies in the future",
+  "day-in-future": "The day is in the future",
+  "wrong-company": "The evidence is about another company",
   "quote-not-in-capture": "The quote is not in the captured text",
   "evidence-before-claim": "The evidence is earlier than the claim",
-  "day-order-undecided": "Which came first cannot be told",
+  "day-order-undecided": "The days do not tell which came first",
   "source-before-event": "The source is earlier than what it proves",
   "no-defence": "No defence is recorded",
-  "condition-unanswered": "The claim's condition is not answered",
-  "too-few-approvals": "Too few distinct reviewers approve",
-  "reviewer-is-proposer": "The reviewer is the proposer",
-  "already-reviewed": "This reviewer has reviewed it already",
-  "status-not-allowed": "The status does not allow it",
+  "condition-unanswered": "No explanation covers the claim's condition",
+  "too-few-approvals": "Too few reviewers have approved",
+  "reviewer-is-proposer": "The proposer cannot approve the link",
+  "already-reviewed": "This reviewer has already said so",
+  "status-not-allowed": "The record's status does not allow this",
   "correction-breaks-link": "The correction would make a published link false",
-  "nothing-to-correct": "It says so already",
+  "nothing-to-correct": "The record already has this value",
   "not-correctable": "The field cannot be corrected",
   "key-required": "An API key is needed",
   "key-refused": "The API key is not valid",
-  "role-refused": "The API key's role does not allow it",
+  "role-refused": "The API key's role does not allow this",
   "idempotency-key-reused": "The Idempotency-Key was used for another request",
-  "invalid-cursor": "The cursor is not one of this list",
+  "invalid-cursor": "The cursor does not belong to this list",
   "rate-limited": "Too many requests",
   "body-too-large": "The body is too large",
-  "unsupported-media-type": "The body's media type is not taken",
+  "unsupported-media-type": "The body must be JSON",
   "method-not-allowed": "The method is not allowed here",
-  "not-ready": "Not ready to answer",
-  "data-folder-in-use": "The data folder is in use",
+  "not-ready": "The service is not ready",
+  "data-folder-in-use": "Another process uses the data folder",
   "config-invalid": "The configuration has mistakes",
-  internal: "Something went wrong here",
+  internal: "Something went wrong on our side",
 } as const satisfies Record<ErrorCode, string>;
 
 const hidden =
-  "Nothing was wrong with the request; the log has the cause under the request's id. Try again, and tell us if it stays.";
+  "The service failed; nothing was wrong with the request. Try again. If it fails again, report the request's id: the log has the cause under it.";
 
-/** A failure as it is answered. What went wrong inside is never told: a 5xx has a fixed text. */
+/** A failure as a problem document. A 500 never tells its cause: its detail is always the same. */
 export function toProblem(
   { code, message, faults }: DomainError,
   { siteUrl, requestId }: { readonly siteUrl: string; readonly requestId: string },
@@ -165,23 +161,24 @@ const codeOfFastify: Readonly<Record<string, ErrorCode>> = {
   FST_CP_ERR_INVALID_CONTENT: "invalid-input",
 };
 
-/** Where an error says more than its code's message would. */
+/** Messages of errors that need more than the message of their code. */
 const messageOfFastify: Readonly<Record<string, string>> = {
   FST_CP_ERR_INVALID_CONTENT_ENCODING:
-    "The body's Content-Encoding is not taken: send it with Content-Encoding: gzip, or with none.",
+    "The body's Content-Encoding is not supported: send it with Content-Encoding: gzip, or with none.",
   FST_CP_ERR_INVALID_CONTENT:
-    "The body is not whole gzip as its Content-Encoding says: compress it, or leave the header out.",
+    "The body is not whole gzip, as its Content-Encoding claims: compress it, or leave the header out.",
 };
 
 const messageOf: Partial<Record<ErrorCode, string>> = {
-  "body-too-large": "The body is larger than this service takes: send less at once.",
+  "body-too-large": "The body is larger than this service accepts: send less at once.",
   "unsupported-media-type": "Send the body as application/json.",
-  "invalid-input": "The request's address or length is malformed: percent-encode the address as UTF-8.",
+  "invalid-input":
+    "The request's address or Content-Length is malformed: percent-encode the address as UTF-8.",
   "page-not-found": "Nothing is at this address.",
-  "malformed-json": "The body is not well-formed JSON: check quotes, commas and brackets.",
+  "malformed-json": "The body is not valid JSON: check its quotes, commas and brackets.",
 };
 
-/** Any error as one that has a name; those of nobody's making are `internal`, with their cause. */
+/** Any error as a `DomainError`. An unforeseen one becomes `internal`, with its cause. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -195,7 +192,7 @@ export function toDomainError(error: unknown): DomainError {
   if (status === 404)
     return new DomainError("page-not-found", "Nothing is at this address.", { cause: error });
   if (isDatabaseAway(error))
-    return new DomainError("not-ready", "The database does not answer just now: try again in a moment.", {
+    return new DomainError("not-ready", "The database does not answer: try again in a moment.", {
       cause: error,
     });
   return new DomainError("internal", hidden, { cause: error });

@@ -4,13 +4,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { DomainError } from "../errors.js";
 
 const WINDOW_SECONDS = 60;
-// What reading and judging a body costs grows with it.
+// The cost of reading and judging a body grows with its size.
 const BYTES_THAT_COUNT = 10_000;
 const BYTES_OF_UNKNOWN = 100_000;
-// Beyond so many different callers in one minute the newest share one count: memory is bounded.
+// Bounds the memory: callers beyond this number in one minute share one count.
 const MOST_CALLERS = 200_000;
 
-/** One caller: an address, or the /64 network that one IPv6 subscriber has. */
+/** The name that a caller is counted under: the address, or the /64 network of an IPv6 subscriber. */
 function callerOfAddress(address: string): string {
   if (!address.includes(":") || !isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
@@ -23,19 +23,19 @@ function callerOfAddress(address: string): string {
   return groups.slice(0, 4).join(":");
 }
 
-/** What a request counts: one, and one more for each 10 kB of its body. */
+/** How much a request counts: 1, and 1 more for each 10 kB of its body. */
 function weightOf({ "content-length": length, "transfer-encoding": chunked }: IncomingHttpHeaders): number {
   const bytes = chunked === undefined ? Number(length ?? 0) : BYTES_OF_UNKNOWN;
   return 1 + Math.floor((Number.isFinite(bytes) ? bytes : 0) / BYTES_THAT_COUNT);
 }
 
-/** How many requests are left, below 0 where one was too many, and the seconds until all are again. */
+/** Requests left, below 0 if one was too many, and the seconds until the count starts again. */
 export interface Count {
   readonly left: number;
   readonly seconds: number;
 }
 
-/** Counts requests of each caller in windows of a minute, in this process. 0 a minute: no limit. */
+/** Counts the requests of each caller in windows of a minute, in this process. 0 a minute means no limit. */
 export class RateLimit {
   readonly #most: number;
   readonly #now: () => number;
@@ -49,7 +49,7 @@ export class RateLimit {
     this.policy = `"default";q=${perMinute};w=${WINDOW_SECONDS}`;
   }
 
-  /** Counts a request; null where there is no limit. */
+  /** Counts a request. null if there is no limit. */
   count(address: string, weight = 1): Count | null {
     if (this.#most === 0) return null;
     const now = this.#now();
@@ -64,15 +64,15 @@ export class RateLimit {
     return { left: this.#most - count, seconds: Math.ceil((this.#endsAt - now) / 1_000) };
   }
 
-  /** Names and values in turn, as draft-ietf-httpapi-ratelimit-headers-10 has them. */
+  /** The headers of draft-ietf-httpapi-ratelimit-headers-10: names and values in turn. */
   headers({ left, seconds }: Count): readonly [string, string, string, string] {
     return ["ratelimit-policy", this.policy, "ratelimit", `"default";r=${Math.max(left, 0)};t=${seconds}`];
   }
 
   /**
-   * Counts a request and tells the caller.
+   * Counts a request and sets the headers that tell the caller.
    *
-   * @throws DomainError `rate-limited`, after `Retry-After` is set
+   * @throws DomainError `rate-limited`, after setting `Retry-After`
    */
   check(request: FastifyRequest, reply: FastifyReply): void {
     const count = this.count(request.ip, weightOf(request.headers));
@@ -84,7 +84,7 @@ export class RateLimit {
     reply.header("retry-after", String(seconds));
     throw new DomainError(
       "rate-limited",
-      `More than ${this.#most} requests in a minute came from this address: go on in ${seconds} seconds.`,
+      `This address sent more than ${this.#most} requests in a minute. Try again in ${seconds} seconds.`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
 
-/** Thrown by what makes an answer: the record lives at another address of this site, and always will. */
+/** Thrown while an answer is made: the record has another address on this site. */
 export class MovedPermanently extends Error {
   override readonly name = "MovedPermanently";
   readonly to: string;
@@ -12,7 +12,7 @@ export class MovedPermanently extends Error {
   }
 }
 
-/** What `answer` gives, or a 301 to where the record lives. */
+/** What `answer` gives, or a 301 to the present address of the record. */
 export async function answerOrRedirect(
   reply: FastifyReply,
   answer: () => Promise<FastifyReply>,
@@ -21,7 +21,7 @@ export async function answerOrRedirect(
     return await answer();
   } catch (failure) {
     if (!(failure instanceof MovedPermanently)) throw failure;
-    // Asked again each time: a company that takes its old name back must not send readers in a circle.
+    // Browsers must ask again each time. Otherwise a company that takes its old name back sends readers in a circle.
     return reply.header("cache-control", "public, no-cache").redirect(failure.to, 301);
   }
 }

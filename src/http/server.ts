@@ -17,7 +17,7 @@ import { requestId } from "./request-id.js";
 import { takeJson } from "./take-json.js";
 import { compileValidator } from "./validation.js";
 
-/** What the server is told. */
+/** The settings of the server. */
 export interface ServerOptions {
   readonly logLevel: string;
   readonly bodyLimitBytes: number;
@@ -33,32 +33,36 @@ export interface ServerParts extends ProblemAnswers {
 
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 30_000;
-// Longer than the usual proxy keeps a connection open: the one that may send a request must not be the one that closes.
+// Longer than most proxies keep a connection open. Otherwise the server could close one just as the proxy sends on it.
 const KEEP_ALIVE_MS = 72_000;
 
 const rawProblems: Readonly<Record<string, readonly [number, string, string]>> = {
   HPE_HEADER_OVERFLOW: [
     431,
     "Request Header Fields Too Large",
-    `Headers may have ${MAX_HEADER_BYTES} bytes.`,
+    `The headers may have at most ${MAX_HEADER_BYTES} bytes together.`,
   ],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", "The request did not arrive in time."],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", "The request did not arrive in time. Send it again."],
 };
 
-/** Answers what is not HTTP, or too much of it: there is no request yet, so it is written on the socket. */
+/** Answers a request that is not valid HTTP or has too large headers. Writes on the socket, as no request exists yet. */
 function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
   }
-  const [status, title, detail] = rawProblems[error.code ?? ""] ?? [400, "Bad Request", "This is not HTTP."];
+  const [status, title, detail] = rawProblems[error.code ?? ""] ?? [
+    400,
+    "Bad Request",
+    "This is not a valid HTTP request.",
+  ];
   const body = JSON.stringify({ type: "about:blank", title, status, detail });
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }
 
-/** Node's server: what memory knows is answered before Fastify looks at the request, unless it is closing. */
+/** Node's server. Answers from memory before Fastify reads the request, unless the server is closing. */
 function listen(answer: RequestListener, memory: AnsweringFromMemory): Server {
   const server = createHttpServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     if (!server.listening || !answerFromMemory(request, response, memory)) answer(request, response);
@@ -73,7 +77,7 @@ function logAnswers(app: FastifyInstance): void {
     request.log.info(
       {
         method: request.method,
-        // Without its query: what somebody searched for is not the log's business.
+        // The log does not keep queries: they tell what somebody searched for.
         path: request.url.split("?", 1)[0],
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
@@ -86,10 +90,9 @@ function logAnswers(app: FastifyInstance): void {
 }
 
 /**
- * Ends open connections as soon as what was asked on them is answered, once closing has begun.
+ * Ends open connections once closing has begun, each after the answer to its last request.
  *
- * Node ends those that are idle at that moment; one that had a request then would be kept open for the next, and the
- * process with it.
+ * Node ends only the connections that are idle at that moment. A busy one would stay open, and keep the process alive.
  */
 function endWhenClosing(app: FastifyInstance): void {
   let isClosing = false;
@@ -107,7 +110,7 @@ interface Reception {
   readonly paths: KnownPaths;
 }
 
-/** What happens to a request before its route: its id, its count, 404 and 405, whose key it brings. */
+/** Prepares each request before its route runs: request id, rate limit, 404 and 405, and the key. */
 function receiveRequests(app: FastifyInstance, { parts, limit, paths }: Reception): void {
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
@@ -122,7 +125,7 @@ function receiveRequests(app: FastifyInstance, { parts, limit, paths }: Receptio
       done(error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    // Pages and feeds are the public's, whoever asks: a site behind a proxy's own password is read with that one.
+    // Pages and feeds ignore Authorization: a proxy in front of them may use it for a password of its own.
     if (!request.url.startsWith("/api/")) {
       done();
       return;
@@ -131,7 +134,7 @@ function receiveRequests(app: FastifyInstance, { parts, limit, paths }: Receptio
   });
 }
 
-/** A server without routes: what all doors share is set up. */
+/** A server without routes, set up with all that the API, pages and feeds share. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimitBytes, trustsProxy } = parts.options;
   const paths = new KnownPaths();
@@ -142,10 +145,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request" }),
     genReqId: requestId,
     bodyLimit: bodyLimitBytes,
-    // One proxy: what a caller claims to have been forwarded from further on is not believed.
+    // Trusts one proxy. Addresses that the caller claims beyond it may be invented.
     trustProxy: trustsProxy ? (_address, hop) => hop === 0 : false,
     forceCloseConnections: "idle",
-    // What arrives on an open connection while we close is still answered, with `Connection: close`.
+    // Requests that arrive on open connections during closing still get an answer, with `Connection: close`.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     serverFactory: (answer: RequestListener) => listen(answer, memory),

@@ -4,9 +4,9 @@ import { DomainError } from "../errors.js";
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * A body's bytes as text; a byte order mark is no part of it.
+ * A body's bytes as text, without a byte order mark.
  *
- * @throws DomainError `malformed-json` where they are not UTF-8
+ * @throws DomainError `malformed-json` if they are not UTF-8
  */
 function textOf(bytes: Uint8Array): string {
   try {
@@ -16,13 +16,13 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** @throws DomainError `unsupported-media-type` where a Content-Type names another charset than UTF-8 */
+/** @throws DomainError `unsupported-media-type` if a Content-Type names a charset other than UTF-8 */
 function checkCharset(contentType: string | undefined): void {
   const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(contentType ?? "")?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
     throw new DomainError(
       "unsupported-media-type",
-      "Send the body as application/json in UTF-8: no other charset is taken.",
+      "Send the body as application/json in UTF-8. No other charset is supported.",
     );
 }
 
@@ -35,7 +35,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** JSON as Fastify reads it, but that it must be UTF-8, and that an empty body is none. */
+/** Makes a server read JSON bodies as Fastify does, but only in UTF-8, and an empty body as none. */
 export function takeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeAllContentTypeParsers();
@@ -51,7 +51,7 @@ export function takeJson(app: FastifyInstance): void {
         done(
           new DomainError(
             "invalid-input",
-            "The body holds a forbidden key (__proto__ or constructor): leave it out.",
+            "The body holds a forbidden key, __proto__ or constructor: leave it out.",
           ),
         );
       else done(error, value);

@@ -1,17 +1,17 @@
 import type { FastifySchemaCompiler } from "fastify";
 import type { z } from "zod";
 import { DomainError, type FieldFault } from "../errors.js";
-import { faultsOf } from "../operations/input.js";
+import { faultsInWords, readBy } from "../schemas/faults.js";
 
 type ToFault = (path: string) => FieldFault;
 
-/** Where a fault is: in the body by pointer, elsewhere by the parameter's name. */
+/** The place of a fault: a pointer in the body, or the name of a parameter. */
 function faultIn(part: string | undefined): ToFault {
   if (part === undefined || part === "body") return (pointer) => ({ pointer, detail: "" });
   return (path) => ({ parameter: path.split("/")[1] ?? "", detail: "" });
 }
 
-/** Finds text that PostgreSQL cannot hold, anywhere in a value: U+0000 and halves of surrogate pairs. */
+/** The path of text that PostgreSQL cannot hold (U+0000, half of a surrogate pair), or null if there is none. */
 function findUnstorable(value: unknown, path = ""): string | null {
   if (typeof value === "string") return value.includes("\u0000") || !value.isWellFormed() ? path : null;
   if (typeof value !== "object" || value === null) return null;
@@ -23,29 +23,22 @@ function findUnstorable(value: unknown, path = ""): string | null {
   return null;
 }
 
-function refuse(faults: FieldFault[]): DomainError {
-  const [first] = faults;
-  const place = first?.pointer || first?.parameter || "The body";
-  return new DomainError("invalid-input", `${place}: ${first?.detail ?? "is not what it should be"}.`, {
-    faults,
-  });
+/** The failure that names every fault of one part of a request. */
+function refuse(faults: readonly FieldFault[], httpPart: string | undefined): DomainError {
+  const whole = httpPart === undefined || httpPart === "body" ? "The body" : "The request";
+  return new DomainError("invalid-input", faultsInWords(faults, whole), { faults });
 }
 
-/** What a part of a request is, by its zod schema; else a failure that names each field and what would be right. */
+/** Reads a part of a request by its zod schema, or fails with each wrong field and what would be right. */
 export const compileValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const toFault = faultIn(httpPart);
   return (data: unknown) => {
     const unstorable = findUnstorable(data);
-    if (unstorable !== null)
-      return {
-        error: refuse([
-          {
-            ...toFault(unstorable),
-            detail: "holds U+0000 or half of a surrogate pair: send well-formed text",
-          },
-        ]),
-      };
-    const read = schema.safeParse(data);
-    return read.success ? { value: read.data } : { error: refuse(faultsOf(read.error, toFault)) };
+    if (unstorable !== null) {
+      const detail = "holds U+0000 or half of a surrogate pair: send well-formed text";
+      return { error: refuse([{ ...toFault(unstorable), detail }], httpPart) };
+    }
+    const read = readBy(schema, data, toFault);
+    return read.kind === "fits" ? { value: read.value } : { error: refuse(read.faults, httpPart) };
   };
 };

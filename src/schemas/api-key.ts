@@ -5,11 +5,16 @@ import { instant, line } from "./text.js";
 export const keyRoles = ["contributor", "editor", "admin"] as const;
 export type KeyRole = (typeof keyRoles)[number];
 
+const keyRole = z.enum(keyRoles).meta({
+  description:
+    "contributor: records and proposes; editor: also reviews and publishes; admin: also manages keys",
+});
+
 export const apiKey = z
   .strictObject({
     id: apiKeyId,
-    holder: z.string().meta({ description: "The person; reviews carry this name" }),
-    role: z.enum(keyRoles),
+    holder: z.string().meta({ description: "The person who holds the key; reviews show this name" }),
+    role: keyRole,
     note: z.string().nullable(),
     createdAt: instant,
     lastUsedAt: instant.nullable(),
@@ -19,12 +24,12 @@ export const apiKey = z
 export type ApiKey = z.infer<typeof apiKey>;
 
 export const newApiKey = z
-  .strictObject({ holder: line(200), role: z.enum(keyRoles), note: line(200).nullable().default(null) })
+  .strictObject({ holder: line(200), role: keyRole, note: line(200).nullable().default(null) })
   .meta({ id: "NewApiKey" });
 export type NewApiKey = z.input<typeof newApiKey>;
 
-/** The one answer that shows a key. */
+/** A key that was just issued: the only answer that shows the key itself. */
 export const issuedApiKey = apiKey
-  .extend({ key: z.string().meta({ description: "Shown once: only its hash is stored" }) })
+  .extend({ key: z.string().meta({ description: "The key, shown this once: only its hash is stored" }) })
   .meta({ id: "IssuedApiKey" });
 export type IssuedApiKey = z.infer<typeof issuedApiKey>;

@@ -1,57 +1,63 @@
 import { z } from "zod";
-import { claimKinds, voices } from "../core/claims/kinds.js";
 import { MAX_JUDGED_CHARACTERS } from "../core/judge/verdict.js";
-import { degrees, letterOrSpirits, manners, verdictRelations } from "../core/links/relations.js";
+import { verdictRelations } from "../core/links/relations.js";
+import { claimKind } from "./claim-brief.js";
 import { day } from "./day.js";
-import { probabilities, reason } from "./link.js";
-import { disclosures } from "./move.js";
+import { degree, letterOrSpirit, manner, probabilities, reason } from "./link.js";
+import { disclosure } from "./move.js";
+import { voice } from "./statement.js";
 import { line } from "./text.js";
 
-// Texts to be judged are data: they may hold anything that text can hold, and are stored nowhere.
+// A judged text is data and is stored nowhere, so markup and odd characters are allowed.
 const judgedText = z
   .string()
   .min(1, "is empty")
   .refine(
     (value) => value.isWellFormed() && !value.includes("\u0000"),
-    "holds U+0000 or half of a surrogate pair",
+    "holds U+0000 or half of a surrogate pair: send well-formed text",
   )
-  // Refused by the judge itself, as `text-too-long`: here it is only told.
+  // The judge itself refuses a longer text, as `text-too-long`; the document only states the limit.
   .meta({ maxLength: MAX_JUDGED_CHARACTERS });
 
 export const diffRequest = z
   .strictObject({
     claim: judgedText,
     evidence: judgedText,
-    claimDay: day.optional(),
-    evidenceDay: day.optional(),
-    claimDueDay: day
+    claimDay: day.optional().meta({ description: "The day of the claim" }),
+    evidenceDay: day.optional().meta({ description: "The day of the evidence" }),
+    claimDueDay: day.optional().meta({ description: "When the promise was due, if its words do not say so" }),
+    company: line(200).optional().meta({ description: "Name of the company that both texts are about" }),
+    claimCompany: line(200).optional().meta({ description: "Name of the claim's company, if it differs" }),
+    evidenceCompany: line(200)
       .optional()
-      .meta({ description: "By when the claim promised it, where its words do not say" }),
-    company: line(200).optional().meta({ description: "Name of the company both are about" }),
-    claimCompany: line(200).optional(),
-    evidenceCompany: line(200).optional(),
-    claimKind: z.enum(claimKinds).optional(),
-    claimCondition: line(1_000).optional(),
-    claimVoice: z.enum(voices).optional(),
-    evidenceForm: z.enum(["statement", "move"]).default("statement"),
-    evidenceVoice: z.enum(voices).optional(),
-    evidenceDisclosure: z
-      .enum(disclosures)
+      .meta({ description: "Name of the evidence's company, if it differs; the two are then not compared" }),
+    claimKind: claimKind.optional().meta({ description: "The kind of claim; read from its words if absent" }),
+    claimCondition: line(1_000)
       .optional()
-      .meta({ description: "What is only `reported` can weaken a claim, not break it" }),
+      .meta({ description: "A condition of the claim that stands outside its text" }),
+    claimVoice: voice.optional(),
+    evidenceForm: z.enum(["statement", "move"]).default("statement").meta({
+      description: "statement: somebody's words; move: something done, in an observer's words",
+    }),
+    evidenceVoice: voice.optional(),
+    evidenceDisclosure: disclosure.optional().meta({
+      description: "reported evidence can weaken a claim but never contradict it",
+    }),
   })
   .meta({ id: "DiffRequest" });
 export type DiffRequest = z.input<typeof diffRequest>;
 
 export const diffAnswer = z
   .strictObject({
-    relation: z.enum(verdictRelations).nullable().meta({ description: "null: cannot tell" }),
-    manner: z.enum(manners).nullable(),
-    degree: z.enum(degrees).nullable(),
-    letterOrSpirit: z.enum(letterOrSpirits).nullable(),
+    relation: z.enum(verdictRelations).nullable().meta({
+      description: "What the evidence does to the claim; null if the judge cannot tell",
+    }),
+    manner,
+    degree,
+    letterOrSpirit,
     probabilities,
-    confidence: z.number(),
-    reasons: z.array(reason),
+    confidence: z.number().meta({ description: "Probability of the relation, from 0 to 1" }),
+    reasons: z.array(reason).meta({ description: "Why, with the words that each reason rests on" }),
     judge: z.strictObject({ name: z.string(), version: z.string() }),
   })
   .meta({ id: "DiffAnswer" });

@@ -3,13 +3,11 @@ import { type IdKind, idPrefixes } from "../core/ids.js";
 
 function idOf(kind: IdKind) {
   const prefix = idPrefixes[kind];
+  const example = `${prefix}_019a2b3c4d5e7f60a1b2c3d4e5f60718`;
   return z
     .string()
-    .regex(
-      new RegExp(`^${prefix}_[0-9a-f]{32}$`),
-      `must be an id of this kind: ${prefix}_ and 32 hexadecimal digits`,
-    )
-    .meta({ examples: [`${prefix}_019a2b3c4d5e7f60a1b2c3d4e5f60718`] });
+    .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), `must be an id such as ${example}`)
+    .meta({ examples: [example] });
 }
 
 export const companyId = idOf("company");
@@ -26,6 +24,5 @@ export const defenceId = idOf("defence");
 export const replyId = idOf("reply");
 export const correctionId = idOf("correction");
 export const topicId = idOf("topic");
-export const watchId = idOf("watch");
 export const apiKeyId = idOf("apiKey");
 export const jobId = idOf("job");

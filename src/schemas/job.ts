@@ -8,15 +8,16 @@ export const jobKinds = ["diff_statement", "diff_move", "judge_links"] as const;
 export const job = z
   .strictObject({
     id: jobId,
-    kind: z.enum(jobKinds),
-    subjectId: z.string().meta({
-      description:
-        "The statement or move it is about; of judge_links the first of the links to be judged again",
+    kind: z.enum(jobKinds).meta({
+      description: "diff_statement, diff_move: compare a new entry; judge_links: judge proposals again",
     }),
-    status: z.enum(jobStatuses).meta({ description: "dead: gave up after the last attempt; POST its retry" }),
-    attempts: z.int(),
+    subjectId: z.string().meta({
+      description: "The statement or move to compare; for judge_links, the first of the links to judge again",
+    }),
+    status: z.enum(jobStatuses).meta({ description: "dead: it failed on its last attempt; POST its retry" }),
+    attempts: z.int().meta({ description: "Attempts so far" }),
     maxAttempts: z.int(),
-    runAt: instant,
+    runAt: instant.meta({ description: "The earliest time of the next attempt" }),
     lastError: z.string().nullable(),
     createdAt: instant,
     finishedAt: instant.nullable(),

@@ -3,8 +3,8 @@ import { companyRef } from "./company.js";
 import { day, precision } from "./day.js";
 import { captureId, companyId, moveId } from "./id.js";
 import { source } from "./source.js";
-import { locator, proof, quoteConfidences, quoteText } from "./statement.js";
-import { instant, slug, text } from "./text.js";
+import { locator, noteText, proof, quoteConfidence, quoteText, seenInList } from "./statement.js";
+import { page, publicSince, recordedAt, slug, text } from "./text.js";
 import { topicRef } from "./topic.js";
 
 export const moveKinds = [
@@ -26,28 +26,34 @@ export const moveKinds = [
   "other",
 ] as const;
 export const disclosures = ["announced", "silent", "reported"] as const;
+export const disclosure = z.enum(disclosures).meta({
+  description:
+    "announced: the company said so; silent: it did it without a word; reported: only others say so",
+});
+const description = "What the company did, in an editor's words";
+const statedReason = "The reason that the company gave";
 
 export const move = z
   .strictObject({
     id: moveId,
     company: companyRef,
     kind: z.enum(moveKinds),
-    description: z.string().meta({ description: "In the editor's words" }),
-    quote: z.string().nullable(),
-    effectiveOn: day,
+    description: z.string().meta({ description }),
+    quote: z.string().nullable().meta({ description: "Words of the source that show it, verbatim" }),
+    effectiveOn: day.meta({ description: "The day it took effect" }),
     effectiveOnPrecision: precision,
-    disclosure: z.enum(disclosures),
-    statedReason: z.string().nullable(),
+    disclosure,
+    statedReason: z.string().nullable().meta({ description: statedReason }),
     locator,
-    quoteConfidence: z.enum(quoteConfidences),
-    seenIn: z.array(z.string()),
-    note: z.string().nullable(),
+    quoteConfidence,
+    seenIn: seenInList,
+    note: noteText,
     source,
     captureId: captureId.nullable(),
     topics: z.array(topicRef),
-    publicSince: instant.nullable(),
-    recordedAt: instant,
-    page: z.string(),
+    publicSince,
+    recordedAt,
+    page,
   })
   .meta({ id: "Move" });
 export type Move = z.infer<typeof move>;
@@ -56,11 +62,14 @@ export const newMove = z
   .strictObject({
     company: z.union([companyId, slug]).meta({ description: "Id or slug of the company" }),
     kind: z.enum(moveKinds),
-    description: text(5_000),
-    quote: quoteText.nullable().default(null),
-    effectiveOn: day,
-    disclosure: z.enum(disclosures),
-    statedReason: text(2_000).nullable().default(null),
+    description: text(5_000).meta({ description }),
+    quote: quoteText
+      .nullable()
+      .default(null)
+      .meta({ description: "Words of the source that show it, verbatim" }),
+    effectiveOn: day.meta({ description: "The day it took effect, as precise as it is known" }),
+    disclosure,
+    statedReason: text(2_000).nullable().default(null).meta({ description: statedReason }),
     ...proof,
   })
   .meta({ id: "NewMove" });

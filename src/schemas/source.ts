@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day, precision } from "./day.js";
 import { captureId, sourceId } from "./id.js";
-import { instant, line, slug, webUrl } from "./text.js";
+import { instant, line, publicSince, recordedAt, slug, webUrl } from "./text.js";
 
 export const sourceKinds = [
   "open_letter",
@@ -16,8 +16,19 @@ export const sourceKinds = [
   "news_report",
   "court_paper",
   "repository",
+  "speech",
+  "press_conference",
+  "book",
+  "other",
 ] as const;
 export const tiers = ["primary", "secondary"] as const;
+
+const tier = z.enum(tiers).meta({
+  description: "primary: the document itself; secondary: a report of it by somebody else",
+});
+const event = {
+  description: "A slug for what it reports: ten sources of one event count as one",
+};
 
 export const source = z
   .strictObject({
@@ -26,25 +37,25 @@ export const source = z
     title: z.string(),
     publisher: z.string(),
     kind: z.enum(sourceKinds),
-    tier: z.enum(tiers).meta({ description: "primary: the record itself; secondary: a report of it" }),
-    event: z.string().nullable().meta({ description: "Sources of one event count once" }),
+    tier,
+    event: z.string().nullable().meta(event),
     publishedOn: day.nullable(),
     publishedOnPrecision: precision.nullable(),
-    publicSince: instant.nullable(),
-    recordedAt: instant,
+    publicSince,
+    recordedAt,
   })
   .meta({ id: "Source" });
 export type Source = z.infer<typeof source>;
 
 export const newSource = z
   .strictObject({
-    url: webUrl,
+    url: webUrl.meta({ description: "Address of the document" }),
     title: line(500),
-    publisher: line(200),
+    publisher: line(200).meta({ description: "Who published it, such as Reuters or the company" }),
     kind: z.enum(sourceKinds),
-    tier: z.enum(tiers),
-    event: slug.nullable().default(null),
-    publishedOn: day.nullable().default(null),
+    tier,
+    event: slug.nullable().default(null).meta(event),
+    publishedOn: day.nullable().default(null).meta({ description: "The day it was published" }),
   })
   .meta({ id: "NewSource" });
 export type NewSource = z.input<typeof newSource>;
@@ -53,24 +64,24 @@ export const capture = z
   .strictObject({
     id: captureId,
     sourceId,
-    capturedAt: instant,
+    capturedAt: instant.meta({ description: "When the source was fetched" }),
     mediaType: z.string().nullable(),
     httpStatus: z.int().nullable(),
-    sha256: z.string().nullable().meta({ description: "Of the text's UTF-8 bytes" }),
+    sha256: z.string().nullable().meta({ description: "SHA-256 of the text in UTF-8" }),
     characters: z.int().nullable(),
-    text: z.string().nullable().meta({ description: "Only on a single capture; null in lists" }),
-    failure: z.string().nullable(),
-    archiveUrl: z.string().nullable(),
-    recordedAt: instant,
+    text: z.string().nullable().meta({ description: "The captured text; null in lists, which leave it out" }),
+    failure: z.string().nullable().meta({ description: "Why the fetch failed; null if it did not" }),
+    archiveUrl: z.string().nullable().meta({ description: "Where an archive keeps a copy" }),
+    recordedAt,
   })
   .meta({ id: "Capture" });
 export type Capture = z.infer<typeof capture>;
 
-// A capture is kept as it was seen: markup and odd characters are its own, only what no text can hold is refused.
+// A capture keeps the text as it was found, markup and odd characters included.
 const capturedText = z
   .string()
   .min(1)
-  .max(500_000, "is longer than 500,000 characters")
+  .max(500_000)
   .refine(
     (value) => value.isWellFormed() && !value.includes("\u0000"),
     "holds U+0000 or half of a surrogate pair",
@@ -78,15 +89,18 @@ const capturedText = z
 
 export const newCapture = z
   .strictObject({
-    capturedAt: instant,
+    capturedAt: instant.meta({ description: "When the source was fetched" }),
     mediaType: line(100).nullable().default(null),
     httpStatus: z.int().min(100).max(599).nullable().default(null),
-    text: capturedText.nullable().default(null),
-    failure: line(500).nullable().default(null),
-    archiveUrl: webUrl.nullable().default(null),
+    text: capturedText
+      .nullable()
+      .default(null)
+      .meta({ description: "The captured text, if the fetch worked" }),
+    failure: line(500).nullable().default(null).meta({ description: "Why the fetch failed, if it did" }),
+    archiveUrl: webUrl.nullable().default(null).meta({ description: "Where an archive keeps a copy" }),
   })
   .refine((value) => (value.text === null) !== (value.failure === null), {
-    error: "give either the text that was captured, or why the fetch failed",
+    error: "must be given, unless failure says why the fetch failed: give one of the two",
     path: ["text"],
   })
   .meta({ id: "NewCapture" });

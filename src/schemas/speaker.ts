@@ -2,15 +2,17 @@ import { z } from "zod";
 import { companyRef } from "./company.js";
 import { wholeDay } from "./day.js";
 import { companyId, roleId, speakerId } from "./id.js";
-import { instant, line, slug } from "./text.js";
+import { line, publicSince, recordedAt, slug } from "./text.js";
 
 export const role = z
   .strictObject({
     id: roleId,
     company: companyRef,
     title: z.string(),
-    from: wholeDay.nullable().meta({ description: "First day it is known to have been held" }),
-    to: wholeDay.nullable().meta({ description: "Last day; null where it is not known to have ended" }),
+    from: wholeDay
+      .nullable()
+      .meta({ description: "First day on which the speaker is known to have held it" }),
+    to: wholeDay.nullable().meta({ description: "Last day; null if it is not known to have ended" }),
   })
   .meta({ id: "Role" });
 
@@ -20,10 +22,10 @@ export const speaker = z
   .strictObject({
     id: speakerId,
     name: z.string(),
-    wikidata: z.string().nullable(),
+    wikidata: z.string().nullable().meta({ description: "Id at Wikidata, such as Q36215" }),
     roles: z.array(role),
-    publicSince: instant.nullable(),
-    recordedAt: instant,
+    publicSince,
+    recordedAt,
   })
   .meta({ id: "Speaker" });
 export type Speaker = z.infer<typeof speaker>;
@@ -31,9 +33,9 @@ export type Speaker = z.infer<typeof speaker>;
 export const newRole = z
   .strictObject({
     company: z.union([companyId, slug]).meta({ description: "Id or slug of the company" }),
-    title: line(300),
-    from: wholeDay.nullable().default(null),
-    to: wholeDay.nullable().default(null),
+    title: line(300).meta({ description: "The title as the company gave it, such as Chief Executive" }),
+    from: wholeDay.nullable().default(null).meta({ description: "First day; null if not known" }),
+    to: wholeDay.nullable().default(null).meta({ description: "Last day; null if the role has not ended" }),
   })
   .meta({ id: "NewRole" });
 export type NewRole = z.input<typeof newRole>;
@@ -45,7 +47,8 @@ export const newSpeaker = z
       .string()
       .regex(/^Q[1-9]\d{0,11}$/, "must be a Wikidata id such as Q36215")
       .nullable()
-      .default(null),
+      .default(null)
+      .meta({ description: "Id at Wikidata" }),
     roles: z.array(newRole).max(50).default([]),
   })
   .meta({ id: "NewSpeaker" });

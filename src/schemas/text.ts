@@ -1,29 +1,26 @@
 import { z } from "zod";
 
-// Control characters but tab and line feed; U+2028 and U+2029 end lines in places that do not expect it.
+// All control characters except tab and line feed. U+2028 and U+2029 break lines where nothing expects it.
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
-// Overrides and isolates turn a quote around on the page: what a reader sees is not what was stored.
+// Direction overrides and isolates make a page show other words than the ones stored.
 const direction = /[\u202a-\u202e\u2066-\u2069]/;
 const markup = /<[/!?]?[a-zA-Z]/;
 
-/** Text that a person reads: 1 to `most` characters, well-formed, without control or direction characters or markup. */
+/** Text for a person to read: 1 to `most` well-formed characters, without control characters or markup. */
 export function text(most: number) {
   return z
     .string()
-    .max(most, { error: `is longer than ${most} characters`, abort: true })
+    .max(most, { abort: true })
     .refine((value) => value.isWellFormed(), "holds half of a surrogate pair: send well-formed Unicode")
-    .refine((value) => !control.test(value), "holds a control character: only tab and line feed are taken")
-    .refine(
-      (value) => !direction.test(value),
-      "holds a text direction override, which changes how it reads: remove it",
-    )
+    .refine((value) => !control.test(value), "holds a control character: use only tabs and line breaks")
+    .refine((value) => !direction.test(value), "holds a character that changes the text direction: remove it")
     .refine((value) => !markup.test(value), "holds HTML markup: send the words as a reader sees them")
     .refine((value) => value.trim().length > 0, "is empty");
 }
 
-/** A word of a list, a name, a title: one line. */
+/** Text on one line, such as a name or a title. */
 export function line(most: number) {
-  return text(most).refine((value) => !/[\n\t]/.test(value), "has more than one line");
+  return text(most).refine((value) => !/[\n\t]/.test(value), "has more than one line: write it on one");
 }
 
 const isHttp = (value: string): boolean => {
@@ -34,12 +31,12 @@ const isHttp = (value: string): boolean => {
   }
 };
 
-/** An http or https address without user name or password. */
+/** An http or https address without a user name or password. */
 export const webUrl = line(2_000)
-  .refine(isHttp, "must be an http or https address")
+  .refine(isHttp, "must be an http or https address, such as https://example.org/page")
   .refine(
     (value) => !isHttp(value) || new URL(value).username === "",
-    "must not hold a user name or password",
+    "must not hold a user name or password: remove it",
   )
   .meta({ format: "uri" });
 
@@ -51,5 +48,17 @@ export const slug = z
     "must be lower-case letters and digits with single dashes, such as open-models",
   );
 
-/** An instant as the API writes it: ISO 8601 in UTC. */
-export const instant = z.iso.datetime({ offset: true }).meta({ pattern: undefined });
+/** An instant in ISO 8601. Answers give it in UTC; requests may use any zone. */
+export const instant = z.iso.datetime({ offset: true }).meta({
+  pattern: undefined,
+  description: "An instant in ISO 8601; answers give it in UTC",
+  examples: ["2026-12-01T17:00:00Z"],
+});
+
+export const publicSince = instant
+  .nullable()
+  .meta({ description: "When it was published; null while it is a draft" });
+export const recordedAt = instant.meta({ description: "When it was recorded here" });
+export const page = z
+  .string()
+  .meta({ description: "Address of its page, relative to the site; the page appears on publication" });

@@ -89,6 +89,10 @@ export const sourceKindWords: Record<Source["kind"], string> = {
   news_report: "news report",
   court_paper: "court paper",
   repository: "repository",
+  speech: "speech",
+  press_conference: "press conference",
+  book: "book",
+  other: "document",
 };
 
 /** `reported release`, `reported plan`: a report is never worded as an act. */

@@ -29,9 +29,24 @@ test.each([
 
 test("an address that is neither slug nor id is told what both are", async () => {
   const { detail } = (await service.get("/api/v1/companies/Meta")).json();
-  expect(detail).toMatch(
-    /^slug: must be lower-case letters .+, or must be an id of this kind: [a-z]+_ and 32/,
-  );
+  expect(detail).toMatch(/^slug must be lower-case letters .+, or an id such as com_[0-9a-f]{32}\.$/);
+});
+
+test.each([
+  ["PATCH", "/api/v1/statements/stm_1", "POST /api/v1/corrections", "/withdraw"],
+  ["DELETE", "/api/v1/links/lnk_1", "POST /api/v1/corrections", "POST /api/v1/links/{id}/withdraw"],
+  ["PUT", "/api/v1/companies/acme", "POST /api/v1/corrections", "not PUT"],
+  ["DELETE", "/api/v1/captures/cap_1", "POST /api/v1/sources/{id}/captures", "never changes"],
+  ["DELETE", "/api/v1/corrections/cor_1", "POST /api/v1/corrections", "stays as it is"],
+] as const)("%s %s is refused with the way to correct or withdraw", async (method, url, ...said) => {
+  const answer = (await service.app.inject({ method, url })).json();
+  expect(answer).toMatchObject({ status: 405, code: "method-not-allowed" });
+  for (const words of said) expect(answer.detail).toContain(words);
+});
+
+test("a method that no list takes is refused without advice on records", async () => {
+  const { detail } = (await service.app.inject({ method: "DELETE", url: "/api/v1/companies" })).json();
+  expect(detail).toBe("This address takes GET, HEAD, POST, not DELETE.");
 });
 
 test("405 names what the address takes", async () => {

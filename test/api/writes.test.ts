@@ -123,6 +123,32 @@ test.each([
   expect(await opened.database.prisma.company.count()).toBe(before);
 });
 
+test("the detail of a refused body names every field that is wrong", async () => {
+  const answer = await service.post("/api/v1/sources", {
+    key: await service.key("contributor"),
+    body: { url: "ftp://x.example", titel: "A speech", publisher: "Acme", kind: "speach", tier: "primary" },
+  });
+  const { detail, errors } = answer.json();
+  expect(errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+    "/url",
+    "/title",
+    "/kind",
+    "/titel",
+  ]);
+  expect(detail).toMatch(
+    /^url must be an http or https address, such as .+; title is missing; kind must be one of .+/,
+  );
+  expect(detail).toMatch(/the nearest is speech; titel is not a field here: the nearest name is title\.$/);
+});
+
+test.each(["speech", "press_conference", "book", "other"])("a source may be a %s", async (kind) => {
+  const answer = await service.post("/api/v1/sources", {
+    key: await service.key("contributor"),
+    body: { url: `https://acme.example/${kind}`, title: "A title", publisher: "Acme", kind, tier: "primary" },
+  });
+  expect([answer.statusCode, answer.json().kind]).toEqual([201, kind]);
+});
+
 test("U+0000 hidden in a value of any shape is refused by its place", async () => {
   const answer = await service.post("/api/v1/corrections", {
     key: await service.key("editor"),

@@ -5,7 +5,6 @@ import { logReply } from "../../src/operations/links/log-reply.js";
 import { withdrawLink } from "../../src/operations/links/withdraw-link.js";
 import { writeDefence } from "../../src/operations/links/write-defence.js";
 import { recordRole } from "../../src/operations/record/record-role.js";
-import { recordWatch } from "../../src/operations/record/record-watch.js";
 import { apiKey } from "../../src/schemas/api-key.js";
 import { claim } from "../../src/schemas/claim.js";
 import { company } from "../../src/schemas/company.js";
@@ -19,7 +18,6 @@ import { speaker } from "../../src/schemas/speaker.js";
 import { statement } from "../../src/schemas/statement.js";
 import { searchHit, timelineEntry } from "../../src/schemas/timeline.js";
 import { topic } from "../../src/schemas/topic.js";
-import { watch } from "../../src/schemas/watch.js";
 import { testApp } from "../support/app.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
@@ -66,7 +64,6 @@ const answers: Record<string, { readonly schema: z.ZodType; readonly query?: str
   getMe: { schema: z.strictObject({ holder: z.string(), role: z.string(), keyId: z.string() }) },
   listDefenceCandidates: { schema: defenceCandidates },
   listJobs: { schema: listOf(job) },
-  listWatches: { schema: listOf(watch) },
   listApiKeys: { schema: listOf(apiKey) },
   getLiveness: { schema: z.strictObject({ status: z.literal("ok") }) },
   getReadiness: { schema: z.strictObject({ status: z.literal("ok") }) },
@@ -143,7 +140,6 @@ beforeAll(async () => {
   const taken = await links.published({ company: owned.id, link: { relation: "confirms", manner: "kept" } });
   await withdrawLink(act(), taken.id, { reason: "It was another model.", requestedBy: "a reader" });
   await links.proposed({ company: owned.id });
-  await recordWatch(act(), { sourceId: letter.id, everyHours: 24 });
   if (made.evidence.kind !== "move") throw new Error("The evidence is a move.");
   for (const [part, id] of Object.entries({
     companies: "company",

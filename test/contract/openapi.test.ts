@@ -72,6 +72,52 @@ test("no schema is described that nothing uses", () => {
     expect(text).toContain(`"#/components/schemas/${name}"`);
 });
 
+/** Every summary, description and title of the document, with where it stands. */
+function textsOf(value: unknown, path = ""): { path: string; text: string }[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const here = `${path}/${name}`;
+    const isText = ["summary", "description", "title"].includes(name) && typeof part === "string";
+    return isText ? [{ path: here, text: part }] : textsOf(part, here);
+  });
+}
+
+test("no sentence of the document has more than 30 words", () => {
+  const sentences = textsOf(described).flatMap(({ path, text: told }) =>
+    told.split(/(?<=[.!?])\s+|\n\n/).map((sentence) => ({ path, sentence })),
+  );
+  expect(sentences.length).toBeGreaterThan(200);
+  expect(sentences.filter(({ sentence }) => sentence.split(/\s+/).length > 30)).toEqual([]);
+});
+
+test("a field that a reader cannot guess is described", () => {
+  const { Source, Claim, Statement, Move, Link } = z
+    .record(z.string(), z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() }))
+    .parse(described.components.schemas);
+  const isDescribed = (schema: typeof Source, name: string) =>
+    z.looseObject({ description: z.string().min(10) }).safeParse(schema?.properties?.[name]).success;
+  const undescribed = [
+    ...["tier", "event"].filter((name) => !isDescribed(Source, name)),
+    ...["reading", "strength", "testability", "condition", "scope", "dueOn"].filter(
+      (name) => !isDescribed(Claim, name),
+    ),
+    ...["voice", "about", "quoteConfidence", "seenIn"].filter((name) => !isDescribed(Statement, name)),
+    ...["disclosure", "statedReason", "effectiveOn"].filter((name) => !isDescribed(Move, name)),
+    ...["relation", "manner", "degree", "letterOrSpirit", "status"].filter(
+      (name) => !isDescribed(Link, name),
+    ),
+  ];
+  expect(undescribed).toEqual([]);
+});
+
+test("a proposal documents no refusal that belongs to publication", () => {
+  const { responses } = operations().find(({ told }) => told.operationId === "proposeLink")?.told ?? {};
+  const told = JSON.stringify(responses);
+  expect(told).toContain("duplicate-link");
+  for (const code of ["wrong-company", "evidence-before-claim", "day-order-undecided"])
+    expect(told).not.toContain(code);
+});
+
 test("docs/api.md lists every route with who may ask and what it does", async () => {
   const page = await readFile(join(projectRoot, "docs/api.md"), "utf8");
   const rows = [...page.matchAll(/^\| `([A-Z]+) (\S+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map((row) =>

@@ -20,13 +20,13 @@ test.each([
   [
     "body",
     { nam: "a", name: "a" },
-    { pointer: "/nam", detail: "is not a known field: check its name or leave it out" },
+    { pointer: "/nam", detail: "is not a field here: the nearest name is name" },
   ],
   ["querystring", { name: "too long" }, { parameter: "name", detail: "is too long" }],
   [
     "querystring",
     { nam: "a", name: "a" },
-    { parameter: "nam", detail: "is not a known field: check its name or leave it out" },
+    { parameter: "nam", detail: "is not a parameter here: the nearest name is name" },
   ],
 ])("a fault in the %s names its field", (part, data, fault) => {
   expect(read(part, data)).toMatchObject({ error: { code: "invalid-input", faults: [fault] } });
@@ -52,14 +52,35 @@ const either = z.strictObject({
 });
 
 test.each([
-  [
-    "each of its forms",
-    { key: "Meta" },
-    { pointer: "/key", detail: "must be lower-case, or must be digits" },
-  ],
-  ["what its forms share once", { key: 5 }, { detail: "Invalid input: expected string, received number" }],
+  ["each of its forms", { key: "Meta" }, { pointer: "/key", detail: "must be lower-case, or digits" }],
+  ["what its forms share once", { key: 5 }, { detail: "must be text, not a number" }],
   ["no more where the fault is further inside", { key: "a", deep: { a: "x" } }, { pointer: "/deep" }],
-])("a fault in what may have several forms tells %s", (_name, data, fault) => {
+])("a fault in a value that may have several forms tells %s", (_name, data, fault) => {
   const checked = compileValidator({ schema: either, httpPart: "body", method: "GET", url: "/" })(data);
   expect(checked).toMatchObject({ error: { code: "invalid-input", faults: [fault] } });
+});
+
+test("the detail names every fault, each by its place", () => {
+  const many = z.strictObject({
+    name: z.string(),
+    aliases: z.array(z.strictObject({ from: z.string() })),
+  });
+  const read = compileValidator({ schema: many, httpPart: "body", method: "POST", url: "/" });
+  expect(read({ aliases: [{ from: 5 }], nick: "A" })).toMatchObject({
+    error: {
+      message:
+        "name is missing; aliases[0].from must be text, not a number; nick is not a field here: the names are name, aliases.",
+      faults: [{ pointer: "/name" }, { pointer: "/aliases/0/from" }, { pointer: "/nick" }],
+    },
+  });
+});
+
+test("the detail counts the faults after the twentieth", () => {
+  const list = z.array(z.number());
+  const read = compileValidator({ schema: list, httpPart: "body", method: "POST", url: "/" });
+  expect(read(Array(22).fill("x"))).toMatchObject({
+    error: {
+      message: expect.stringMatching(/\[19\] must be a number, not text; and 2 more, listed in errors\.$/),
+    },
+  });
 });

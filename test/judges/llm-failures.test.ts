@@ -78,7 +78,7 @@ describe("if the endpoint fails, the built-in judge reads the pair", () => {
   test("if its answer does not end", async () => {
     const pair = weightsPair();
     const { read } = await judgeAt(() => ({ says: "x".repeat(3_000_000) }));
-    expectFallback(await read(pair), pair, /no connection|form asked for/);
+    expectFallback(await read(pair), pair, /no connection|required form/);
   });
 
   test("if nothing listens at its address", async () => {
@@ -130,7 +130,7 @@ test("a day's budget is never exceeded, even by two judges at once, and the next
   const refused = verdicts.filter(({ fallback }) => fallback);
   expect(refused).toHaveLength(20 - requests);
   expect(refused.every(({ fallback }) => fallback?.askAgain === "tomorrow")).toBe(true);
-  expect(refused[0]?.reasons.at(-1)?.sentence).toContain("the budget of the day is used up");
+  expect(refused[0]?.reasons.at(-1)?.sentence).toContain("the day's token budget is used up");
   clock.now = new Date("2026-12-02T00:01:00Z");
   expect(
     (await first.read(weightsPair({}, { text: "Withheld the weights again." }))).fallback,

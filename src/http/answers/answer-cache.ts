@@ -1,22 +1,21 @@
 import type { Answer } from "./answer.js";
 
-// What an entry costs besides its bytes: its key, its headers, its place in the map.
+// The cost of an entry beyond its bytes: its key, its headers and its place in the map.
 const ENTRY_OVERHEAD = 2_000;
-// One answer may take this part of the memory at most: a few large ones must not push out all others.
+// One answer takes at most an eighth of the memory, so that a few large ones do not push out all others.
 const LARGEST_PART = 8;
 const DAY_MS = 86_400_000;
-// An answer goes to the end of the queue once in so many ms at most: what is asked for all the time moves rarely.
+// An answer moves to the end of the queue at most once a second. Otherwise popular answers would move all the time.
 const TOUCH_MS = 1_000;
 
 const endOfDay = (now: Date): number => (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
 
 /**
- * Public answers by their address, while the data version they were made of stands and the day (of UTC) lasts: a
- * rating follows from due days too.
+ * Public answers by their address. A new data version, or a new day in UTC, clears them: ratings depend on due days.
  *
- * Holds at most `maxBytes`, the least recently asked for (to the second) go first. Starts suspended, until `resume` says the version:
- * while suspended nothing is kept or given, since a change elsewhere could go unheard. An answer that was begun before
- * a change is given to those who had asked by then and kept for nobody.
+ * Holds at most `maxBytes` and drops the least recently used first, to the second. Starts suspended until `resume`
+ * gives the version. While suspended it keeps and gives nothing, because it could miss a change by another process. If
+ * the data change while an answer is being made, only callers who had already asked get it, and it is not kept.
  */
 export class AnswerCache {
   readonly #maxBytes: number;
@@ -33,13 +32,13 @@ export class AnswerCache {
     this.#now = now;
   }
 
-  /** The instant since when public answers are as they are, today's midnight or later; null where it is not known. */
+  /** When the public answers last changed: today's midnight in UTC or later; null if that is not known. */
   get changedAt(): Date | null {
     this.#turnDay();
     return this.#changedAt;
   }
 
-  /** Stands for the present state of the public data: another object after each change; null where it is not known. */
+  /** An object that stands for the state of the public data: a new one after each change, null while suspended. */
   get generation(): object | null {
     this.#turnDay();
     return this.#version === null ? null : this.#underway;
@@ -49,22 +48,22 @@ export class AnswerCache {
     return this.#bytes;
   }
 
-  /** Takes note of a data version. Notices come late and twice: an older version changes nothing. */
+  /** Notes a data version. Notices come late or twice, so an older version changes nothing. */
   setVersion(version: bigint): void {
     if (this.#version === null || version <= this.#version) return;
     this.#begin(version);
   }
 
-  /** Gives and keeps nothing until `resume`: what is heard of other processes' changes may have gaps. */
+  /** Stops giving and keeping answers until `resume`, because notices of other processes may be missing. */
   suspend(): void {
     this.#clear();
     this.#version = null;
     this.#changedAt = null;
   }
 
-  /** Begins, or begins again, with the version that the database has; `since` is the instant it was raised at. */
+  /** Starts, or starts again, with the database's version. `since` is when the database raised it. */
   resume(version: bigint, since?: Date): void {
-    // Read while this process published, it may come late and be the older one.
+    // A version that was read while this process published may arrive late and be older.
     if (this.#version !== null && version <= this.#version) return;
     this.#begin(version, since);
   }
@@ -81,7 +80,7 @@ export class AnswerCache {
     return kept.answer;
   }
 
-  /** The answer to an address, made once however many ask for it at the same time. */
+  /** The answer to an address. Made once, however many callers ask for it at the same time. */
   get(url: string, make: () => Promise<Answer>): Promise<Answer> {
     const known = this.find(url) ?? this.#underway.get(url);
     if (known !== undefined) return Promise.resolve(known);
@@ -98,7 +97,7 @@ export class AnswerCache {
     return making;
   }
 
-  /** Counts bytes that an answer has grown by: its compressed forms are made when first asked for. */
+  /** Counts bytes that an answer grew by: its compressed forms are made on first use. */
   grow(url: string, answer: Answer, bytes: number): void {
     if (this.#answers.get(url)?.answer !== answer) return;
     this.#bytes += bytes;
@@ -112,7 +111,7 @@ export class AnswerCache {
     this.#changedAt = new Date(Math.max(since.getTime(), this.#endOfDay - DAY_MS));
   }
 
-  /** Forgets all when the day is over; gives the instant it looked at. */
+  /** Clears everything when the day is over. Gives the present instant. */
   #turnDay(): number {
     const nowMs = this.#now().getTime();
     if (this.#version !== null && nowMs >= this.#endOfDay) this.#begin(this.#version, new Date(0));
@@ -121,7 +120,7 @@ export class AnswerCache {
 
   #clear(): void {
     this.#answers.clear();
-    // A new map, not an emptied one: who asks from now on must not join an answer begun before the change.
+    // A new map, not an emptied one: later callers must not get an answer that was begun before the change.
     this.#underway = new Map();
     this.#bytes = 0;
   }

@@ -13,7 +13,7 @@ export interface AnsweringFromMemory {
   readonly log: () => FastifyBaseLogger;
 }
 
-/** The caller's address as Fastify has it: with one trusted proxy, what that one added last. */
+/** The caller's address, as Fastify computes it. With a trusted proxy, the last address that the proxy added. */
 function addressOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string {
   if (!trustsProxy) return socket.remoteAddress ?? "";
   const forwarded = headers["x-forwarded-for"];
@@ -22,8 +22,9 @@ function addressOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): 
 }
 
 /**
- * Sends what memory knows of an address, before anything else looks at the request; false where it knows nothing,
- * where a key may see more, or where the caller has asked too often. Those are the server's to answer.
+ * Sends the answer that memory has for an address, before Fastify reads the request. Gives whether it did.
+ *
+ * Leaves the request to Fastify if memory has no answer, if it brings a key, or if the caller asked too often.
  */
 export function answerFromMemory(
   request: IncomingMessage,

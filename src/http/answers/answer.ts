@@ -1,30 +1,30 @@
-/** The codings that an answer can be sent in, besides plainly. */
+/** The codings that an answer can be compressed with. */
 export const codings = ["br", "gzip"] as const;
 export type Coding = (typeof codings)[number];
 
-/** Names and values in turn of what every sending of an answer carries. */
+/** The headers of an answer: names and values in turn. */
 export interface HeaderLists {
   readonly undated: readonly string[];
-  /** The same with Last-Modified, where there is one to tell. */
+  /** The same with Last-Modified, if it is known. */
   readonly dated: readonly string[];
 }
 
-/** An answer in one coding: its bytes, and its headers ready to be sent. */
+/** An answer in one coding: its bytes, and its headers ready to send. */
 export interface Form {
   readonly bytes: Buffer;
   readonly headers: HeaderLists;
 }
 
-/** One public answer as it is sent: plain, and compressed once somebody has asked for that. */
+/** A public answer: plain, and compressed once somebody asked for that. */
 export interface Answer {
   readonly plain: Form;
   readonly etag: string;
   readonly lastModified: string | null;
-  /** From when on `lastModified` can be told. */
+  /** The time from which `lastModified` may be sent. */
   readonly tellableFromMs: number;
-  /** Of a 304. */
+  /** The headers of a 304. */
   readonly unchangedHeaders: HeaderLists;
-  /** Of a 200, without those that its coding decides. */
+  /** The headers of a 200, without those that depend on its coding. */
   readonly headers: readonly string[];
   readonly encoded: Map<Coding, Promise<Form> | Form>;
 }

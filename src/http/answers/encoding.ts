@@ -4,7 +4,7 @@ import { type Answer, type Coding, codings, type Form, type HeaderLists } from "
 import type { AnswerCache } from "./answer-cache.js";
 
 const WORTHWHILE_BYTES = 1_024;
-/** Above 5, brotli takes many times as long and saves a few percent more. Readers wait while an answer is compressed. */
+/** Above 5, brotli takes many times as long and saves a few percent more. The first reader waits for the compression. */
 export const BROTLI_QUALITY = 5;
 
 const brotli = promisify(brotliCompress);
@@ -19,11 +19,11 @@ const compressors = {
   gzip: promisify<Buffer, Buffer>(gzip),
 } as const;
 
-// The same few headers come again and again; a caller who makes up many empties the list, no more.
+// Most callers send one of a few headers. A caller who invents many only clears the list.
 const MOST_REMEMBERED = 200;
 const chosen = new Map<string, Coding | null>();
 
-/** The coding that an Accept-Encoding header likes best of those we have, or null for the bytes as they are. */
+/** The coding of ours that an Accept-Encoding header prefers, or null for none. */
 export function chooseCoding(header: string | undefined): Coding | null {
   if (header === undefined || header === "") return null;
   const known = chosen.get(header);
@@ -46,7 +46,7 @@ function preferredCoding(header: string): Coding | null {
   return best ?? null;
 }
 
-/** Header lists with Last-Modified and without. */
+/** Header lists with and without Last-Modified. */
 export function headerLists(headers: readonly string[], lastModified: string | null): HeaderLists {
   return {
     undated: headers,
@@ -54,7 +54,7 @@ export function headerLists(headers: readonly string[], lastModified: string | n
   };
 }
 
-/** Bytes with all headers of a 200 that no request has of its own. */
+/** Bytes with all headers of a 200 that do not depend on the request. */
 export function toForm(
   bytes: Buffer,
   { headers, lastModified }: Pick<Answer, "headers" | "lastModified">,
@@ -68,7 +68,7 @@ export function toForm(
   return { bytes, headers: headerLists([...headers, ...of], lastModified) };
 }
 
-/** The answer in a coding: at once where it was compressed before, else when it is. */
+/** The answer in a coding: at once if it was compressed before, otherwise a promise. */
 export function encode(
   answer: Answer,
   coding: Coding,
@@ -86,7 +86,7 @@ export function encode(
   return making;
 }
 
-/** Whether compressing an answer would save a reader anything. */
+/** Whether an answer is large enough to be worth compressing. */
 export function isWorthEncoding({ plain }: Answer): boolean {
   return plain.bytes.length >= WORTHWHILE_BYTES;
 }

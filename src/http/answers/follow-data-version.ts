@@ -3,13 +3,13 @@ import { findDataState } from "../../store/data-version.js";
 import type { AnswerCache } from "./answer-cache.js";
 
 const CHANNEL = "walkback_data_version";
-// Notices make it prompt. This finds what no notice told of: a connection that is dead and has not noticed.
+// Notices make changes show at once. Looking finds the changes that a silently dead connection did not report.
 const LOOK_EVERY_MS = 10_000;
 
 /**
- * Keeps the cache at the version that the database has, until the returned function is called.
+ * Keeps the cache at the version of the database until the returned function is called.
  *
- * While notices may be missed the cache is suspended: answers are made anew.
+ * Suspends the cache while notices may be missing, so that every answer is made anew.
  */
 export async function followDataVersion(
   database: Database,

@@ -13,7 +13,7 @@ export interface Made {
   readonly body: string;
   /** Its media type, with the charset. */
   readonly type: string;
-  /** When it last changed: the public data's own instant where absent; null where there is none to tell. */
+  /** When it last changed. If absent: when the public data changed. null if it is not known. */
   readonly lastModified?: Date | null;
   /** Values of the `Link` header. */
   readonly links?: readonly string[];
@@ -22,8 +22,9 @@ export interface Made {
 /**
  * Answers a GET or HEAD.
  *
- * Without a key: from memory by the whole address while the data version stands, with a weak ETag and Last-Modified,
- * 304 where the reader has it already, `Cache-Control: public, no-cache`. With a key: made anew, `private, no-store`.
+ * Without a key, the answer comes from memory if possible. It has a weak ETag, Last-Modified and
+ * `Cache-Control: public, no-cache`, and becomes a 304 if the reader already has it. With a key, the answer is made
+ * anew and has `private, no-store`.
  */
 export async function answerPublic(
   cache: AnswerCache,
@@ -43,18 +44,18 @@ export async function answerPublic(
   return reply;
 }
 
-/** Answers what only this caller may see: nothing on the way may keep it. */
+/** Sends an answer that only this caller may see. Caches on the way must not keep it. */
 export function answerStaff(reply: FastifyReply, { body, type, links = [] }: Made): FastifyReply {
   reply.header("cache-control", "private, no-store").header("vary", "Authorization").type(type);
   if (links.length > 0) reply.header("link", links.join(", "));
   return reply.send(body);
 }
 
-/** An answer that can be kept and sent; `changedAt` is told where the route that made it does not say. */
+/** An answer to keep and send. `changedAt` stands for `lastModified` if the route gave none. */
 export function toAnswer(made: Made, changedAt: Date | null): Answer {
   const body = Buffer.from(made.body);
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  // Weak: the same answer compressed has other bytes.
+  // Weak, because the compressed forms of the answer have other bytes.
   const etag = `W/"${hash}"`;
   const link = made.links !== undefined && made.links.length > 0 ? ["link", made.links.join(", ")] : [];
   const validators = [
@@ -79,7 +80,7 @@ export function toAnswer(made: Made, changedAt: Date | null): Answer {
   };
 }
 
-/** When the second of an instant is over: in whole seconds two changes in one look like one. */
+/** When the second of an instant is over. Last-Modified has whole seconds, so two changes in one look alike. */
 function secondAfter(instant: Date): number {
   return (Math.floor(instant.getTime() / 1_000) + 1) * 1_000;
 }

@@ -4,20 +4,19 @@ import type { AnswerCache } from "./answer-cache.js";
 import { isUnchanged } from "./conditional.js";
 import { chooseCoding, encode, isWorthEncoding } from "./encoding.js";
 
-/** A request, and what it is answered on. */
+/** A request and its response. */
 export interface Exchange {
   readonly cache: AnswerCache;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** Names and values in turn of what this request alone is told. */
+  /** Headers for this request alone: names and values in turn. */
   readonly headers: readonly string[];
 }
 
 /**
- * Writes an answer, or that it is unchanged, past all of Fastify's sending: nothing has anything to add to it.
+ * Writes an answer, or a 304, on the socket. Fastify's hooks do not see it and add nothing.
  *
- * What takes no compression, or was compressed before, is written before this returns; a promise is given only where
- * it has to be compressed first.
+ * Gives a promise only if the answer must be compressed first. Otherwise it is written before this returns.
  */
 export function sendAnswer(answer: Answer, exchange: Exchange): Promise<void> | undefined {
   const { cache, request, response, headers } = exchange;
@@ -42,7 +41,7 @@ function sendForm(
   isTellable: boolean,
 ): void {
   response.writeHead(200, (isTellable ? dated : undated).concat(headers));
-  // As a buffer: Node sends it with the headers in one call, and copies a string of 100 kB for four times as long.
+  // A buffer, not a string: Node then sends body and headers in one call, and copies 100 kB four times as fast.
   if (request.method === "HEAD") response.end();
   else response.end(bytes);
 }

@@ -3,6 +3,7 @@ import { readerOf } from "../../database/database.js";
 import { brokenUnique } from "../../database/faults.js";
 import { DomainError, type ErrorCode } from "../../errors.js";
 import { type Correction, type NewCorrection, newCorrection } from "../../schemas/correction.js";
+import { faultsInWords, readBy } from "../../schemas/faults.js";
 import {
   type FieldNow,
   findField,
@@ -14,7 +15,7 @@ import { getCorrection } from "../../store/correction.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform, type Work } from "../act.js";
 import { queueDiff } from "../diff/queue-diff.js";
-import { checked, faultsOf } from "../input.js";
+import { checked } from "../input.js";
 import { takePublicationLock } from "../links/publication-lock.js";
 import { type CorrectableField, correctableFields } from "./correctable-fields.js";
 import { checkLinks, checkRecord, refuseBroken } from "./correction-checks.js";
@@ -36,11 +37,9 @@ function getField({ recordType, field }: Given): CorrectableField {
 
 /** @throws DomainError `invalid-input` */
 function readValue({ schema }: CorrectableField, given: Given): JsonValue {
-  const read = schema.safeParse(given.value);
-  if (read.success) return read.data;
-  const faults = faultsOf(read.error, (path) => ({ pointer: `/value${path}`, detail: "" }));
-  const detail = faults[0]?.detail ?? "must have the shape that the API documents";
-  throw new DomainError("invalid-input", `The new value of ${given.field} ${detail}.`, { faults });
+  const read = readBy(schema, given.value, (path) => ({ pointer: `/value${path}`, detail: "" }));
+  if (read.kind === "fits") return read.value;
+  throw new DomainError("invalid-input", faultsInWords(read.faults), { faults: read.faults });
 }
 
 /** @throws DomainError `company-not-found`, or the same code for the record's own type */

@@ -10,8 +10,8 @@ const text = JSON.stringify({ quote: "“open source AI” sera plus sûr 🙂 "
 let app: FastifyInstance;
 afterEach(() => app.close());
 
-/** A door with one address that counts how often its answer is made. */
-function door({ changedAt = new Date("2026-11-01T09:00:00.500Z") } = {}) {
+/** A route with one address that counts how often its answer is made. */
+function route({ changedAt = new Date("2026-11-01T09:00:00.500Z") } = {}) {
   const cache = new AnswerCache(1_000_000, () => changedAt);
   cache.resume(1n, changedAt);
   const seen = { made: 0, cache };
@@ -35,7 +35,7 @@ function door({ changedAt = new Date("2026-11-01T09:00:00.500Z") } = {}) {
 }
 
 test("an answer from memory is the same as the one that was made", async () => {
-  const seen = door();
+  const seen = route();
   const made = await app.inject("/a");
   const remembered = await app.inject("/a");
   expect(seen.made).toBe(1);
@@ -59,7 +59,7 @@ test.each([
   ["a list that holds it", (tag: string) => `"x", ${tag} ,W/"y"`],
   ["a star", () => "*"],
 ])("304 where If-None-Match is %s", async (_name, toHeader) => {
-  door();
+  route();
   const tag = String((await app.inject("/a")).headers.etag);
   const answer = await app.inject({ url: "/a", headers: { "if-none-match": toHeader(tag) } });
   expect(answer.statusCode).toBe(304);
@@ -70,7 +70,7 @@ test.each([
 });
 
 test("If-None-Match wins over If-Modified-Since", async () => {
-  door();
+  route();
   const since = { "if-modified-since": "Mon, 02 Nov 2026 09:00:00 GMT" };
   expect((await app.inject({ url: "/a", headers: since })).statusCode).toBe(304);
   expect(
@@ -79,7 +79,7 @@ test("If-None-Match wins over If-Modified-Since", async () => {
 });
 
 test("no Last-Modified within the second of the change: another could fall in it", async () => {
-  door({ changedAt: new Date() });
+  route({ changedAt: new Date() });
   const answer = await app.inject("/a");
   const sentAt = Date.parse(String(answer.headers.date));
   const changed = answer.headers["last-modified"];
@@ -87,7 +87,7 @@ test("no Last-Modified within the second of the change: another could fall in it
 });
 
 test("HEAD answers the headers of GET and no body", async () => {
-  door();
+  route();
   const get = await app.inject("/a");
   const head = await app.inject({ method: "HEAD", url: "/a" });
   expect(head.body).toBe("");
@@ -98,7 +98,7 @@ test.each([
   ["br", (bytes: Buffer) => brotliDecompressSync(bytes)],
   ["gzip", (bytes: Buffer) => gunzipSync(bytes)],
 ])("a reader who takes %s gets it, from memory too", async (coding, decode) => {
-  door();
+  route();
   for (const _time of [1, 2]) {
     const answer = await app.inject({ url: "/a", headers: { "accept-encoding": coding } });
     expect(answer.headers["content-encoding"]).toBe(coding);
@@ -108,7 +108,7 @@ test.each([
 });
 
 test("with a key the answer is made anew and nothing may keep it", async () => {
-  const seen = door();
+  const seen = route();
   await app.inject("/a");
   const answer = await app.inject({ url: "/a", headers: { authorization: "Bearer x" } });
   expect(answer.body).toBe("draft");

@@ -43,6 +43,21 @@ test("questions to a company and its answers are kept in full and in order", asy
   ]);
 });
 
+test("a deadline that is a day ends with that day in UTC", async () => {
+  const { id } = await links.proposed();
+  const { replies } = await logReply(as(), id, { ...asked, deadline: "2026-11-22" });
+  expect(replies).toMatchObject([{ deadline: "2026-11-22T23:59:59.999Z" }]);
+  const lastMinute = as(contributor, new Date("2026-11-22T23:59:00Z"));
+  const early = { ...silent, happenedAt: "2026-11-22T23:59:00Z" };
+  await expectRefusal(opened.database, () => logReply(lastMinute, id, early), {
+    code: "status-not-allowed",
+    pointer: "/state",
+  });
+  const after = as(contributor, new Date("2026-11-23T00:00:00Z"));
+  const late = await logReply(after, id, { ...silent, happenedAt: "2026-11-23T00:00:00Z" });
+  expect(late.replies.at(-1)).toMatchObject({ state: "no_reply_by_deadline" });
+});
+
 test.each([replied, declined, silent])("a company cannot have $state before it was asked", async (reply) => {
   const { id } = await links.proposed();
   const act = as(contributor, new Date("2026-12-24T00:00:00Z"));
