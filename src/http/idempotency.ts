@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import stringify from "safe-stable-stringify";
 import { DomainError } from "../errors.js";
 import type { Idempotency } from "../operations/act.js";
-
-/** JSON with the keys of every object in order: the same value, the same text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) => {
-    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
 
 /**
  * The `Idempotency-Key` of a request with a hash of its method, path and body; `undefined` if the header is absent.
@@ -24,7 +17,8 @@ export function idempotencyOf(request: FastifyRequest, reply: FastifyReply): Ide
       faults: [{ parameter: "Idempotency-Key", detail: "must be 1 to 200 visible ASCII characters" }],
     });
   const path = request.raw.url?.split("?", 1)[0] ?? "";
-  const act = `${request.method} ${path}\n${canonical(request.body ?? null)}`;
+  // This orders the keys of every object: the same value gives the same text.
+  const act = `${request.method} ${path}\n${stringify(request.body ?? null)}`;
   return {
     key,
     requestHash: createHash("sha256").update(act).digest("hex"),

@@ -32,6 +32,7 @@ export interface ServerParts extends ProblemAnswers {
 }
 
 const MAX_HEADER_BYTES = 16_384;
+const ROUTER_OPTIONS = { maxParamLength: 200 };
 const REQUEST_TIMEOUT_MS = 30_000;
 // Longer than most proxies keep a connection open. Otherwise the server could close one just as the proxy sends on it.
 const KEEP_ALIVE_MS = 72_000;
@@ -137,7 +138,7 @@ function receiveRequests(app: FastifyInstance, { parts, limit, paths }: Receptio
 /** A server without routes, set up with all that the API, pages and feeds share. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logLevel, bodyLimitBytes, trustsProxy } = parts.options;
-  const paths = new KnownPaths();
+  const paths = new KnownPaths(ROUTER_OPTIONS);
   const limit = new RateLimit(parts.options.rateLimitPerMinute);
   const memory: AnsweringFromMemory = { cache: parts.cache, limit, trustsProxy, log: () => app.log };
   const app = Fastify({
@@ -150,7 +151,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: "idle",
     // Requests that arrive on open connections during closing still get an answer, with `Connection: close`.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: ROUTER_OPTIONS,
     serverFactory: (answer: RequestListener) => listen(answer, memory),
     frameworkErrors: (error, request, reply) => {
       reply.header("x-request-id", request.id);

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-
-const opaque = (tag: string): string => tag.trim().replace(/^W\//, "");
+import fresh from "fresh";
 
 /**
  * Whether the reader has what would be sent (RFC 9110, 13.1): `If-None-Match` is a list or `*`, compared weakly, and
@@ -10,13 +9,11 @@ export function isUnchanged(
   asked: IncomingHttpHeaders,
   { etag, lastModified }: { readonly etag: string; readonly lastModified: string | null },
 ): boolean {
-  const tags = asked["if-none-match"];
-  if (tags !== undefined) {
-    if (tags.trim() === "*") return true;
-    const own = opaque(etag);
-    return tags.split(",").some((tag) => opaque(tag) === own);
-  }
-  const since = asked["if-modified-since"];
-  if (since === undefined || lastModified === null) return false;
-  return Date.parse(lastModified) <= Date.parse(since);
+  // Pass no other header. `fresh` never answers 304 to `Cache-Control: no-cache`, and `fetch` adds that to every request
+  // with `If-None-Match`.
+  const { "if-none-match": tags, "if-modified-since": since } = asked;
+  return fresh(
+    { "if-none-match": tags, "if-modified-since": since },
+    { etag, "last-modified": lastModified ?? undefined },
+  );
 }

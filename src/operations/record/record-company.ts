@@ -1,3 +1,4 @@
+import slugify from "@sindresorhus/slugify";
 import type { z } from "zod";
 import { readerOf } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
@@ -11,21 +12,21 @@ import { insertAlias, insertParent, slugTaken } from "./company-parts.js";
 
 /** A slug made from a name: lower-case ASCII letters and digits with single dashes. */
 export function slugOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const slug = plain
-    .match(/[a-z0-9]+/g)
-    ?.join("-")
-    .slice(0, 80)
-    .replace(/-$/, "");
+  // NFKC spells out ligatures and raised figures, which slugify drops. `decamelize` would make OpenAI "open-ai".
+  const slug = slugify(name.normalize("NFKC"), { decamelize: false }).slice(0, 80).replace(/-$/, "");
   if (!slug)
-    throw new DomainError("invalid-input", "The name has no Latin letter or digit to make a slug from.", {
-      faults: [
-        {
-          pointer: "/slug",
-          detail: "is needed for this name: give lower-case letters and digits with single dashes",
-        },
-      ],
-    });
+    throw new DomainError(
+      "invalid-input",
+      "No slug can be made from this name: none of its letters has a Latin spelling.",
+      {
+        faults: [
+          {
+            pointer: "/slug",
+            detail: "is needed for this name: give lower-case letters and digits with single dashes",
+          },
+        ],
+      },
+    );
   return slug;
 }
 

@@ -69,6 +69,13 @@ test.each([
   expect(answer.headers["content-type"]).toBeUndefined();
 });
 
+test("304 also where the request has Cache-Control: no-cache, which fetch adds to If-None-Match", async () => {
+  route();
+  const tag = String((await app.inject("/a")).headers.etag);
+  const headers = { "if-none-match": tag, "cache-control": "no-cache" };
+  expect((await app.inject({ url: "/a", headers })).statusCode).toBe(304);
+});
+
 test("If-None-Match wins over If-Modified-Since", async () => {
   route();
   const since = { "if-modified-since": "Mon, 02 Nov 2026 09:00:00 GMT" };

@@ -109,6 +109,18 @@ describe("a company", () => {
     expect(slugOf("Société Générale S.A.")).toBe("societe-generale-s-a");
     expect(slugOf(`${"a".repeat(79)} b`)).toBe("a".repeat(79));
   });
+
+  test.each([
+    ["OpenAI", "openai"],
+    ["Ørsted", "orsted"],
+    ["McDonald’s", "mcdonalds"],
+    ["AT&T", "at-and-t"],
+    ["Яндекс", "yandeks"],
+  ])("%s has the slug %s", (name, slug) => expect(slugOf(name)).toBe(slug));
+
+  test("needs a given slug if no letter of its name has a Latin spelling", () => {
+    expect(() => slugOf("字节跳动")).toThrow("none of its letters has a Latin spelling");
+  });
 });
 
 describe("an alias", () => {
