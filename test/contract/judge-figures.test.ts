@@ -58,6 +58,8 @@ test("the methodology names every set that the judge was trained on", async () =
     "mnli-matched-sample": "sample of MNLI",
   };
   for (const name of Object.values(names)) expect(page).toContain(name);
-  const inWords = ["eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"][measuredSets.length - 8];
+  const inWords = ["eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"][
+    measuredSets.length - 8
+  ];
   expect(page).toContain(`figures on ${inWords ?? measuredSets.length} sets`);
 });

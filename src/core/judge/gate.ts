@@ -1,11 +1,12 @@
-import { kindOf } from "../claims/kinds.js";
+import { kindOf } from "../claims/classify.js";
 import { compareDays, formatDay } from "../dates/day.js";
 import { foreignLanguage } from "../language/foreign.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
+import type { Span } from "../text/span.js";
 import { findOtherActors } from "./actors.js";
 import { findTakenBack } from "./taken-back.js";
-import type { JudgedClaim, JudgedEvidence, Span } from "./verdict.js";
+import type { JudgedClaim, JudgedEvidence } from "./verdict.js";
 
 /** Why a pair is not read further: the evidence does not concern the claim (`unrelated`), or nobody can tell (`null`). */
 export interface Refusal {
@@ -108,7 +109,10 @@ function refuseText(tokens: {
     const words = tokens[side].reduce((count, token) => (isContent(token) ? count + 1 : count), 0);
     if (words === 0) return { relation: null, sentence: `The ${side} has no word that can be compared.` };
     if (words === 1 && tokens[side].length < 3) {
-      return { relation: null, sentence: `The ${side} is a single word. A claim or a piece of evidence needs more.` };
+      return {
+        relation: null,
+        sentence: `The ${side} is a single word. A claim or a piece of evidence needs more.`,
+      };
     }
   }
   return null;

@@ -1,9 +1,11 @@
+import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays } from "../dates/day.js";
+import type { Manner } from "../links/relations.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
 import { directionOpposites, plainOpposites } from "./rule-opposites.js";
 import type { Stance } from "./stances.js";
-import type { ClaimKind, Manner, Reason } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 /** The manner of a contradiction, by the kind of claim. */
 const contradictedAs = {
@@ -194,7 +196,8 @@ function otherSide(reading: PairReading, { mine, theirs, base }: Sides): Outcome
       sentence: `${words}, but the claim had limits`,
     };
   }
-  if (evidence.isReported) return { ...narrowed, force: base + 0.5, sentence: `${words}, according to a report` };
+  if (evidence.isReported)
+    return { ...narrowed, force: base + 0.5, sentence: `${words}, according to a report` };
   if (theirs.isLimited)
     return { ...narrowed, force: isPassing ? SAID_AGAIN : base + 0.3, sentence: `${words}, in part` };
   if (claim.strength === "hedged")

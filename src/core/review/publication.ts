@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../errors.js";
+import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays, type Day, formatDay } from "../dates/day.js";
-import type { ClaimKind, Relation } from "../judge/verdict.js";
+import type { Relation } from "../links/relations.js";
 
 /** Whether a source's captures contain a quote. `not known` where there is no quote, or no capture with text. */
 export type QuoteInCapture = "found" | "missing" | "not known";
@@ -66,7 +67,9 @@ function dayFaults({ relation, claimKind, claim, evidence, today }: LinkFacts): 
   const days = `the claim is dated ${formatDay(claim.day)}, the evidence ${formatDay(evidence.day)}`;
   const pointer = "/evidence";
   if (compareDays(today, evidence.day) === "before")
-    return [{ code: "evidence-in-future", pointer, message: `The evidence is dated in the future: ${days}.` }];
+    return [
+      { code: "evidence-in-future", pointer, message: `The evidence is dated in the future: ${days}.` },
+    ];
   if (!looksAhead.includes(claimKind)) return [];
   const order = compareDays(evidence.day, claim.day);
   if (order === "before")

@@ -34,8 +34,5 @@ export function nextStatus(status: LinkStatus, act: StatusAct): LinkStatus {
   const allowed: Partial<Record<StatusAct, LinkStatus>> = nextOf[status];
   const next = allowed[act];
   if (next !== undefined) return next;
-  throw new DomainError(
-    "status-not-allowed",
-    `Cannot ${act} this link. It is ${status}: ${advice[status]}.`,
-  );
+  throw new DomainError("status-not-allowed", `Cannot ${act} this link. It is ${status}: ${advice[status]}.`);
 }
