@@ -1,4 +1,4 @@
-import { mannersOf, type Relation, relations } from "../src/core/judge/verdict.js";
+import { mannersOf, type Relation, relations } from "../src/core/links/relations.js";
 import { hashOf, type MadeCompany, type Maker, type Row } from "./entries.js";
 
 const JUDGE = { name: "synthetic", version: "0" };

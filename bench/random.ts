@@ -1,3 +1,5 @@
+import { seeded } from "../eval/random.js";
+
 /** Random draws that are the same in every run, so that two runs have the same data. */
 export interface Draws {
   /** From 0 (included) to 1 (excluded). */
@@ -8,15 +10,9 @@ export interface Draws {
   bytes(count: number): Uint8Array;
 }
 
-/** Draws from a seed, by mulberry32. */
+/** Draws that a seed fixes. */
 export function drawsFrom(seed: number): Draws {
-  let state = seed;
-  const fraction = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const fraction = seeded(seed);
   const below = (limit: number): number => Math.floor(fraction() * limit);
   return {
     fraction,

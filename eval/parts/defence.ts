@@ -1,9 +1,8 @@
 import { defends } from "../../src/core/judge/defence.js";
+import { DEFENCE_THRESHOLD } from "../../src/core/judge/thresholds.js";
 import { claimOf, type Entry, evidenceOf, readFacts } from "../sets/facts-folder.js";
 import type { Part } from "./part.js";
 
-/** The least strength that editors are shown (`DEFENCE_THRESHOLD` of the operation). */
-const THRESHOLD = 0.3;
 const accusing = new Set(["contradicts", "partly"]);
 const excusing = new Set(["condition met", "confirms", "agrees"]);
 
@@ -41,7 +40,7 @@ function foundFor({ evidence }: Case, entries: readonly Entry[]): readonly strin
   return entries
     .filter(({ kind, id }) => kind === "statement" && id !== evidence.id)
     .map((entry) => ({ id: entry.id, strength: defends(claimOf(entry), evidenceOf(evidence)).strength }))
-    .filter(({ strength }) => strength > THRESHOLD)
+    .filter(({ strength }) => strength > DEFENCE_THRESHOLD)
     .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
 import { judgePair } from "../../src/core/judge/judge.js";
+import { seeded } from "../random.js";
 import { readSet } from "../sets/sets.js";
-import { seeded } from "../train/learn.js";
 import type { Part } from "./part.js";
 
 const WORDS = 120;

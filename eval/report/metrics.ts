@@ -1,5 +1,5 @@
+import { seeded } from "../random.js";
 import { nliLabels } from "../sets/sets.js";
-import { seeded } from "../train/learn.js";
 
 /** A row's true label, what was predicted for each label, and what its interval is clustered by. */
 export interface Predicted {

@@ -1,4 +1,4 @@
-import { kindOf, strengthOf, testabilityOf } from "../../src/core/claims/kinds.js";
+import { kindOf, strengthOf, testabilityOf } from "../../src/core/claims/classify.js";
 import { parseDay } from "../../src/core/dates/day.js";
 import { findEmbedded } from "../../src/core/language/commitment.js";
 import { findConditions } from "../../src/core/language/conditions.js";

@@ -1,4 +1,4 @@
-import { seeded } from "../train/learn.js";
+import { seeded } from "../random.js";
 import { learnLinear, linearProbabilities } from "../train/learn-linear.js";
 import { describe } from "./features.js";
 import type { LabelledSentence } from "./sets.js";

@@ -1,5 +1,5 @@
 import { findClaims } from "../../src/core/claims/claims.js";
-import { kindOf, strengthOf } from "../../src/core/claims/kinds.js";
+import { kindOf, strengthOf } from "../../src/core/claims/classify.js";
 import { parseDay } from "../../src/core/dates/day.js";
 import { type Frame, findFrames } from "../../src/core/language/frames.js";
 import { findHedges } from "../../src/core/language/hedges.js";

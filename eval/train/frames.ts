@@ -1,5 +1,5 @@
+import { seeded } from "../random.js";
 import type { LabelledText } from "../sets/sets.js";
-import { seeded } from "./learn.js";
 
 /**
  * Sentences that say something of a sentence, written `~`: "I do not think that ~". What they make of it is their

@@ -1,5 +1,5 @@
 import { softmax } from "../../src/core/judge/trees.js";
-import { seeded } from "./learn.js";
+import { seeded } from "../random.js";
 
 /** A text's features by name, with how much each counts. */
 export type Described = ReadonlyMap<string, number>;

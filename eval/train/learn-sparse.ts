@@ -1,5 +1,5 @@
 import { SPARSE_SIZE, type SparseWeights, sparseProbabilities } from "../../src/core/judge/sparse.js";
-import { seeded } from "./learn.js";
+import { seeded } from "../random.js";
 
 /** A labelled row by the places of its words. */
 export interface SparseRow {

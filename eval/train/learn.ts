@@ -1,4 +1,5 @@
 import { type Forest, scoresOf, type Tree } from "../../src/core/judge/trees.js";
+import { seeded } from "../random.js";
 import { type Binned, bin } from "./bins.js";
 import { answerOf, grow, type Slopes } from "./grow.js";
 
@@ -24,17 +25,6 @@ export interface LearnOptions {
   readonly featureShare?: number;
   /** A forest learned elsewhere to go on from: its trees stay, and new ones correct it. */
   readonly start?: Forest;
-}
-
-/** Numbers from 0 to 1 that a seed fixes (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** What is being learned: the rows, and each class's score of each row so far. */

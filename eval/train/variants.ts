@@ -3,8 +3,8 @@ import { lookUp } from "../../src/core/language/lexicon.js";
 import { antonyms, words as wordData } from "../../src/core/language/lexicon-data.js";
 import { numberOf } from "../../src/core/language/quantities.js";
 import { type Token, tokenise } from "../../src/core/language/tokens.js";
+import { seeded } from "../random.js";
 import type { LabelledText, NliLabel } from "../sets/sets.js";
-import { seeded } from "./learn.js";
 
 /** Words by their first sense of each kind, from the lexicon itself. */
 function wordsBySense(): ReadonlyMap<number, readonly string[]> {

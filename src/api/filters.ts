@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { claimKinds, testabilities } from "../core/claims/kinds.js";
 import { type Day, dayOf, parseDay } from "../core/dates/day.js";
-import { claimKinds, manners, relations, testabilities } from "../core/judge/verdict.js";
+import { manners, relations } from "../core/links/relations.js";
 import { DomainError } from "../errors.js";
 import type { AnswerCache } from "../http/answers/answer-cache.js";
 import type { World } from "../operations/act.js";

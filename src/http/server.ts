@@ -7,6 +7,7 @@ import type { World } from "../operations/act.js";
 import { answerProblem, answerUnrouted, type ProblemAnswers } from "./answer-problem.js";
 import type { AnswerCache } from "./answers/answer-cache.js";
 import { type AnsweringFromMemory, answerFromMemory } from "./answers/answer-from-memory.js";
+import { BROTLI_QUALITY } from "./answers/encoding.js";
 import { callerOf } from "./caller.js";
 import { defaultHeaders } from "./default-headers.js";
 import { identify } from "./key.js";
@@ -169,7 +170,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(compress, {
     encodings: ["br", "gzip"],
     requestEncodings: ["gzip", "identity"],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
   return app;
 }

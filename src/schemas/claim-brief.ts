@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimKinds, strengths, testabilities } from "../core/judge/verdict.js";
+import { claimKinds, strengths, testabilities } from "../core/claims/kinds.js";
 import { day, precision } from "./day.js";
 import { claimId } from "./id.js";
 import { page, publicSince, recordedAt } from "./text.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { degrees, letterOrSpirits, manners, relations } from "../core/judge/verdict.js";
+import { degrees, letterOrSpirits, manners, relations } from "../core/links/relations.js";
 import { linkStatuses } from "../core/review/status.js";
 import { claimedStatement } from "./claim.js";
 import { claimBrief } from "./claim-brief.js";

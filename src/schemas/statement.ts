@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { voices } from "../core/judge/verdict.js";
+import { voices } from "../core/claims/kinds.js";
 import { claimBrief } from "./claim-brief.js";
 import { companyRef } from "./company.js";
 import { day, precision } from "./day.js";

@@ -1,3 +1,5 @@
+import { walkWithDaysSql } from "./ownership.js";
+
 /** The kinds of entries in a company's record. The diff compares entries. */
 export type EntryKind = "statement" | "move";
 
@@ -35,14 +37,9 @@ export function theEntrySql(kind: EntryKind): string {
  */
 export function familySql(subjects: "company" | "company and about"): string {
   const about = subjects === "company" ? "" : " UNION SELECT about_id FROM entry WHERE about_id IS NOT NULL";
-  // `greatest` and `least` ignore NULL, so an unknown day does not narrow the period.
-  const walk = (name: string, from: string, to: string) => `${name}(id, since, until) AS (
-    SELECT id, '-infinity'::date, 'infinity'::date FROM subject
-    UNION SELECT p.${to}, greatest(w.since, p.owned_from), least(w.until, p.owned_to)
-      FROM company_parent p JOIN ${name} w ON p.${from} = w.id)`;
   return `subject(id) AS (SELECT company_id FROM entry${about}),
-  ${walk("above", "company_id", "parent_id")},
-  ${walk("below", "parent_id", "company_id")},
+  ${walkWithDaysSql("above", "subject", "owners")},
+  ${walkWithDaysSql("below", "subject", "owned")},
   family AS MATERIALIZED (SELECT id, since, until FROM above UNION SELECT id, since, until FROM below)`;
 }
 

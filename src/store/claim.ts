@@ -4,9 +4,9 @@ import type { Reader } from "../database/database.js";
 import { DomainError } from "../errors.js";
 import type { Claim } from "../schemas/claim.js";
 import { claimBriefFields } from "./claim-brief.js";
-import { familySql } from "./company.js";
 import { Conditions } from "./conditions.js";
 import { array, instantText, type Json, object, readJson } from "./json.js";
+import { ownedSql } from "./ownership.js";
 import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 import { claimedStatementJson } from "./statement.js";
 import { type Audience, visible } from "./visibility.js";
@@ -73,7 +73,7 @@ function conditionsOf(filter: ClaimFilter, audience: Audience): Conditions {
   const conditions = new Conditions().add(visible.record("k", audience));
   if (filter.companyId !== undefined) {
     const id = conditions.bind(filter.companyId);
-    conditions.add(`s.company_id IN ${familySql(id, filter.includesSubsidiaries ?? false)}`);
+    conditions.add(`s.company_id IN ${ownedSql(id, filter.includesSubsidiaries ?? false)}`);
   }
   if (filter.statementId !== undefined) conditions.add("k.statement_id = ?", filter.statementId);
   if (filter.speakerId !== undefined) conditions.add("s.speaker_id = ?", filter.speakerId);

@@ -142,12 +142,3 @@ export function listCompanies(
     page,
   );
 }
-
-/** SQL for the id of a company and, if `subsidiaries`, the ids of all it owns or once owned, at any depth. */
-export function familySql(idPlaceholder: string, subsidiaries: boolean): string {
-  if (!subsidiaries) return `(SELECT ${idPlaceholder}::text)`;
-  return `(WITH RECURSIVE family(id) AS (
-    SELECT ${idPlaceholder}::text
-    UNION SELECT op.company_id FROM company_parent op JOIN family ON op.parent_id = family.id
-  ) SELECT id FROM family)`;
-}

@@ -1,10 +1,10 @@
 import type { Reader } from "../database/database.js";
 import { DomainError } from "../errors.js";
 import type { Link } from "../schemas/link.js";
-import { familySql } from "./company.js";
 import { Conditions } from "./conditions.js";
 import type { Json } from "./json.js";
 import { linkJson } from "./link-json.js";
+import { ownedSql } from "./ownership.js";
 import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 import { topicTreeSql } from "./topic.js";
 import { type Audience, visible } from "./visibility.js";
@@ -38,7 +38,7 @@ export interface LinkFilter extends PageRequest {
 function addSubject(conditions: Conditions, filter: LinkFilter): void {
   if (filter.companyId !== undefined) {
     const id = conditions.bind(filter.companyId);
-    conditions.add(`l.company_id IN ${familySql(id, filter.includesSubsidiaries ?? false)}`);
+    conditions.add(`l.company_id IN ${ownedSql(id, filter.includesSubsidiaries ?? false)}`);
   }
   if (filter.speakerId !== undefined) conditions.add("l.speaker_id = ?", filter.speakerId);
   if (filter.topic !== undefined) {

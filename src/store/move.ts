@@ -1,9 +1,10 @@
 import type { Reader } from "../database/database.js";
 import { DomainError } from "../errors.js";
 import type { Move } from "../schemas/move.js";
-import { companyRefJson, familySql } from "./company.js";
+import { companyRefJson } from "./company.js";
 import { Conditions } from "./conditions.js";
 import { dayText, instantText, type Json, object } from "./json.js";
+import { ownedSql } from "./ownership.js";
 import { findOne, listPage, type Page } from "./page.js";
 import { sourceJson } from "./source.js";
 import type { EntryFilter } from "./statement.js";
@@ -48,7 +49,7 @@ export function listMoves(reader: Reader, filter: EntryFilter, audience: Audienc
   const conditions = new Conditions().add(visible.record("m", audience));
   if (filter.companyId !== undefined) {
     const id = conditions.bind(filter.companyId);
-    conditions.add(`m.company_id IN ${familySql(id, filter.includesSubsidiaries ?? false)}`);
+    conditions.add(`m.company_id IN ${ownedSql(id, filter.includesSubsidiaries ?? false)}`);
   }
   if (filter.sourceId !== undefined) conditions.add("m.source_id = ?", filter.sourceId);
   if (filter.kind !== undefined) conditions.add("m.kind = ?", filter.kind);

@@ -7,23 +7,16 @@ import {
   evidenceJoins,
   toCandidate,
 } from "./candidate-pair.js";
+import { untouchedProposalSql } from "./untouched-proposal.js";
 
 /** The pair of a proposed link, with the link's id. */
 export interface StaleProposal extends Candidate {
   readonly linkId: string;
 }
 
-/**
- * SQL condition: the link is an untouched proposal of a judge without a verdict of this version ($1 name, $2 version).
- *
- * A link is touched if a person has reviewed, defended or corrected it, or has logged a reply to it.
- */
-const isStale = `l.status = 'proposed' AND l.proposer_kind = 'judge'
-  AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.link_id = l.id AND v.judge = $1 AND v.version = $2)
-  AND NOT EXISTS (SELECT 1 FROM review r WHERE r.link_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM defence d WHERE d.link_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM reply y WHERE y.link_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.record_type = 'link' AND c.record_id = l.id)`;
+/** SQL condition: the link is an untouched proposal without a verdict of this judge ($1) in this version ($2). */
+const isStale = `${untouchedProposalSql}
+  AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.link_id = l.id AND v.judge = $1 AND v.version = $2)`;
 
 /** Which stale proposals to list: those without a verdict of this judge, from a link's id on. */
 interface StaleAsked {

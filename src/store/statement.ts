@@ -2,9 +2,10 @@ import type { Reader } from "../database/database.js";
 import { DomainError } from "../errors.js";
 import type { Statement } from "../schemas/statement.js";
 import { claimBriefJson } from "./claim-brief.js";
-import { companyRefJson, familySql } from "./company.js";
+import { companyRefJson } from "./company.js";
 import { Conditions } from "./conditions.js";
 import { array, dayText, instantText, type Json, object } from "./json.js";
+import { ownedSql } from "./ownership.js";
 import { findOne, listPage, type Page, type PageRequest } from "./page.js";
 import { sourceJson } from "./source.js";
 import { topicsJson, topicTreeSql } from "./topic.js";
@@ -98,7 +99,7 @@ export function listStatements(
   const conditions = new Conditions().add(visible.record("s", audience));
   if (filter.companyId !== undefined) {
     const id = conditions.bind(filter.companyId);
-    conditions.add(`s.company_id IN ${familySql(id, filter.includesSubsidiaries ?? false)}`);
+    conditions.add(`s.company_id IN ${ownedSql(id, filter.includesSubsidiaries ?? false)}`);
   }
   if (filter.speakerId !== undefined) conditions.add("s.speaker_id = ?", filter.speakerId);
   if (filter.sourceId !== undefined) conditions.add("s.source_id = ?", filter.sourceId);

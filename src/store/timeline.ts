@@ -1,9 +1,9 @@
 import type { Reader } from "../database/database.js";
 import type { TimelineEntry } from "../schemas/timeline.js";
-import { familySql } from "./company.js";
 import { Conditions } from "./conditions.js";
 import { dayText, object } from "./json.js";
 import { moveJson } from "./move.js";
+import { ownedSql } from "./ownership.js";
 import { listPage, type Page, type PageRequest } from "./page.js";
 import { statementJson } from "./statement.js";
 import { topicTreeSql } from "./topic.js";
@@ -30,7 +30,7 @@ const entries = `(
 function entriesOf(id: string, includesSubsidiaries: boolean): string {
   if (!includesSubsidiaries) return `(SELECT * FROM ${entries} x WHERE x.company_id = ${id})`;
   // Without OFFSET 0, PostgreSQL searches the newest entries of all companies for those of a family with few.
-  return `(SELECT * FROM ${entries} x WHERE x.company_id = ANY(ARRAY${familySql(id, true)}) OFFSET 0)`;
+  return `(SELECT * FROM ${entries} x WHERE x.company_id = ANY(ARRAY${ownedSql(id, true)}) OFFSET 0)`;
 }
 
 /** SQL condition: the entry has this topic or a narrower one. Checked entry by entry: listing a topic's entries is slow. */

@@ -1,4 +1,4 @@
-import { type Manner, manners } from "../core/judge/verdict.js";
+import { type Manner, manners } from "../core/links/relations.js";
 import type { Company } from "../schemas/company.js";
 import type { Topic } from "../schemas/topic.js";
 import { mannerWords } from "../wording/glossary-words.js";

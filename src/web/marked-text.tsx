@@ -1,4 +1,4 @@
-import type { Span } from "../core/judge/verdict.js";
+import type { Span } from "../core/text/span.js";
 
 /** The text cut at the spans, in order. Joined, the parts are always the text, even if spans overlap or overrun. */
 export function partsOf(text: string, spans: readonly Span[]): { text: string; isMarked: boolean }[] {

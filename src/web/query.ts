@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "../core/dates/day.js";
-import { manners } from "../core/judge/verdict.js";
+import { manners } from "../core/links/relations.js";
 import { DomainError } from "../errors.js";
 import { day } from "../schemas/day.js";
 import { line, slug } from "../schemas/text.js";

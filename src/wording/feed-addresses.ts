@@ -1,4 +1,4 @@
-import type { Relation } from "../core/judge/verdict.js";
+import type { Relation } from "../core/links/relations.js";
 
 /** Each feed's name in its address, and the relation it lists; `null` lists all relations. */
 export const feedRelations = {

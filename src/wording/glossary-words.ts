@@ -1,4 +1,5 @@
-import type { ClaimKind, Degree, LetterOrSpirit, Manner, Relation, Strength } from "../core/judge/verdict.js";
+import type { ClaimKind, Strength } from "../core/claims/kinds.js";
+import type { Degree, LetterOrSpirit, Manner, Relation } from "../core/links/relations.js";
 import type { Link } from "../schemas/link.js";
 import type { Move } from "../schemas/move.js";
 import type { Source } from "../schemas/source.js";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { seeded } from "../../eval/random.js";
 import type { Database } from "../../src/database/database.js";
 import { createPglite } from "../../src/database/embedded.js";
 import { openDatabase } from "../../src/database/open.js";
@@ -16,17 +17,6 @@ import { buildWriter, type LastWords, writeUntilKilled } from "./victim.js";
 
 const KILLS = 6;
 const SEED = Number(process.env.CRASH_SEED ?? 20_261_122);
-
-/** 0 to 1, the same row of numbers for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: inject("serverUrl") });
@@ -60,7 +50,7 @@ afterAll(async () => {
 
 /** Kills writers at moments of the seed's choosing: every other time in a job. On a server two write at once. */
 async function killAll(): Promise<LastWords[]> {
-  const random = randomOf(SEED);
+  const random = seeded(SEED);
   const names = inject("serverUrl") === "" ? ["one"] : ["one", "two"];
   const words: LastWords[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {

@@ -1,5 +1,4 @@
 import type { Day } from "../dates/day.js";
-import type { ClaimKind, Span, Strength, Testability, Voice } from "../judge/verdict.js";
 import { findAttributions } from "../language/attribution.js";
 import { type Condition, findConditions } from "../language/conditions.js";
 import { findDays } from "../language/deadlines.js";
@@ -8,7 +7,9 @@ import { normalise } from "../language/normal.js";
 import { type Found, list, phraseFinder } from "../language/phrases.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
-import { kindOf, strengthOf, testabilityOf } from "./kinds.js";
+import type { Span } from "../text/span.js";
+import { kindOf, strengthOf, testabilityOf } from "./classify.js";
+import type { ClaimKind, Strength, Testability, Voice } from "./kinds.js";
 
 /** One testable proposition of a statement. `text` is the part of the quote at `span`, unchanged. */
 export interface FoundClaim {

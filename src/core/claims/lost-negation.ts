@@ -1,7 +1,7 @@
-import type { Span } from "../judge/verdict.js";
 import { negatedTokens } from "../language/polarity.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
+import type { Span } from "../text/span.js";
 
 /**
  * Whether a cut from a quote changes its meaning, because the "not" or "never" that governs the words is left out.

@@ -1,6 +1,7 @@
 import type { Day } from "./day.js";
 
-const months = [
+/** Names of the months, in order. */
+export const monthNames = [
   "January",
   "February",
   "March",
@@ -18,7 +19,7 @@ const months = [
 /** The day in words, as precisely as it is known: `23 July 2024`, `July 2024`, `2018`. */
 export function dayInWords(day: Day): string {
   const [year = "", month = "", date = ""] = day.first.split("-");
-  const name = months[Number(month) - 1] ?? "";
+  const name = monthNames[Number(month) - 1] ?? "";
   return { day: `${Number(date)} ${name} ${year}`, month: `${name} ${year}`, year }[day.precision];
 }
 

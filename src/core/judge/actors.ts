@@ -3,8 +3,8 @@ import { lookUp } from "../language/lexicon.js";
 import { list, phraseFinder } from "../language/phrases.js";
 import { type Token, tokenise } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
+import type { Span } from "../text/span.js";
 import { findOwner } from "./company-owners.js";
-import type { Span } from "./verdict.js";
 
 /** Two different actors: what one does is no evidence about the other's words. */
 export interface OtherActors {

@@ -4,12 +4,13 @@ import { findDays } from "../language/deadlines.js";
 import { once } from "../language/once.js";
 import { findQuantities, type Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import type { Finding } from "./findings.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
 import { agree, boundOfTarget, isGenerous, targetOf } from "./targets.js";
 import { dueOf } from "./timing.js";
-import type { Reason, Span } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 const SAME = 0.02;
 /** Units of money. Amounts in two currencies cannot be compared. */

@@ -6,10 +6,10 @@ import { list, phraseFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
+import type { Span } from "../text/span.js";
 import { findOverlap, nameStems } from "./overlap.js";
 import type { PairReading, ReadCondition } from "./reading.js";
 import { readStances, type Stance } from "./stances.js";
-import type { Span } from "./verdict.js";
 
 /**
  * What the evidence says about a claim's condition, and about what should follow from it.

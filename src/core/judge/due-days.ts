@@ -1,10 +1,11 @@
 import { compareDays, type Day, formatDay } from "../dates/day.js";
+import type { Span } from "../text/span.js";
 import { amountsOf, isSameValue } from "./amounts.js";
 import type { Finding } from "./findings.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
 import { boundDays, coverageWithoutDays, dueOf, findDone, isAfter } from "./timing.js";
-import type { Reason, Span } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 const MIN_COVERAGE = 0.5;
 const MIN_COVERAGE_OF_GOAL = 0.7;

@@ -1,14 +1,13 @@
-import type { WordingProbabilities } from "./model.js";
 import {
   type Degree,
   type LetterOrSpirit,
   type Manner,
-  type Probabilities,
-  type Reason,
   type Relation,
   relations,
-  type Verdict,
-} from "./verdict.js";
+} from "../links/relations.js";
+import type { WordingProbabilities } from "./model.js";
+import { PROPOSAL_THRESHOLD, QUALIFIES_PRIOR } from "./thresholds.js";
+import type { Probabilities, Reason, Verdict } from "./verdict.js";
 
 /** One sign of a relation, and its strength in log odds (about 0 to 4). */
 export interface Finding {
@@ -24,9 +23,6 @@ export interface Finding {
   readonly isDirection?: boolean;
 }
 
-const PROPOSAL_FLOOR = 0.5;
-/** The share of neutral pairs that qualify the claim, where no rule says so. */
-const QUALIFIES_PRIOR = 0.08;
 /** The least share of common words with which the wording alone may propose a relation. */
 const MIN_COVERAGE = 0.34;
 /** The same for a confirmation of a company's claim: a text that says the same shares most of the words. */
@@ -111,7 +107,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
   const [relation] = relationsByLikelihood(probabilities);
   const same = findings.filter((finding) => finding.relation === relation).sort((a, b) => b.force - a.force);
   const others = findings.filter((finding) => finding.relation !== relation);
-  const isProposed = relation !== undefined && probabilities[relation] >= PROPOSAL_FLOOR;
+  const isProposed = relation !== undefined && probabilities[relation] >= PROPOSAL_THRESHOLD;
   if (isProposed && (same.length > 0 || mayPropose(relation, grounds))) {
     const [best] = same;
     return {
@@ -124,7 +120,7 @@ export function conclude(grounds: Grounds, fallback: (relation: Relation) => Man
       reasons: reasonsOf(same, others, wordingReasons),
     };
   }
-  const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;
+  const isUnrelated = probabilities.unrelated >= PROPOSAL_THRESHOLD;
   return {
     ...withoutRelation(isUnrelated ? "unrelated" : null, probabilities),
     confidence: isUnrelated ? probabilities.unrelated : Math.max(...Object.values(probabilities)),

@@ -1,11 +1,12 @@
-import { kindOf } from "../claims/kinds.js";
+import { kindOf } from "../claims/classify.js";
 import { compareDays, formatDay } from "../dates/day.js";
 import { foreignLanguage } from "../language/foreign.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
+import type { Span } from "../text/span.js";
 import { findOtherActors } from "./actors.js";
 import { findTakenBack } from "./taken-back.js";
-import type { JudgedClaim, JudgedEvidence, Span } from "./verdict.js";
+import type { JudgedClaim, JudgedEvidence } from "./verdict.js";
 
 /** Why a pair is not read further: the evidence does not concern the claim (`unrelated`), or nobody can tell (`null`). */
 export interface Refusal {

@@ -1,7 +1,8 @@
+import type { Relation } from "../links/relations.js";
 import type { Finding } from "./findings.js";
 import type { WordingProbabilities } from "./model.js";
 import type { PairReading } from "./reading.js";
-import type { Reason, Relation } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 /** A difference between the two texts that rules out some relations, and the reason for a reader. */
 export interface Limit {

@@ -1,6 +1,8 @@
-import { kindOf } from "../claims/kinds.js";
+import { kindOf } from "../claims/classify.js";
+import type { ClaimKind } from "../claims/kinds.js";
 import { tokenise } from "../language/tokens.js";
-import type { ClaimKind, Manner, Pair, Relation } from "./verdict.js";
+import type { Manner, Relation } from "../links/relations.js";
+import type { Pair } from "./verdict.js";
 
 /** The manner of a relation where no rule gives one. */
 export function mannerByKind(relation: Relation, kind: ClaimKind, form: "statement" | "move"): Manner {

@@ -1,10 +1,10 @@
 import { findDays } from "../language/deadlines.js";
 import { once } from "../language/once.js";
 import type { Token } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import type { Limit } from "./limits.js";
 import { nameStems } from "./overlap.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
-import type { Span } from "./verdict.js";
 
 const leads = new Set(["in", "at", "near", "across", "throughout", "outside"]);
 /** Sites that are called by their place: "the Lyon plant". */

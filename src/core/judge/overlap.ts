@@ -2,8 +2,8 @@ import { FormTable, perForm } from "../language/forms.js";
 import { phraseFinder } from "../language/phrases.js";
 import { stem } from "../language/stems.js";
 import { type Token, tokenise } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import { commonWords, concepts } from "./concepts.js";
-import type { Span } from "./verdict.js";
 
 /** A subject that both texts mention: its name for a reader, and its place in each text. */
 export interface Shared {

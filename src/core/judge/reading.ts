@@ -1,10 +1,12 @@
-import { kindOf, strengthOf } from "../claims/kinds.js";
+import { kindOf, strengthOf } from "../claims/classify.js";
+import type { ClaimKind, Strength } from "../claims/kinds.js";
 import { findConditions } from "../language/conditions.js";
 import { findModality } from "../language/modality.js";
 import { type Token, tokenise } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import { findOverlap, type Overlap } from "./overlap.js";
 import { readStances, type Stance } from "./stances.js";
-import type { ClaimKind, JudgedClaim, JudgedEvidence, Span, Strength } from "./verdict.js";
+import type { JudgedClaim, JudgedEvidence } from "./verdict.js";
 import { withoutDays } from "./without-days.js";
 
 /** One text, read once for all the rules. */

@@ -1,9 +1,11 @@
+import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays } from "../dates/day.js";
+import type { Manner } from "../links/relations.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
 import { directionOpposites, plainOpposites } from "./rule-opposites.js";
 import type { Stance } from "./stances.js";
-import type { ClaimKind, Manner, Reason } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 /** The manner of a contradiction, by the kind of claim. */
 const contradictedAs = {

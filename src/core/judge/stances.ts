@@ -4,9 +4,9 @@ import { once } from "../language/once.js";
 import { type Found, groupFinder, phraseFinder } from "../language/phrases.js";
 import { negatedTokens } from "../language/polarity.js";
 import type { Token } from "../language/tokens.js";
+import type { Span } from "../text/span.js";
 import { type Opposites, opposites } from "./opposites.js";
 import { ruleOpposites, setPhrases } from "./rule-opposites.js";
-import type { Span } from "./verdict.js";
 import { withoutDays } from "./without-days.js";
 
 /** What a text says on one pair of opposites: for (`1`) or against (`-1`) its first pole, and how it is held. */

@@ -1,7 +1,7 @@
 import { list, phraseFinder } from "../language/phrases.js";
 import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
-import type { Span } from "./verdict.js";
+import type { Span } from "../text/span.js";
 
 /** The claim's own words that the evidence says were withdrawn: their place in each text, and the verb of withdrawal. */
 export interface TakenBack {

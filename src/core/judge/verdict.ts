@@ -1,51 +1,7 @@
+import type { ClaimKind, Strength, Voice } from "../claims/kinds.js";
 import type { Day } from "../dates/day.js";
-
-/** What a piece of evidence does to a claim. A judge may answer `unrelated`, but no link is stored for it. */
-export const relations = ["contradicts", "confirms", "qualifies"] as const;
-export type Relation = (typeof relations)[number];
-export const verdictRelations = [...relations, "unrelated"] as const;
-export type VerdictRelation = (typeof verdictRelations)[number];
-
-export const manners = [
-  "broken_promise",
-  "reversal",
-  "missed_deadline",
-  "definition_gap",
-  "changed_reason",
-  "kept",
-  "restated",
-  "condition_met",
-  "narrowed",
-  "clarified",
-] as const;
-export type Manner = (typeof manners)[number];
-
-/** Which manners a relation can have. */
-export const mannersOf = {
-  contradicts: ["broken_promise", "reversal", "missed_deadline", "definition_gap", "changed_reason"],
-  confirms: ["kept", "restated", "condition_met"],
-  qualifies: ["narrowed", "clarified", "changed_reason", "definition_gap"],
-} as const satisfies Record<Relation, readonly Manner[]>;
-
-export const degrees = ["full", "partial"] as const;
-export type Degree = (typeof degrees)[number];
-export const letterOrSpirits = ["letter", "spirit"] as const;
-export type LetterOrSpirit = (typeof letterOrSpirits)[number];
-
-export const claimKinds = ["promise", "position", "prediction", "fact", "definition"] as const;
-export type ClaimKind = (typeof claimKinds)[number];
-export const strengths = ["firm", "intended", "hedged"] as const;
-export type Strength = (typeof strengths)[number];
-export const testabilities = ["testable", "vague"] as const;
-export type Testability = (typeof testabilities)[number];
-export const voices = ["own", "reporting"] as const;
-export type Voice = (typeof voices)[number];
-
-/** Characters `start` (included) to `end` (excluded) of a text, in UTF-16 units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Degree, LetterOrSpirit, Manner, VerdictRelation } from "../links/relations.js";
+import type { Span } from "../text/span.js";
 
 /** One reason of a verdict: a sentence for a reader, and the words of the two texts that it rests on. */
 export interface Reason {

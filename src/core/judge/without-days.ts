@@ -1,3 +1,4 @@
+import { monthNames } from "../dates/day-words.js";
 import { findDays } from "../language/deadlines.js";
 import { once } from "../language/once.js";
 import { list, phraseFinder } from "../language/phrases.js";
@@ -16,9 +17,7 @@ const findEnds = phraseFinder<true>([
     =by end, =in the end`).map((phrase) => [phrase, true] as const),
 ]);
 
-const months = new Set(
-  "january february march april may june july august september october november december".split(" "),
-);
+const months: ReadonlySet<string> = new Set(monthNames.map((name) => name.toLowerCase()));
 const beforeMonths = new Set(
   "in by of until till since from before after during next this last early mid late end through between".split(
     " ",

@@ -1,9 +1,10 @@
 import { negatedTokens } from "../language/polarity.js";
+import type { Span } from "../text/span.js";
 import type { Aligned, Edit } from "./alignment.js";
 import { clauseOfClaim } from "./committed.js";
 import type { Compared } from "./compare.js";
 import type { WordingProbabilities } from "./model.js";
-import type { Reason, Span } from "./verdict.js";
+import type { Reason } from "./verdict.js";
 
 /** What a reader is told about each difference that sets two texts against each other. */
 const against: Readonly<Partial<Record<Edit, string>>> = {

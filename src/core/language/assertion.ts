@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { hearsay, nearMisses, otherVoices, sayings, undoing, weighing } from "./assertion-words.js";
 import { findConditions } from "./conditions.js";
 import { contentWords } from "./content-words.js";

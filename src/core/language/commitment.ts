@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { type CommitmentKind, commitmentKinds } from "./commitment-verbs.js";
 import { findConditions } from "./conditions.js";
 import { once } from "./once.js";

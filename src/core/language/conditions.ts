@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { once } from "./once.js";
 import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";

@@ -1,5 +1,6 @@
 import type { Day } from "../dates/day.js";
-import type { Span } from "../judge/verdict.js";
+import { monthNames } from "../dates/day-words.js";
+import type { Span } from "../text/span.js";
 import { perForm } from "./forms.js";
 import { horizonAt, type Match, periodAt, tryDay, two, yearOf } from "./horizons.js";
 import type { Token } from "./tokens.js";
@@ -10,9 +11,7 @@ export interface NamedDay extends Span {
   readonly isDeadline: boolean;
 }
 
-const months = "january february march april may june july august september october november december".split(
-  " ",
-);
+const months = monthNames.map((name) => name.toLowerCase());
 const monthOfForm = perForm(
   ({ lower }): number =>
     months.findIndex((month) => month === lower || (lower.length >= 3 && month.slice(0, 3) === lower)) + 1,

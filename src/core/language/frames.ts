@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { findConditions } from "./conditions.js";
 import { type MainVerb, mainVerb, type Tense } from "./main-verb.js";
 import { once } from "./once.js";

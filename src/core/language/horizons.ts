@@ -1,6 +1,7 @@
 import { addDays, addMonths, addYears, parseISO } from "date-fns";
 import { type Day, parseDay } from "../dates/day.js";
 import { perForm } from "./forms.js";
+import { numberWords } from "./number-words.js";
 import type { Token } from "./tokens.js";
 
 /** A day that words name, and their last token. `day` is `null` where no calendar has the day. */
@@ -9,30 +10,7 @@ export interface Match {
   readonly last: number;
 }
 
-const counts = new Map<string, number>(
-  Object.entries({
-    a: 1,
-    an: 1,
-    one: 1,
-    two: 2,
-    couple: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    twelve: 12,
-    fifteen: 15,
-    eighteen: 18,
-    twenty: 20,
-    thirty: 30,
-    sixty: 60,
-    ninety: 90,
-  }),
-);
+const counts: ReadonlyMap<string, number> = new Map([...numberWords, ["a", 1], ["an", 1], ["couple", 2]]);
 /** The farthest end of "the coming weeks" and the like, which give no number. */
 const open: Readonly<Record<string, readonly [count: number, unit: string]>> = {
   days: [30, "day"],

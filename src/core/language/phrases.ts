@@ -2,7 +2,7 @@
 // This is safe in the pure core. Only `groupFinder` adds to it, and all calls are at module level, so it is complete
 // before the first text is read. Its size is that of the word lists in the code; no text adds to it.
 
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { type Form, perForm } from "./forms.js";
 import { once } from "./once.js";
 import { type Token, tokenise } from "./tokens.js";

@@ -1,5 +1,6 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { perForm } from "./forms.js";
+import { numberWords } from "./number-words.js";
 import { once } from "./once.js";
 import { findShares } from "./shares.js";
 import type { Token } from "./tokens.js";
@@ -27,33 +28,7 @@ const scales = new Map<string, number>(
     dozen: 12,
   }),
 );
-const spelled = new Map<string, number>(
-  Object.entries({
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    fifteen: 15,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-    half: 0.5,
-    hundred: 100,
-  }),
-);
+const spelled: ReadonlyMap<string, number> = new Map([...numberWords, ["half", 0.5]]);
 const currencies = new Map<string, string>(
   Object.entries({
     $: "$",

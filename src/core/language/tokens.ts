@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { type Form, markForm, numberForm } from "./forms.js";
 import { keepLast } from "./keep-last.js";
 import { normalise } from "./normal.js";

@@ -1,13 +1,14 @@
+import { monthNames } from "../dates/day-words.js";
+import { numberWords } from "./number-words.js";
 import { list } from "./phrases.js";
 
 /** Closed classes: a thing that is one member of a class is not another. A person can extend them. */
 const lines: Readonly<Record<string, readonly string[]>> = {
   weekday: list("monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
-  month: list("january, february, march, april, june, july, august, september, october, november, december"),
+  // "May" is left out: mostly it is a verb.
+  month: monthNames.map((name) => name.toLowerCase()).filter((name) => name !== "may"),
   season: list("spring, summer, autumn, winter"),
-  cardinal:
-    list(`one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen,
-    eighteen, nineteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, hundred, thousand, million, billion`),
+  cardinal: [...numberWords.keys(), "thousand", "million", "billion"],
   direction: list("north, south, east, west, northern, southern, eastern, western"),
   nationality:
     list(`american, british, english, french, german, italian, spanish, portuguese, dutch, belgian, swiss, austrian, swedish,

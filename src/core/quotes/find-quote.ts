@@ -1,4 +1,4 @@
-import type { Span } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 import { foldText } from "./fold.js";
 
 /** The words right before and right after a quote, as in a W3C TextQuoteSelector. */

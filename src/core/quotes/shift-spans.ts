@@ -1,4 +1,5 @@
-import type { Reason, Span } from "../judge/verdict.js";
+import type { Reason } from "../judge/verdict.js";
+import type { Span } from "../text/span.js";
 
 /** A text before and after a change, and which spans of the reasons count in it. */
 export interface ChangedText {

@@ -1,5 +1,5 @@
+import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays, type Day } from "../dates/day.js";
-import type { ClaimKind } from "../judge/verdict.js";
 import { explain } from "./explain.js";
 import { type PublishedRelation, type RatingValue, ratingValue } from "./values.js";
 

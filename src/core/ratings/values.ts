@@ -1,4 +1,5 @@
-import type { ClaimKind, Degree, Manner, Relation } from "../judge/verdict.js";
+import type { ClaimKind } from "../claims/kinds.js";
+import type { Degree, Manner, Relation } from "../links/relations.js";
 
 /** The values of a rating. The first three are for positions, facts and definitions, the others for promises and predictions. */
 export const ratingValues = [

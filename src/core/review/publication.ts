@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../errors.js";
+import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays, type Day, formatDay } from "../dates/day.js";
-import type { ClaimKind, Relation } from "../judge/verdict.js";
+import type { Relation } from "../links/relations.js";
 
 /** Whether a source's captures contain a quote. `not known` where there is no quote, or no capture with text. */
 export type QuoteInCapture = "found" | "missing" | "not known";

@@ -4,8 +4,8 @@ import { type Answer, type Coding, codings, type Form, type HeaderLists } from "
 import type { AnswerCache } from "./answer-cache.js";
 
 const WORTHWHILE_BYTES = 1_024;
-// Above 5 brotli takes many times as long and saves a few percent more. The first reader waits for the compression.
-const BROTLI_QUALITY = 5;
+/** Above 5, brotli takes many times as long and saves a few percent more. The first reader waits for the compression. */
+export const BROTLI_QUALITY = 5;
 
 const brotli = promisify(brotliCompress);
 const compressors = {

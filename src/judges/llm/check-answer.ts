@@ -1,22 +1,20 @@
 import { z } from "zod";
 import { mannerOf } from "../../core/judge/manner.js";
+import { PROPOSAL_THRESHOLD } from "../../core/judge/thresholds.js";
+import type { Pair, Probabilities, Reason, Verdict } from "../../core/judge/verdict.js";
+import { tokenise } from "../../core/language/tokens.js";
+import { isContent } from "../../core/language/words.js";
 import {
   degrees,
   letterOrSpirits,
   type Manner,
   manners,
   mannersOf,
-  type Pair,
-  type Probabilities,
-  type Reason,
   type Relation,
-  type Span,
-  type Verdict,
   verdictRelations,
-} from "../../core/judge/verdict.js";
-import { tokenise } from "../../core/language/tokens.js";
-import { isContent } from "../../core/language/words.js";
+} from "../../core/links/relations.js";
 import { findQuote } from "../../core/quotes/find-quote.js";
+import type { Span } from "../../core/text/span.js";
 
 /** The schema of a model's answer. It checks the form only; `checkAnswer` checks the content. */
 export const modelAnswer = z.strictObject({
@@ -42,7 +40,6 @@ export type ModelAnswer = z.infer<typeof modelAnswer>;
 
 const MOST_REASONS = 4;
 const LONGEST_SENTENCE = 400;
-const PROPOSAL_FLOOR = 0.5;
 /** The answer is refused if the probabilities' sum differs from 1 by more than this. */
 const SUM_TOLERANCE = 0.1;
 /** Words about somebody's honesty. A published reason must never rate intent. */
@@ -76,7 +73,7 @@ function toVerdict(pair: Pair, answer: ModelAnswer): Verdict {
   const nothing = { manner: null, degree: null, letterOrSpirit: null, probabilities, reasons } as const;
   if (relation === "unrelated") return { ...nothing, relation, confidence: probabilities.unrelated };
   const highest = Math.max(...Object.values(probabilities));
-  if (relation === "cannot_tell" || probabilities[relation] < PROPOSAL_FLOOR)
+  if (relation === "cannot_tell" || probabilities[relation] < PROPOSAL_THRESHOLD)
     return { ...nothing, relation: null, confidence: highest };
   return {
     relation,

@@ -1,4 +1,4 @@
-import type { Span } from "../../core/judge/verdict.js";
+import type { Span } from "../../core/text/span.js";
 import type { NliScores } from "./labels.js";
 
 /** What the thread needs to load a model. */

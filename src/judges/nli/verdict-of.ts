@@ -1,17 +1,15 @@
 import { mannerOf } from "../../core/judge/manner.js";
-import type { Pair, Reason, Relation, Verdict } from "../../core/judge/verdict.js";
+import { PROPOSAL_THRESHOLD, QUALIFIES_PRIOR } from "../../core/judge/thresholds.js";
+import type { Pair, Reason, Verdict } from "../../core/judge/verdict.js";
+import type { Relation } from "../../core/links/relations.js";
 import type { NliScores } from "./labels.js";
 import type { ReadWindow } from "./messages.js";
-
-/** The share of `qualifies` among pairs that neither confirm nor contradict: the built-in judge's figure. */
-const QUALIFIES_PRIOR = 0.08;
-const PROPOSAL_FLOOR = 0.5;
 
 const inWords = { contradicts: "as contradicting the claim", confirms: "as confirming the claim" } as const;
 
 const relationOf = ({ contradiction, entailment }: NliScores): "contradicts" | "confirms" | null => {
-  if (contradiction >= PROPOSAL_FLOOR) return "contradicts";
-  return entailment >= PROPOSAL_FLOOR ? "confirms" : null;
+  if (contradiction >= PROPOSAL_THRESHOLD) return "contradicts";
+  return entailment >= PROPOSAL_THRESHOLD ? "confirms" : null;
 };
 
 function reasonOf({ claimSpan, evidenceSpan, scores }: ReadWindow, relation: keyof typeof inWords): Reason {
@@ -58,7 +56,7 @@ const oppositeOf = { contradicts: "confirms", confirms: "contradicts" } as const
 >;
 
 function withoutRelation(probabilities: Verdict["probabilities"]): Verdict {
-  const isUnrelated = probabilities.unrelated >= PROPOSAL_FLOOR;
+  const isUnrelated = probabilities.unrelated >= PROPOSAL_THRESHOLD;
   const sentence = isUnrelated
     ? "The model finds no passage of the evidence that confirms or contradicts the claim."
     : "The model is not sure enough how the evidence relates to the claim.";

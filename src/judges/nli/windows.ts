@@ -1,5 +1,5 @@
-import type { Span } from "../../core/judge/verdict.js";
 import { tokenise } from "../../core/language/tokens.js";
+import type { Span } from "../../core/text/span.js";
 
 /** The number of the model's tokens in a text, without the tokens that mark its ends. */
 export type CountTokens = (text: string) => number;

@@ -12,9 +12,9 @@ import {
   updateColumns,
 } from "../../store/correctable.js";
 import { getCorrection } from "../../store/correction.js";
-import { insertJob } from "../../store/job.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform, type Work } from "../act.js";
+import { queueDiff } from "../diff/queue-diff.js";
 import { checked } from "../input.js";
 import { takePublicationLock } from "../links/publication-lock.js";
 import { type CorrectableField, correctableFields } from "./correctable-fields.js";
@@ -111,14 +111,12 @@ async function judgeAgain(
   { recordType, recordId }: FieldChange,
   correctionId: string,
 ): Promise<void> {
-  const subjectId =
+  const id =
     recordType === "claim"
       ? (await work.tx.claim.findUniqueOrThrow({ where: { id: recordId } })).statementId
       : recordId;
-  const kind = recordType === "move" ? "diff_move" : "diff_statement";
-  const key = `${kind}:${subjectId}:${correctionId}`;
-  await insertJob(work.tx, { id: work.id("job"), kind, subjectId, key, now: work.now });
-  work.queueJobs();
+  const kind = recordType === "move" ? "move" : "statement";
+  await queueDiff(work, { kind, id }, { change: correctionId });
 }
 
 async function correct(work: Work, given: Given, required: number): Promise<string> {

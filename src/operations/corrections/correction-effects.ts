@@ -1,10 +1,10 @@
-import { type Manner, mannersOf, type Relation } from "../../core/judge/verdict.js";
+import { type Manner, mannersOf, type Relation } from "../../core/links/relations.js";
 import { DomainError } from "../../errors.js";
 import type { JsonValue, RecordType } from "../../store/correctable.js";
 import type { Work } from "../act.js";
 import { checkManner } from "../links/insert-links.js";
 import { getLinkRow } from "../links/link-row.js";
-import { checkPeriod, overlap, periodOf } from "../record/company-parts.js";
+import { checkPeriod, overlap, periodOf, slugTaken } from "../record/company-parts.js";
 import { makeStatementPublic } from "../record/make-public.js";
 import { getNamedTopics, notRecorded, requireSpeaker } from "../references.js";
 import { moveReasonSpans, refitClaims } from "./corrected-words.js";
@@ -28,16 +28,10 @@ type Effect = (
 // The field's schema has rejected everything but text, and null if the column allows it.
 const textOf = (value: JsonValue): string => (typeof value === "string" ? value : "");
 
-function slugTaken(slug: string): DomainError {
-  return new DomainError("slug-taken", `The slug "${slug}" is, or was, another company's.`, {
-    faults: [{ pointer: "/value", detail: "choose another slug" }],
-  });
-}
-
 const correctSlug: Effect = async (work, { recordId, newValue }, write) => {
   const slug = textOf(newValue);
   const taken = await work.tx.companySlug.findUnique({ where: { slug } });
-  if (taken !== null && taken.companyId !== recordId) throw slugTaken(slug);
+  if (taken !== null && taken.companyId !== recordId) throw slugTaken(slug, "/value");
   await write();
   if (taken !== null) return [];
   // The old slug's row stays: it redirects to the company's current slug.
@@ -45,7 +39,7 @@ const correctSlug: Effect = async (work, { recordId, newValue }, write) => {
     data: [{ slug, companyId: recordId, since: work.now }],
     skipDuplicates: true,
   });
-  if (count === 0) throw slugTaken(slug);
+  if (count === 0) throw slugTaken(slug, "/value");
   return [];
 };
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Fallback, Judge, Verdict } from "../../core/judge/verdict.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
-import { insertJob } from "../../store/job.js";
 import type { Work } from "../act.js";
+import { queueDiff } from "./queue-diff.js";
 import { type JudgedPair, writeVerdicts } from "./write-verdicts.js";
 
 type JudgeName = Pick<Judge, "name" | "version">;
@@ -106,14 +106,7 @@ export function byFallback(pairs: readonly AskedPair[]): { readonly byFallback?:
 }
 
 /** Queues the entry's comparison again for the time when the judge that could not answer may be asked again. */
-export async function askAgainLater(
-  work: Work,
-  { kind, id: subjectId }: EntryRef,
-  pairs: readonly AskedPair[],
-): Promise<void> {
+export async function askAgainLater(work: Work, entry: EntryRef, pairs: readonly AskedPair[]): Promise<void> {
   const runAt = askAgainOn(work.now, pairs);
-  if (runAt === null) return;
-  const jobKind = kind === "move" ? "diff_move" : "diff_statement";
-  const key = `${jobKind}:${subjectId}:again:${runAt.toISOString()}`;
-  await insertJob(work.tx, { id: work.id("job"), kind: jobKind, subjectId, key, now: work.now, runAt });
+  if (runAt !== null) await queueDiff(work, entry, { askAgainAt: runAt });
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { defends } from "../../core/judge/defence.js";
+import { DEFENCE_THRESHOLD } from "../../core/judge/thresholds.js";
 import type { Reason } from "../../core/judge/verdict.js";
 import { type Reader, readerOf } from "../../database/database.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
@@ -8,8 +9,6 @@ import type { Work } from "../act.js";
 import { reasonsJson } from "../links/insert-links.js";
 import { isAccusation, type JudgedPair } from "./write-verdicts.js";
 
-/** Editors see an earlier statement as a possible defence if its strength exceeds this. */
-export const DEFENCE_THRESHOLD = 0.3;
 /** Editors see at most this many possible defences of one link. */
 export const MOST_DEFENCES = 5;
 

@@ -1,13 +1,9 @@
-import type { Judge, Relation, Verdict } from "../../core/judge/verdict.js";
+import { PROPOSAL_THRESHOLD } from "../../core/judge/thresholds.js";
+import type { Judge, Verdict } from "../../core/judge/verdict.js";
+import type { Relation } from "../../core/links/relations.js";
+import { untouchedProposalSql } from "../../store/untouched-proposal.js";
 import type { Work } from "../act.js";
 import { checkManner, insertLinks, reasonsJson } from "../links/insert-links.js";
-
-/**
- * The lowest confidence at which a judge proposes a link: the relation is likelier than all others together.
- *
- * Low on purpose. A wrong proposal costs an editor one look; a missed one is never seen at all.
- */
-export const PROPOSAL_THRESHOLD = 0.5;
 
 /** A pair with its verdict. `inputHash` covers everything the judge read, and the judge's version. */
 export interface JudgedPair {
@@ -35,18 +31,12 @@ interface LinkOfPair {
   readonly id: string;
   readonly claim_id: string;
   readonly evidence_id: string;
-  /** Whether a judge proposed the link and no person has reviewed, defended, answered or corrected it. */
   readonly is_untouched: boolean;
   readonly is_judged: boolean;
 }
 
 const linksSql = `SELECT l.id, p.claim_id, p.evidence_id,
-    l.status = 'proposed' AND l.proposer_kind = 'judge'
-      AND NOT EXISTS (SELECT 1 FROM review r WHERE r.link_id = l.id)
-      AND NOT EXISTS (SELECT 1 FROM defence d WHERE d.link_id = l.id)
-      AND NOT EXISTS (SELECT 1 FROM reply y WHERE y.link_id = l.id)
-      AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.record_type = 'link' AND c.record_id = l.id)
-      AS is_untouched,
+    ${untouchedProposalSql} AS is_untouched,
     EXISTS (SELECT 1 FROM verdict v WHERE v.link_id = l.id AND v.judge = $1 AND v.version = $2
       AND v.input_hash = p.input_hash) AS is_judged
   FROM jsonb_to_recordset($3::jsonb) AS p(claim_id text, evidence_id text, input_hash text)

@@ -1,12 +1,11 @@
+import type { Probabilities, Reason } from "../../core/judge/verdict.js";
 import {
   type Degree,
   type LetterOrSpirit,
   type Manner,
   mannersOf,
-  type Probabilities,
-  type Reason,
   type Relation,
-} from "../../core/judge/verdict.js";
+} from "../../core/links/relations.js";
 import type { Prisma } from "../../database/generated/client.js";
 import { DomainError } from "../../errors.js";
 import type { Work } from "../act.js";

@@ -1,6 +1,7 @@
 import { idPrefixes } from "../../core/ids.js";
 import type { Tx } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
+import type { EntryRef } from "../../store/candidate-pair.js";
 
 /** The columns for an evidence id. Its prefix says whether it names a statement or a move. */
 export function evidenceColumns(evidenceId: string): {
@@ -9,6 +10,12 @@ export function evidenceColumns(evidenceId: string): {
 } {
   const isMove = evidenceId.startsWith(`${idPrefixes.move}_`);
   return { evidenceStatementId: isMove ? null : evidenceId, evidenceMoveId: isMove ? evidenceId : null };
+}
+
+/** The entry that an evidence id names. */
+export function entryOf(evidenceId: string): EntryRef {
+  const { evidenceMoveId } = evidenceColumns(evidenceId);
+  return { kind: evidenceMoveId === null ? "statement" : "move", id: evidenceId };
 }
 
 const faultOfEvidence = {

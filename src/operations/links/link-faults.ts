@@ -1,24 +1,12 @@
+import type { ClaimKind } from "../../core/claims/kinds.js";
 import { latestDayOf } from "../../core/dates/day.js";
-import type { ClaimKind } from "../../core/judge/verdict.js";
 import { countApprovals } from "../../core/review/approvals.js";
 import { type LinkFacts, type PublicationFault, publicationFaults } from "../../core/review/publication.js";
-import type { Tx } from "../../database/database.js";
+import { readerOf, type Tx } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
+import { listFamily } from "../../store/ownership.js";
 import { getMoveProof, getStatementProof } from "../record/entry-proof.js";
 import type { LinkRow } from "./link-row.js";
-
-/** The ids of a company, of all companies that own or owned it, and of all that it owns or owned, at any depth. */
-async function listFamily(tx: Tx, companyId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE above(id) AS (
-      SELECT ${companyId}::text
-      UNION SELECT p.parent_id FROM company_parent p JOIN above ON p.company_id = above.id
-    ), below(id) AS (
-      SELECT ${companyId}::text
-      UNION SELECT p.company_id FROM company_parent p JOIN below ON p.parent_id = below.id
-    ) SELECT id FROM above UNION SELECT id FROM below`;
-  return rows.map(({ id }) => id);
-}
 
 async function getFacts(tx: Tx, link: LinkRow, rule: { required: number; now: Date }): Promise<LinkFacts> {
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: link.claimId } });
@@ -34,7 +22,7 @@ async function getFacts(tx: Tx, link: LinkRow, rule: { required: number; now: Da
     claimKind: claim.kind as ClaimKind,
     claim: said.proof,
     evidence: evidence.proof,
-    family: await listFamily(tx, said.companyId),
+    family: await listFamily(readerOf(tx), said.companyId),
     evidenceCompanies: [evidence.companyId, evidence.aboutId].filter((id) => id !== null),
     hasCondition: claim.condition !== null,
     hasExplanation: link.explanation !== null,

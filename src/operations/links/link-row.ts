@@ -1,4 +1,4 @@
-import type { Manner, Relation } from "../../core/judge/verdict.js";
+import type { Manner, Relation } from "../../core/links/relations.js";
 import type { ReviewFact } from "../../core/review/approvals.js";
 import type { LinkStatus } from "../../core/review/status.js";
 import type { Tx } from "../../database/database.js";

@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import { readerOf } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
 import type { newAlias, newParent } from "../../schemas/company.js";
 import { toDate } from "../../store/days.js";
+import { listOwners } from "../../store/ownership.js";
 import type { Work } from "../act.js";
 import { getNamedCompany } from "../references.js";
 
@@ -66,16 +68,6 @@ export async function insertAlias(
   });
 }
 
-/** Whether a company is the other one, or owns or ever owned it, at any depth. */
-async function owns(work: Work, companyId: string, ownedId: string): Promise<boolean> {
-  const found = await work.tx.$queryRaw<unknown[]>`
-    WITH RECURSIVE above(id) AS (
-      SELECT ${ownedId}::text
-      UNION SELECT p.parent_id FROM company_parent p JOIN above ON p.company_id = above.id
-    ) SELECT id FROM above WHERE id = ${companyId}`;
-  return found.length > 0;
-}
-
 /**
  * Adds a parent. Locks ownership first: otherwise two writers could each add half of an ownership cycle.
  *
@@ -88,7 +80,7 @@ export async function insertParent(
   checkPeriod(given, at);
   const { id: parentId } = await getNamedCompany(work, given.parent, `${at}/parent`);
   await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('company_parent'))`;
-  if (await owns(work, companyId, parentId))
+  if ((await listOwners(readerOf(work.tx), [parentId])).includes(companyId))
     throw new DomainError("parent-cycle", "A company cannot be owned by itself or by a company it owns.", {
       faults: [
         {
@@ -119,5 +111,12 @@ export async function insertParent(
       ownedFrom: toDate(given.from),
       ownedTo: toDate(given.to),
     },
+  });
+}
+
+/** The refusal of a slug that is, or was, another company's; `pointer` names the field that holds it. */
+export function slugTaken(slug: string, pointer: string): DomainError {
+  return new DomainError("slug-taken", `The slug "${slug}" is, or was, another company's.`, {
+    faults: [{ pointer, detail: "choose another slug" }],
   });
 }

@@ -1,3 +1,5 @@
+import { readerOf } from "../../database/database.js";
+import { listOwners } from "../../store/ownership.js";
 import type { Work } from "../act.js";
 
 // Public records are never hidden again: a record keeps its first `publicSince`.
@@ -5,13 +7,10 @@ const hidden = (ids: readonly string[]) => ({ where: { id: { in: [...ids] }, pub
 
 /** Makes companies public, with every company that owns or owned them, so that readers see who owns whom. */
 async function makeCompaniesPublic(work: Work, ids: readonly (string | null)[]): Promise<void> {
-  const above = await work.tx.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE above(id) AS (
-      SELECT unnest(${ids.filter((id) => id !== null)}::text[])
-      UNION SELECT p.parent_id FROM company_parent p JOIN above ON p.company_id = above.id
-    ) SELECT id FROM above`;
+  const known = ids.filter((id) => id !== null);
+  const above = await listOwners(readerOf(work.tx), known);
   await work.tx.company.updateMany({
-    ...hidden(above.map(({ id }) => id)),
+    ...hidden(above),
     data: { publicSince: work.now },
   });
 }

@@ -2,16 +2,16 @@ import type { z } from "zod";
 import { claimSpan } from "../../core/claims/claims.js";
 import { losesNegation } from "../../core/claims/lost-negation.js";
 import { compareDays, formatDay, parseDay } from "../../core/dates/day.js";
-import type { Span } from "../../core/judge/verdict.js";
 import { findQuote } from "../../core/quotes/find-quote.js";
+import type { Span } from "../../core/text/span.js";
 import { readerOf } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
 import { type Claim, type NewClaim, newClaim } from "../../schemas/claim.js";
 import { getClaim } from "../../store/claim.js";
 import { fromDayColumns, toDayColumns } from "../../store/days.js";
-import { insertJob } from "../../store/job.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform, type Work } from "../act.js";
+import { queueDiff } from "../diff/queue-diff.js";
 import { checked } from "../input.js";
 import { sharePublicationLock } from "../links/publication-lock.js";
 import { notRecorded } from "../references.js";
@@ -123,14 +123,7 @@ export function recordClaim(act: Act, input: NewClaim): Promise<Claim> {
     const statement = await getStatementRow(work, given.statementId);
     const span = checkWords(given, statement);
     const id = await insertClaim(work, given, { span, quote: statement.quote });
-    await insertJob(work.tx, {
-      id: work.id("job"),
-      kind: "diff_statement",
-      subjectId: statement.id,
-      key: `diff_statement:${statement.id}:${id}`,
-      now: work.now,
-    });
-    work.queueJobs();
+    await queueDiff(work, { kind: "statement", id: statement.id }, { change: id });
     return readJson(await getClaim(readerOf(work.tx), { id, now: work.now }, "staff"));
   });
 }

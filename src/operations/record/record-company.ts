@@ -8,7 +8,7 @@ import { getCompany, type SlugTarget } from "../../store/company.js";
 import { readJson } from "../../store/json.js";
 import { type Act, perform, type Work } from "../act.js";
 import { checked } from "../input.js";
-import { insertAlias, insertParent } from "./company-parts.js";
+import { insertAlias, insertParent, slugTaken } from "./company-parts.js";
 
 /** A slug made from a name: lower-case ASCII letters and digits with single dashes. */
 export function slugOf(name: string): string {
@@ -30,12 +30,6 @@ export function slugOf(name: string): string {
   return slug;
 }
 
-function slugTaken(slug: string): DomainError {
-  return new DomainError("slug-taken", `The slug "${slug}" is, or was, another company's.`, {
-    faults: [{ pointer: "/slug", detail: "choose another slug" }],
-  });
-}
-
 type Given = z.output<typeof newCompany>;
 
 // The unique index decides whether the slug is free. A query before the insert could miss another writer's row.
@@ -49,12 +43,12 @@ async function insertCompany(work: Work, { id, slug }: SlugTarget, given: Given)
     recordedBy: work.actor.holder,
   };
   const { count } = await work.tx.company.createMany({ data: [company], skipDuplicates: true });
-  if (count === 0) throw slugTaken(slug);
+  if (count === 0) throw slugTaken(slug, "/slug");
   const kept = await work.tx.companySlug.createMany({
     data: [{ slug, companyId: id, since: work.now }],
     skipDuplicates: true,
   });
-  if (kept.count === 0) throw slugTaken(slug);
+  if (kept.count === 0) throw slugTaken(slug, "/slug");
 }
 
 async function insertIdentifiers(work: Work, companyId: string, { identifiers }: Given): Promise<void> {

@@ -4,11 +4,11 @@ import { readerOf } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
 import { type Move, type NewMove, newMove } from "../../schemas/move.js";
 import { toDayColumns } from "../../store/days.js";
-import { insertJob } from "../../store/job.js";
 import { readJson } from "../../store/json.js";
 import { getMove } from "../../store/move.js";
 import { textHash } from "../../store/text-hash.js";
 import { type Act, perform, type Work } from "../act.js";
+import { queueDiff } from "../diff/queue-diff.js";
 import { checked } from "../input.js";
 import { getNamedCompany, getNamedTopics } from "../references.js";
 import { checkProof, type Locator } from "./check-proof.js";
@@ -76,14 +76,7 @@ export function recordMove(act: Act, input: NewMove): Promise<Move> {
     });
     const id = await insertMove(work, given, { companyId, locator });
     await work.tx.moveTopic.createMany({ data: topicIds.map((topicId) => ({ moveId: id, topicId })) });
-    await insertJob(work.tx, {
-      id: work.id("job"),
-      kind: "diff_move",
-      subjectId: id,
-      key: `diff_move:${id}:${work.now.toISOString()}`,
-      now: work.now,
-    });
-    work.queueJobs();
+    await queueDiff(work, { kind: "move", id }, { change: work.now.toISOString() });
     return readJson(await getMove(readerOf(work.tx), id, "staff"));
   });
 }

@@ -4,11 +4,11 @@ import { readerOf } from "../../database/database.js";
 import { DomainError } from "../../errors.js";
 import { type NewStatement, newStatement, type Statement } from "../../schemas/statement.js";
 import { toDayColumns } from "../../store/days.js";
-import { insertJob } from "../../store/job.js";
 import { readJson } from "../../store/json.js";
 import { getStatement } from "../../store/statement.js";
 import { textHash } from "../../store/text-hash.js";
 import { type Act, perform, type Work } from "../act.js";
+import { queueDiff } from "../diff/queue-diff.js";
 import { checked } from "../input.js";
 import { getNamedCompany, getNamedTopics, requireSpeaker } from "../references.js";
 import { checkProof, type Locator } from "./check-proof.js";
@@ -97,14 +97,7 @@ export function recordStatement(act: Act, input: NewStatement): Promise<Statemen
     await work.tx.statementTopic.createMany({
       data: topicIds.map((topicId) => ({ statementId: id, topicId })),
     });
-    await insertJob(work.tx, {
-      id: work.id("job"),
-      kind: "diff_statement",
-      subjectId: id,
-      key: `diff_statement:${id}:${work.now.toISOString()}`,
-      now: work.now,
-    });
-    work.queueJobs();
+    await queueDiff(work, { kind: "statement", id }, { change: work.now.toISOString() });
     return readJson(await getStatement(readerOf(work.tx), id, "staff"));
   });
 }

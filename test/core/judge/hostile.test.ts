@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { hostilePieces, hostileText } from "../../../eval/sets/hostile-texts.js";
 import { judgePair } from "../../../src/core/judge/judge.js";
-import { MAX_JUDGED_CHARACTERS, type Span } from "../../../src/core/judge/verdict.js";
+import { MAX_JUDGED_CHARACTERS } from "../../../src/core/judge/verdict.js";
+import type { Span } from "../../../src/core/text/span.js";
 
 const judge = (claim: string, evidence: string) =>
   judgePair({ text: claim, companies: [] }, { text: evidence, form: "statement", companies: [] });

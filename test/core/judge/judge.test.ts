@@ -6,9 +6,9 @@ import {
   type JudgedClaim,
   type JudgedEvidence,
   MAX_JUDGED_CHARACTERS,
-  mannersOf,
   type Verdict,
 } from "../../../src/core/judge/verdict.js";
+import { mannersOf } from "../../../src/core/links/relations.js";
 
 const claim = (text: string, more: Partial<JudgedClaim> = {}): JudgedClaim => ({
   text,

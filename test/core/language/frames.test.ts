@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Span } from "../../../src/core/judge/verdict.js";
 import { findAttributions } from "../../../src/core/language/attribution.js";
 import { findFrames } from "../../../src/core/language/frames.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
+import type { Span } from "../../../src/core/text/span.js";
 
 function frameOf(text: string) {
   const [frame] = findFrames(tokenise(text));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kindOf, strengthOf } from "../../../src/core/claims/kinds.js";
+import { kindOf, strengthOf } from "../../../src/core/claims/classify.js";
 import { formatDay, parseDay } from "../../../src/core/dates/day.js";
 import { findAttributions } from "../../../src/core/language/attribution.js";
 import { findConditions } from "../../../src/core/language/conditions.js";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { claimKinds } from "../../../src/core/claims/kinds.js";
 import { parseDay } from "../../../src/core/dates/day.js";
-import { claimKinds, degrees, mannersOf, relations } from "../../../src/core/judge/verdict.js";
+import { degrees, mannersOf, relations } from "../../../src/core/links/relations.js";
 import { type RatedClaim, type RatedLink, rate } from "../../../src/core/ratings/rate.js";
 import type { RatingValue } from "../../../src/core/ratings/values.js";
 

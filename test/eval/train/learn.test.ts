@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { learn, seeded } from "../../../eval/train/learn.js";
+import { seeded } from "../../../eval/random.js";
+import { learn } from "../../../eval/train/learn.js";
 import { scoresOf, softmax } from "../../../src/core/judge/trees.js";
 
 const random = seeded(5);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { PROPOSAL_THRESHOLD } from "../../../src/core/judge/thresholds.js";
 import { correctRecord } from "../../../src/operations/corrections/correct-record.js";
 import { judgeEntry } from "../../../src/operations/diff/judge-entry.js";
-import { PROPOSAL_THRESHOLD } from "../../../src/operations/diff/write-verdicts.js";
 import { logReply } from "../../../src/operations/links/log-reply.js";
 import { proposeLink } from "../../../src/operations/links/propose-link.js";
 import { reviewLink } from "../../../src/operations/links/review-link.js";
