@@ -1,11 +1,11 @@
-# The first stage has the compiler and leaves with the production packages only; the second has neither it nor npm's cache.
+# The first stage builds, then removes the development packages. The second stage has no compiler and no npm cache.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# Optional too: the Prisma client names the whole Prisma command as an optional peer. `--build-arg OPTIONAL=include` keeps
-# what JUDGE=nli needs, and that with it.
+# Optional packages go too, because the Prisma client names the whole Prisma command as an optional peer.
+# `--build-arg OPTIONAL=include` keeps the packages that JUDGE=nli needs, and the Prisma command with them.
 ARG OPTIONAL=omit
 RUN npm run build && npm prune --omit=dev --${OPTIONAL:-omit}=optional
 
@@ -20,12 +20,12 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/bin ./bin
 # `docker run --rm -i walkback walkback judge - < pairs.jsonl`
 RUN ln -s /app/bin/walkback.mjs /usr/local/bin/walkback
-# What runs may write its data and nothing else.
+# The service may write its data folder and nothing else.
 RUN install -d -o node -g node /data
 USER node
 VOLUME /data
 EXPOSE 4200
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# node is started directly, not through npm: it takes SIGTERM itself, finishes what it began, and ends.
+# Docker starts node directly, not through npm. node takes SIGTERM itself, finishes what it began, and ends.
 CMD ["node", "--enable-source-maps", "dist/src/main.js"]

@@ -1,6 +1,8 @@
-// Builds what `npm start` and the scripts run: the Prisma client from the schema, and dist/ from the TypeScript.
-// `--client-only` stops after the client. `--if-stale` does nothing where dist/ is newer than every source. Needs no
-// network and no package script, and prints nothing on stdout: what is built for may be writing there.
+// Builds what `npm start` and the scripts run: the Prisma client from the schema, dist/ from the TypeScript, and the
+// database that a first start unpacks.
+// `--client-only` stops after the client. `--no-database` leaves out the database. `--if-stale` compiles only when a
+// source is newer than dist/. Needs no network and no package script. Prints nothing on stdout, which may belong to the
+// command that needed the build.
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -21,6 +23,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const folders = ["src", "prisma", "seed", "bench", "eval", "train"];
 const stamp = join(root, "dist/.built");
+const snapshots = join(root, "dist/snapshots");
 const unfinished = join(root, "dist.new");
 const LONGEST_BUILD_MS = 120_000;
 const generated = join(root, "src/database/generated");
@@ -44,7 +47,7 @@ function generateClient() {
   const stampOfClient = join(generated, ".generated");
   if (existsSync(made) && timeOf(stampOfClient) >= statSync(schema).mtimeMs) return;
   const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
-  // `prisma generate` asks for a schema engine it does not run: any existing file keeps it from downloading one.
+  // `prisma generate` looks for a schema engine that it does not run. Any existing file keeps it from a download.
   const env = {
     ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -72,7 +75,7 @@ const isAlive = (pid) => {
   }
 };
 
-/** Does `work` while no other process of this machine does: two commands may find dist/ stale at once. */
+/** Does `work` while no other process on this machine does: two commands may find dist/ stale at once. */
 async function alone(work) {
   const lock = join(root, "node_modules/.cache/build.lock");
   mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
@@ -97,8 +100,8 @@ async function alone(work) {
 
 async function compile() {
   const begun = new Date();
-  // Loaded only to build: a command that finds dist/ fresh starts without it, or without its being installed.
-  const { build } = await import("esbuild");
+  // Loaded only to build. A command that finds dist/ fresh starts without esbuild, which may not be installed.
+  const { build, stop } = await import("esbuild");
   rmSync(unfinished, { recursive: true, force: true });
   await build({
     entryPoints: sources().filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts")),
@@ -112,18 +115,39 @@ async function compile() {
     sourcemap: true,
     logLevel: "warning",
   });
+  // Ends esbuild's own process, which would otherwise stay as long as a service that was built for.
+  await stop();
   writeFileSync(join(unfinished, ".built"), "");
-  // What was saved while this ran is newer than what was built.
+  // A source saved during the build counts as newer than the build.
   utimesSync(join(unfinished, ".built"), begun, begun);
+  // Snapshots say in their names what they were made from: those of unchanged rows and tables stay good.
+  if (existsSync(snapshots)) renameSync(snapshots, join(unfinished, "snapshots"));
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(unfinished, join(root, "dist"));
 }
 
-/** Makes dist/, or only where it is older than a source. */
+/**
+ * Makes the database that a first start unpacks, unless it exists for these migrations and these rows.
+ *
+ * A start without it makes its database itself and takes longer, so a failure here is only told.
+ */
+export async function makeSnapshots() {
+  const { snapshotKinds, snapshotPath } = await import(
+    new URL("dist/src/database/snapshot.js", import.meta.url)
+  );
+  if (snapshotKinds.every((kind) => existsSync(snapshotPath(kind)))) return;
+  await alone(async () => {
+    const script = join(root, "dist/seed/write-snapshots.js");
+    const run = spawnSync(process.execPath, [script], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    if (run.status !== 0) process.stderr.write("The database for first starts could not be prepared.\n");
+  });
+}
+
+/** Makes dist/. With `onlyIfStale`, only when it is older than a source. */
 export async function makeDist({ onlyIfStale }) {
   if (onlyIfStale && !isStale()) return;
   await alone(async () => {
-    // The process waited for may have built it.
+    // The process that held the lock may have built it.
     if (onlyIfStale && !isStale()) return;
     generateClient();
     await compile();
@@ -133,4 +157,6 @@ export async function makeDist({ onlyIfStale }) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes("--client-only")) await alone(async () => generateClient());
   else await makeDist({ onlyIfStale: process.argv.includes("--if-stale") });
+  if (!process.argv.includes("--client-only") && !process.argv.includes("--no-database"))
+    await makeSnapshots();
 }

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 const HEALTHY_MS = 90_000;
 
 const [, , act, folder] = process.argv;
-// `build` leaves this file and the Dockerfile beside the image: who runs it may not be able to read the project.
+// `build` leaves this file and the Dockerfile beside the image: the user that runs it may not be able to read the project.
 const self = fileURLToPath(import.meta.url);
 const root = act === "build" ? join(dirname(self), "..") : dirname(self);
 const stages = readStages();

@@ -1,4 +1,4 @@
-# The parts of .ci/run. Every process started here is ended by its own id; every folder made here is removed.
+# The functions of .ci/run. They end each process that they start by its own id, and remove each folder that they make.
 
 pass() { passed=$((passed + 1)) && echo "ok       $1"; }
 fail() { failed=$((failed + 1)) && echo "FAILED   $1"; }
@@ -62,10 +62,15 @@ free_port() {
   node -e 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
 }
 
+install_cleanly() {
+  npm ci 2>&1 | tee "$work/install.log" || return 1
+  ! grep EBADENGINE "$work/install.log"
+}
+
 grep_all() { local file=$1 text && shift && for text in "$@"; do grep -qF -- "$text" "$file" || { echo "$file has not: $text"; return 1; }; done; }
 
 # --- Debian's packages ----------------------------------------------------------------------------------------------------
-# Installs what is not there yet. False where this machine cannot: no apt, no rights, no network.
+# Installs the packages that are missing. Fails where this machine cannot: no apt, no rights or no network.
 install_packages() {
   local name missing=() sudo=""
   for name in "$@"; do
@@ -88,7 +93,7 @@ install_packages() {
 }
 
 # --- PostgreSQL -----------------------------------------------------------------------------------------------------------
-# Prints the address of a server on the port where one answers that lets us make databases and has what we need.
+# Prints the address of a server on the port, if one answers, has pg_trgm and lets us create databases.
 find_server() { node .ci/server.mjs "postgres://postgres@127.0.0.1:${1:-5432}/postgres"; }
 
 # As the user that owns the cluster: PostgreSQL does not run as root.
@@ -113,8 +118,8 @@ start_cluster() {
 }
 
 # --- the service ------------------------------------------------------------------------------------------------------------
-# start_service NAME SECONDS COMMAND...: leads a process group of its own. The seconds are the aim that is printed beside
-# what was measured; a loaded machine takes longer, so only no answer at all fails.
+# start_service NAME SECONDS COMMAND...: starts the service in its own process group. The seconds are an aim, printed beside
+# the measured time. A loaded machine takes longer, so the check fails only when no answer comes at all.
 start_service() {
   local name=$1 limit=$2 begin
   shift 2
@@ -173,7 +178,7 @@ check_compose() {
   if $compose config -q 2>/dev/null; then echo "it starts without a password" && return 1; fi
 }
 
-# as_nobody FOLDER COMMAND...: as a user without rights, where we have the rights to become one.
+# as_nobody FOLDER COMMAND...: runs the command as a user without rights, if we may become one.
 as_nobody() {
   cd "$1" || return 1
   if [ "$(id -u)" = 0 ] && runuser -u nobody -- "$2" --version >/dev/null 2>&1; then

@@ -1,4 +1,4 @@
-// Prints the address it is given where a PostgreSQL answers there that lets us create databases, and nothing else.
+// Prints the address it is given if a PostgreSQL server answers there and lets us create databases. Otherwise prints nothing.
 import pg from "pg";
 
 const [, , connectionString] = process.argv;

@@ -1,5 +1,5 @@
-// The server that the service is measured against: bare Fastify without a hook. A route that does nothing, one that
-// sends bytes it was given, and a list written by hand. Arguments: database address, port, file with the bytes.
+// The server that we compare the service with: bare Fastify without hooks. One route does nothing, one sends the bytes
+// of a file, and one is a list written by hand. Arguments: database address, port, file with the bytes.
 import { readFile } from "node:fs/promises";
 import fastify from "fastify";
 import pg from "pg";

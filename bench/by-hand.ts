@@ -1,10 +1,9 @@
 import type pg from "pg";
 
-// The same list of links as the service's, written by hand in one piece for exactly these filters, as somebody would
-// who needs this one route and nothing else. What it costs more to have fragments that serve all doors is what the
-// two rates differ by.
+// The service's list of links, written by hand as one query for exactly these filters. A program that needs only this
+// route could do so. The difference between the two rates is the cost of fragments that the API, pages and feeds share.
 
-// In the text, not a parameter: with it PostgreSQL plans the statement once and not for every request.
+// A part of the text, not a parameter: PostgreSQL then plans the statement once and not for every request.
 const PAGE = 25;
 
 const company = (alias: string) =>
@@ -91,7 +90,7 @@ const corrections = `coalesce((SELECT json_agg(row_to_json(x)) FROM (SELECT f.id
     AND f.record_id IN (l.id, k.id, s.id, s.source_id, e.id, e.source_id, m.id, m.source_id)
   ORDER BY f.made_at, f.id) x), '[]'::json)`;
 
-/** Published links of a relation and a topic with its narrower ones, the newest first. */
+/** Published links of a relation and a topic, narrower topics included, the newest first. */
 const linksByHand = `
 SELECT ARRAY[l.published_at::text, l.id] AS keys, (SELECT row_to_json(x)::text FROM (SELECT l.id, ${company("c")} AS company, l.relation, l.manner, l.degree, l.letter_or_spirit AS "letterOrSpirit",
     l.status, ${claim} AS claim, ${evidence} AS evidence,

@@ -69,7 +69,7 @@ async function diffOne(
   subject: Subject,
 ): Promise<Diffed> {
   const since = new Date(Date.now() - 1_000);
-  // The same subject as the company's latest move had: there is something to find.
+  // The subject of the company's latest move, so that the diff has something to find.
   const words = subject.description.split(" ");
   const description = `${deedAbout(draws, words.slice(3, 5).join(" "))} ${subject.description}`;
   const begin = performance.now();
@@ -97,10 +97,10 @@ async function diffOne(
   return { company: subject.slug, entries: subject.entries, ms, proposed: rows[0]?.count ?? 0 };
 }
 
-// As many as the reads have seconds: a process that just started runs its program slowly at first.
+// As many moves as the reads have seconds of warm-up: a new process is slow at first.
 const WARMING = 8;
 
-/** Records new moves, one after the other, and waits for the diff of each: the first after the start, then `count`. */
+/** Records new moves one by one, and waits for the diff of each: the first after the start, then `count`. */
 export async function measureDiffs(
   client: pg.ClientBase,
   { count, ...service }: Service & { readonly count: number },

@@ -3,12 +3,12 @@ import { type IdKind, newId } from "../src/core/ids.js";
 import type { Draws } from "./random.js";
 import { deedAbout, promiseAbout, subjectOf } from "./words.js";
 
-/** A row as the database names its columns; what is not named is null. */
+/** A row by the database's column names. A missing column is null. */
 export type Row = Record<string, unknown>;
 /** Rows by the name of their table. */
 export type Rows = Map<string, Row[]>;
 
-/** What makes rows: draws, ids in order of an instant that moves on, and where the rows go. */
+/** Makes rows: random draws, ids in the order of time, and the place where the rows go. */
 export interface Maker {
   readonly draws: Draws;
   readonly id: (kind: IdKind) => string;
@@ -50,7 +50,7 @@ const isoDay = (millis: number): string => new Date(millis).toISOString().slice(
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 const locator = { page: null, place: "second paragraph", prefix: null, suffix: null, timestamp: null };
 
-/** The columns of a day; most are known to the day, some to the month. */
+/** The columns of a date. Most dates are exact to the day, some only to the month. */
 function dayColumns(name: string, draws: Draws): Row {
   const millis = firstDay + draws.below(dayCount) * 86_400_000;
   if (draws.fraction() < 0.92) {

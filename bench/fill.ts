@@ -11,7 +11,7 @@ import {
 import { makeLink } from "./links.js";
 import { drawsFrom } from "./random.js";
 
-/** How much is filled in. Entries are statements and moves, 7 to 3. */
+/** How much data to make. Of ten entries, seven are statements and three are moves. */
 export interface Size {
   readonly companies: number;
   readonly entries: number;
@@ -20,7 +20,7 @@ export interface Size {
 
 export const fullSize: Size = { companies: 1_000, entries: 100_000, links: 10_000 };
 
-// Referenced tables before those that refer to them.
+// A table comes after the tables that it refers to.
 const order = [
   ...["topic", "company", "company_slug", "company_alias", "speaker", "role", "source", "statement", "claim"],
   ...[

@@ -18,7 +18,7 @@ function drawRelation(maker: Maker): { relation: Relation; manner: string } {
   return { relation, manner: maker.draws.pick<string>(mannersOf[relation]) };
 }
 
-/** Publishes what a link rests on. */
+/** Publishes both ends of a link and their sources. */
 function publishEnds(company: MadeCompany, ends: readonly (Row | undefined)[], at: Date): void {
   for (const end of ends) {
     if (!end) continue;
@@ -124,7 +124,7 @@ function drawEvidence(
   return null;
 }
 
-/** Links one of the company's claims to later evidence of it; nothing where the pair is linked already. */
+/** Links one of the company's claims to later evidence. Does nothing when the pair is linked already. */
 export function makeLink(maker: Maker, company: MadeCompany, linked: Set<string>): boolean {
   const claim = maker.draws.pick(company.claims);
   const evidence = drawEvidence(maker, company, String(claim.statement.said_to));

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const run = promisify(execFile);
 
-/** What is asked, by how many at once, for how long, and the only status that counts as answered. */
+/** The request, the number of connections, the duration, and the one status that counts as an answer. */
 export interface Load {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -22,9 +22,9 @@ export interface Measured {
 }
 
 /**
- * The program that makes the load, in a process of its own: Debian's wrk where it is installed, else autocannon.
+ * The program that sends the requests, in its own process: Debian's wrk if it is installed, otherwise autocannon.
  *
- * autocannon reads every body as text: where bodies are large or compressed it is itself what is measured.
+ * autocannon reads every body as text. With large or compressed bodies, the rate is autocannon's own limit.
  */
 export const tool = spawnSync("wrk", ["-v"]).error === undefined ? "wrk" : "autocannon";
 
@@ -77,9 +77,9 @@ async function measureWithAutocannon(load: Load): Promise<Measured> {
 }
 
 /**
- * What a server answers in a second under a load.
+ * The number of answers that a server gives in a second under a load.
  *
- * @throws Error where one answer is an error, or none came
+ * @throws Error when an answer is an error, or when there is none
  */
 export async function measure(load: Load): Promise<Measured> {
   const first = await fetch(load.url, { headers: load.headers });

@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 const READY_MS = 60_000;
 const STOP_MS = 15_000;
 
-/** A port of this machine that nobody listens on. */
+/** A free port on this machine. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -18,7 +18,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A server of ours that runs as a process of its own, as it does in use. */
+/** A server in its own process, as in real use. */
 export interface Served {
   readonly address: string;
   /** Seconds of processor time it has used so far. */

@@ -1,6 +1,6 @@
 import { seeded } from "../eval/random.js";
 
-/** Random draws that are the same in every run: the data of two runs differ by nothing. */
+/** Random draws that are the same in every run, so that two runs have the same data. */
 export interface Draws {
   /** From 0 (included) to 1 (excluded). */
   fraction(): number;

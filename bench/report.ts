@@ -15,7 +15,7 @@ export interface Line {
 
 export interface Results {
   readonly lines: readonly Line[];
-  /** The first diff of a process that just started. */
+  /** The first diff of a new process. */
   readonly first: Diffed;
   readonly diffs: readonly Diffed[];
   readonly postgresql: string;
@@ -23,7 +23,7 @@ export interface Results {
   readonly how: string;
 }
 
-/** A promise of the design, and what was measured. */
+/** A promise of the design with its measurement. */
 interface Target {
   readonly promise: string;
   readonly measured: string;

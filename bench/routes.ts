@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Served } from "./processes.js";
 import { names } from "./report.js";
 
-/** One thing to ask again and again. */
+/** One request that is repeated. */
 export interface Target {
   readonly name: string;
   readonly server: Served;
@@ -13,8 +13,8 @@ export interface Target {
   readonly connections: number;
 }
 
-// What is not in memory is asked for by one at a time: the service makes one answer for all who ask for the same at the
-// same moment, and that is not what is measured here.
+// One connection asks for answers that are not in memory. With several, the service would make one answer for all
+// requests of the same moment, which is not what we measure here.
 const ONE = 1;
 const MANY = 10;
 
@@ -27,7 +27,7 @@ interface Asked {
 
 const filter = "relation=contradicts&topic=topic-3";
 
-// As every browser and feed reader asks.
+// Browsers and feed readers send this header.
 const compressed = { "accept-encoding": "gzip" };
 
 async function textOf(server: Served, path: string): Promise<string> {
@@ -49,9 +49,9 @@ async function usualCompany(client: pg.ClientBase): Promise<{ slug: string; link
 }
 
 /**
- * What is measured.
+ * The requests to measure.
  *
- * @throws Error where the list by hand is not the service's, byte for byte
+ * @throws Error when the list by hand is not byte for byte the service's
  */
 export async function routesOf({
   client,

@@ -1,5 +1,5 @@
-// `npm run bench`: fills a database of its own on BENCH_DATABASE_URL, measures the built service on it, writes
-// bench/results.md and drops the database. `--smoke` does it all in small and writes nothing.
+// `npm run bench` fills a new database on the server in BENCH_DATABASE_URL, measures the built service on it, writes
+// bench/results.md and drops the database. `--smoke` uses little data and writes nothing.
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -59,7 +59,7 @@ async function startService(databaseUrl: string, settings: Record<string, string
       PORT: `${port}`,
       SEED: "none",
       LOG_LEVEL: "warn",
-      // Counted and told as for everybody, never reached.
+      // Counted for every request as in real use, but too high to be reached.
       RATE_LIMIT_PER_MINUTE: "100000000",
       ...settings,
     },
@@ -81,7 +81,7 @@ async function measureOnce(
   return { ...measured, cpuMicros: (used * 1e6) / Math.max(measured.requests, 1) };
 }
 
-/** Each target once a round, so that what slows the machine for a while slows all of them. */
+/** Measures each target once in each round, so that a slow moment of the machine affects all of them. */
 async function measureAll(targets: readonly Target[], plan: Plan): Promise<Line[]> {
   for (const target of targets) await measureOnce(target, { ...plan, seconds: 1 });
   const rounds = new Map<string, Round[]>(targets.map(({ name }) => [name, []]));

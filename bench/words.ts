@@ -19,7 +19,7 @@ const places =
   `in the north, in the south, for schools, for hospitals, for small customers, in every region, on islands,
   for developers, for adults, in rural areas, in new markets, at all sites`.split(/,\s+/);
 
-/** What a company talks of: a quality, a thing and, at times, a place. Companies repeat themselves: each has a few. */
+/** A subject: a quality, a thing and sometimes a place. Each company has a few and repeats them. */
 export function subjectOf(draws: Draws): string {
   return `${draws.pick(qualities)} ${draws.pick(things)}`;
 }

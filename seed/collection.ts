@@ -46,9 +46,9 @@ async function readRows<Row extends z.ZodType>(
 }
 
 /**
- * The seed collection, checked row by row and across its files.
+ * The seed collection, with each row and each reference checked.
  *
- * @throws Error naming the file and the row where a row has not the shape of its record, or names what is not there
+ * @throws Error naming the file and the row that has the wrong shape or names a missing row
  */
 export async function readCollection(folder: string = join(projectRoot, "seed")): Promise<Collection> {
   const collection = {

@@ -51,7 +51,7 @@ function record(loading: Loading, row: SeedStatement) {
   return loading.act(recordStatement(loading.contributor, { ...statement, speakerId, sourceId }));
 }
 
-/** Records statements with their claims and publishes them: a statement's claims first, so that it shows them. */
+/** Records statements, then their claims, and publishes both: publishing a statement publishes its claims. */
 export async function loadStatements(loading: Loading, { statements }: Collection): Promise<void> {
   const words = statements.map(({ quote }) => quote);
   const known = await mapRecorded(loading.database, "statement", { words, holder });
@@ -61,7 +61,7 @@ export async function loadStatements(loading: Loading, { statements }: Collectio
   for (const { key, quote } of statements) {
     const id = loading.idOf("statements", key);
     if (known.get(quote)?.isDraft ?? true) await loading.act(publishStatement(loading.reviewers[0], id));
-    // A claim that was added to a statement which is public already.
+    // The statement is public already, and the claim was added to it later.
     else
       for (const claim of drafts.get(key) ?? []) await loading.act(publishClaim(loading.reviewers[0], claim));
   }

@@ -29,7 +29,7 @@ async function defend(loading: Loading, row: SeedLink, link: RecordedLink): Prom
   await loading.act(writeDefence(loading.contributor, link.id, { ...words, statementIds }));
 }
 
-/** Does for one link what is not done yet. */
+/** Defends, reviews and publishes one link, as far as that is not done yet. */
 async function settle(loading: Loading, row: SeedLink, link: RecordedLink): Promise<void> {
   await defend(loading, row, link);
   const isApproved = row.review.verdict === "approve";
@@ -41,9 +41,9 @@ async function settle(loading: Loading, row: SeedLink, link: RecordedLink): Prom
 }
 
 /**
- * Proposes, defends, reviews and publishes the links of the collection; those rejected stay rejected.
+ * Proposes, defends, reviews and publishes the links of the collection. Rejected links stay rejected.
  *
- * What somebody else proposed, and what is decided, stays as it is: the collection overrules nobody.
+ * A link that somebody else proposed, or that is decided already, stays as it is.
  */
 export async function loadLinks(loading: Loading, { links }: Collection): Promise<void> {
   const ends = links.map((row) => endsOf(loading, row));

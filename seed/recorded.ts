@@ -1,26 +1,26 @@
 import type { LinkStatus } from "../src/core/review/status.js";
 import type { Reader } from "../src/database/database.js";
 
-/** Where each noun keeps the words it is known by, as SQL with a record `r` and those words `w`. */
+/** The column whose words identify a record of each noun, and the words themselves, as SQL on `r` and `w`. */
 const knownBy = {
   speaker: { column: "name", words: "w.words" },
   source: { column: "url", words: "w.words" },
   statement: { column: "quote", words: "w.words" },
-  // Two statements may make a claim in the same words.
+  // Two statements may contain the same claim.
   claim: { column: "text", words: "r.statement_id || ' ' || w.words" },
   move: { column: "description", words: "w.words" },
 } as const;
 
-/** A record that the collection has too. `isDraft`: the collection recorded it and it is not published yet. */
+/** A record of a row in the collection. `isDraft`: the loader recorded it and has not published it yet. */
 export interface Recorded {
   readonly id: string;
   readonly isDraft: boolean;
 }
 
 /**
- * Records of a noun by the words they have or, before a correction, had: what was corrected is not recorded again.
+ * Records of a noun by their words, also by those they had before a correction: a corrected row is not recorded again.
  *
- * Of claims the words are the statement's id, a blank and the claim's text.
+ * The words of a claim are its statement's id, a blank and its text.
  */
 export async function mapRecorded(
   reader: Reader,
@@ -40,13 +40,13 @@ export async function mapRecorded(
   return new Map(rows.map(({ words: key, ...row }) => [key, row]));
 }
 
-/** Slugs that a company has or once had, or that a topic has. */
+/** All slugs of companies, old ones included, or of topics. */
 export async function listSlugs(reader: Reader, table: "company_slug" | "topic"): Promise<Set<string>> {
   const rows = await reader.rows<{ slug: string }>(`SELECT slug FROM ${table}`);
   return new Set(rows.map(({ slug }) => slug));
 }
 
-/** A link that is there already, by its claim's id, a blank and its evidence's id. */
+/** A link that is recorded already. Its key is the claim's id, a blank and the evidence's id. */
 export interface RecordedLink {
   readonly id: string;
   readonly status: LinkStatus;
@@ -70,9 +70,9 @@ export async function mapLinks(
 }
 
 /**
- * Whether the collection belongs in this database: it is empty, or the collection was begun in it.
+ * Whether to load the collection here: the database is empty, or a load has begun in it.
  *
- * A newsroom's own database that was started without it stays the newsroom's own.
+ * A newsroom's database that was started without the collection never gets it.
  */
 export async function isWanted(reader: Reader, holder: string): Promise<boolean> {
   const [row] = await reader.rows<{ wanted: boolean }>(

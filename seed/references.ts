@@ -3,7 +3,7 @@ import type { Collection, SeedLink, SeedMove, SeedStatement } from "./rows.js";
 
 type Keyed = { readonly key: string };
 
-/** The keys of a file's rows. @throws Error where two rows have one key */
+/** The keys of a file's rows. @throws Error when two rows have the same key */
 function keysOf(file: string, rows: readonly Keyed[]): Set<string> {
   const keys = new Set<string>();
   for (const { key } of rows) {
@@ -13,7 +13,7 @@ function keysOf(file: string, rows: readonly Keyed[]): Set<string> {
   return keys;
 }
 
-/** @throws Error where `key` is none of `known` */
+/** @throws Error when `key` is not in `known` */
 function mustKnow(known: ReadonlySet<string>, key: string, where: string): void {
   if (!known.has(key)) throw new Error(`seed/${where}: names ${key}, which no row has as its key.`);
 }
@@ -82,7 +82,7 @@ function checkEntry(entry: SeedStatement | SeedMove, known: Keys, where: string)
   for (const topic of entry.topics) mustKnow(known.topics, topic, where);
 }
 
-/** Holds the files together. @throws Error naming the file and the row that names what is not there */
+/** Checks the references between the files. @throws Error naming the file and the row with a missing reference */
 export function checkReferences(collection: Collection): void {
   const known = allKeys(collection);
   checkHeadings(collection, known);

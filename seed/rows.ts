@@ -9,7 +9,7 @@ import { newStatement } from "../src/schemas/statement.js";
 import { slug } from "../src/schemas/text.js";
 import { newTopic } from "../src/schemas/topic.js";
 
-// A row is what the operation takes, with keys where that has ids. Companies and topics have their slug as key.
+// A row is the operation's input with keys in place of ids. The key of a company or a topic is its slug.
 export const seedCompany = newCompany.omit({ slug: true }).extend({ key: slug });
 export const seedTopic = newTopic.omit({ slug: true }).extend({ key: slug });
 export const seedSpeaker = newSpeaker.extend({ key: slug });
@@ -47,7 +47,7 @@ export type SeedStatement = z.output<typeof seedStatement>;
 export type SeedMove = z.output<typeof seedMove>;
 export type SeedLink = z.output<typeof seedLink>;
 
-/** What `seed/` holds: a list for each of its files. Parents come before what names them. */
+/** The rows of each file in `seed/`. A parent comes before the rows that name it. */
 export interface Collection {
   readonly companies: readonly SeedCompany[];
   readonly topics: readonly SeedTopic[];

@@ -15,7 +15,7 @@ const whole = (least: number, most: number) =>
     .min(least)
     .max(most);
 
-/** Every setting, its default and what it may be. `docs` and `.env.example` name each: a test holds them together. */
+/** Every setting with its default and its allowed values. A test checks that the docs and `.env.example` name each. */
 export const settings = {
   DATABASE_URL: z
     .string()
@@ -44,7 +44,7 @@ export const settings = {
 
 const schema = z.object(settings);
 
-/** What the process was told, checked and frozen. `publicUrl` has no slash at its end; empty until a port is known. */
+/** The checked settings, frozen. `publicUrl` has no slash at its end; `null` means the address that we listen on. */
 export interface Config {
   readonly databaseUrl: string;
   readonly host: string;
@@ -67,7 +67,7 @@ export interface Config {
 /**
  * The configuration that an environment describes.
  *
- * @throws DomainError `config-invalid` with every mistake at once, a line each
+ * @throws DomainError `config-invalid` with all mistakes, one on each line
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
@@ -97,4 +97,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contact: value.CONTACT,
     judge: toJudgeSettings(value),
   });
+}
+
+/** Whether npm started this process, as it does for `npm start`. */
+export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment.npm_lifecycle_event !== undefined;
 }

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import closeWithGrace from "close-with-grace";
-import type { FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { loadSeed } from "../seed/load.js";
 import { buildApp } from "./app.js";
-import { type Config, readConfig } from "./config.js";
+import { type Config, isStartedByNpm, readConfig } from "./config.js";
 import { builtinJudge } from "./core/judge/judge.js";
 import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
@@ -14,21 +14,24 @@ import { checkJudge, openJudge } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
 import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
+import { StartProgress } from "./start-progress.js";
+import { onStopRequest, parentsNow, stopSignals } from "./stop-signals.js";
 
-// Longer than any request or job may take before it is cut off.
+// Longer than any request or job is allowed to take.
 const CLOSE_WITHIN_MS = 25_000;
+
+// Read before the long part of the start, in which npm may be killed.
+const parents = parentsNow();
 
 const collector: Actor = { holder: "Walkback", role: "admin", apiKeyId: null };
 
-const say = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
+const { say, step } = new StartProgress(process.stdout);
 
 interface Surroundings {
   readonly config: Config;
   readonly database: Database;
   readonly cache: AnswerCache;
-  /** Says that there is a job. */
+  /** Tells the worker that a job is waiting. */
   readonly wake: () => void;
 }
 
@@ -43,17 +46,17 @@ function worldOf({ config, database, cache, wake }: Surroundings): World {
   };
 }
 
-/** What happens once in a database: the collection, where it is empty, and the first key. */
+/** Does what a database needs once: loads the seed collection into an empty one, and issues the first key. */
 async function prepare(world: World, config: Config): Promise<void> {
   if (config.seed === "collection") {
-    const { recorded } = await loadSeed({ ...world, actor: collector });
-    if (recorded > 0) say(`The collection was loaded: ${recorded} acts.`);
+    const { recorded } = await loadSeed({ ...world, actor: collector }, { tell: step });
+    if (recorded > 0) say(`Loaded the seed collection (${recorded} acts).`);
   }
   const key = await issueFirstKey(world);
-  if (key !== null) say(`The first API key, an admin's, shown only now: ${key.key}`);
+  if (key !== null) say(`The first API key (admin), shown only once: ${key.key}`);
 }
 
-/** The address that people use: the one configured, else the one listened on. */
+/** The address that people use: the configured one, or the one that the server listens on. */
 function addressOf(config: Config, app: FastifyInstance | null): string {
   if (config.publicUrl !== null) return config.publicUrl;
   const bound = app?.server.address();
@@ -65,14 +68,16 @@ function addressOf(config: Config, app: FastifyInstance | null): string {
 
 function announce(address: string): void {
   say(`Walkback is at ${address}/`);
-  say(`  the API, readable: ${address}/docs   for programs: ${address}/openapi.json`);
-  say(`  new contradictions: ${address}/feeds/contradictions.rss`);
+  say(`  API: ${address}/docs (to read), ${address}/openapi.json (for programs)`);
+  say(`  Feed of new contradictions: ${address}/feeds/contradictions.rss`);
 }
 
-/** Runs the service on a database that it closes in the end, also where it could not start. */
+/** Runs the service, and closes its database also when the start fails. */
 async function run(config: Config): Promise<void> {
   await checkJudge(config.judge);
-  const database = await openDatabase(config.databaseUrl);
+  // The seeded snapshot has one review for each link.
+  const startsFrom = config.seed === "collection" && config.requiredApprovals === 1 ? "seeded" : "empty";
+  const database = await openDatabase(config.databaseUrl, { startsFrom, tell: step });
   try {
     await serve(config, database);
   } catch (error) {
@@ -81,13 +86,37 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-/** Listens, and closes in order at a signal: no new requests, those begun answered, the job at hand done. */
+/** Calls `close` once: when a signal asks for it, when npm is gone, or after an error that nothing caught. */
+function closeAtRequest(log: FastifyBaseLogger, close: () => Promise<void>): void {
+  // A parent that is gone cannot read what we print; that is no reason to stop closing in order.
+  process.stdout.on("error", () => undefined);
+  const options = { delay: CLOSE_WITHIN_MS, logger: log, skip: [...stopSignals] };
+  let isClosing = false;
+  const grace = closeWithGrace(options, async ({ err }) => {
+    isClosing = true;
+    if (err) log.error({ err }, "closing after an error that nothing caught");
+    await close();
+  });
+  onStopRequest({
+    parents: isStartedByNpm(process.env) ? parents : null,
+    stop: (reason) => {
+      log.info({ reason }, "closing");
+      if (!isClosing) grace.close();
+    },
+    abort: (reason) => {
+      log.error({ reason }, "asked again to stop; ending at once");
+      process.exit(1);
+    },
+  });
+}
+
+/** Listens until it is asked to stop. It then takes no new request, answers those begun, and finishes its job. */
 async function serve(config: Config, database: Database): Promise<void> {
   const cache = new AnswerCache(config.cacheBytes);
   const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
   const siteUrl = () => addressOf(config, running.app);
-  // What anybody may ask costs nobody anything: the open route has the built-in judge, whichever reads the entries.
+  // POST /diff is open to everybody, so it always uses the built-in judge: another judge may cost money.
   const app = await buildApp({ world, judge: builtinJudge, config, siteUrl, cache });
   running.app = app;
   const { judge, close: closeJudge } = await openJudge(config.judge, {
@@ -96,7 +125,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     log: app.log,
   });
   const stopFollowing = await followDataVersion(database, cache, (error) =>
-    app.log.warn({ err: error }, "the data version could not be read; answers are made anew"),
+    app.log.warn({ err: error }, "could not read the data version; answers are not served from memory"),
   );
   await prepare(world, config);
   await app.listen({ host: config.host, port: config.port });
@@ -108,9 +137,7 @@ async function serve(config: Config, database: Database): Promise<void> {
       log: app.log,
       workerId: randomUUID(),
     });
-  closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: app.log }, async ({ err, signal }) => {
-    if (err) app.log.error({ err }, "closing after a failure that nobody caught");
-    else app.log.info({ signal }, "closing");
+  closeAtRequest(app.log, async () => {
     await app.close();
     const jobsClosed = running.jobs?.close();
     await closeJudge();

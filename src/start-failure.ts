@@ -1,20 +1,21 @@
 import { DomainError } from "./errors.js";
 
-/** Node's and PostgreSQL's codes of what can be wrong around a start, in words that say what to do. */
+/** What to do about the error codes of Node and PostgreSQL that a start can meet. */
 const advice: Readonly<Record<string, string>> = {
   EADDRINUSE:
-    "The address is in use: stop what listens there, or set PORT to another one (0 takes a free one).",
-  EADDRNOTAVAIL: "This machine does not have the address in HOST.",
-  EACCES: "The system does not allow it: choose a PORT above 1023, or a data folder that may be written.",
-  ECONNREFUSED: "The database does not answer: is it running, and is DATABASE_URL right?",
-  ENOTFOUND: "The database's host is not known: is DATABASE_URL right?",
-  ETIMEDOUT: "The database does not answer in time: is DATABASE_URL right?",
+    "The address is in use. Stop the program that listens there, or set PORT to another number (0 picks a free one).",
+  EADDRNOTAVAIL:
+    "This machine does not have the address in HOST. Use 127.0.0.1, 0.0.0.0 or an address of this machine.",
+  EACCES: "The system does not allow it. Choose a PORT above 1023, or a data folder that you may write to.",
+  ECONNREFUSED: "The database does not answer. Check that it is running and that DATABASE_URL is right.",
+  ENOTFOUND: "The database's host is not known. Check DATABASE_URL.",
+  ETIMEDOUT: "The database does not answer in time. Check DATABASE_URL and the network.",
   "28P01": "The database refused the user or the password in DATABASE_URL.",
   "28000": "The database refused the user in DATABASE_URL.",
-  "3D000": "The database server has no database of the name in DATABASE_URL: create it first.",
-  "42501": "The database does not allow the user in DATABASE_URL to make tables or extensions.",
-  ENOSPC: "The disk is full.",
-  EROFS: "The data folder may not be written: set DATABASE_URL to another folder.",
+  "3D000": "The server has no database with the name in DATABASE_URL. Create it first.",
+  "42501": "The user in DATABASE_URL may not create tables or extensions. Grant it CREATE on the database.",
+  ENOSPC: "The disk is full. Free some space, or set DATABASE_URL to another folder.",
+  EROFS: "The data folder is read-only. Set DATABASE_URL to another folder.",
 };
 
 function* causesOf(error: unknown): Generator<Error> {
@@ -24,7 +25,7 @@ function* causesOf(error: unknown): Generator<Error> {
   }
 }
 
-/** Why the service did not start, in one message and without a stack. */
+/** Why the service did not start: one message without a stack trace. */
 export function startFailure(error: unknown): string {
   if (error instanceof DomainError) return `Walkback did not start. ${error.message}`;
   const causes = [...causesOf(error)];

@@ -11,14 +11,14 @@ import { type LineRecord, pairOfLine, parseLine } from "./line-pair.js";
 import { openInput, writeFault } from "./open-input.js";
 import { type Line, MAX_LINE_BYTES, readLines } from "./read-lines.js";
 
-/** What the command is given. */
+/** The options of `walkback judge`. */
 export interface JudgeFileOptions {
   readonly threeWay?: boolean;
   readonly model?: string;
   readonly out?: string;
 }
 
-/** How many faults are told one by one; all of them stand in the lines written. */
+/** How many faults are printed. The output has all of them. */
 const MOST_TOLD = 20;
 
 interface LineJudge {
@@ -27,13 +27,13 @@ interface LineJudge {
   readonly isThreeWay: boolean;
 }
 
-/** The weights of a folder, or of a file. The version names them: other weights are another judge. */
+/** The weights in a folder or a file. Their hash is part of the judge's version: other weights are another judge. */
 function readModel(model: string): Pick<LineJudge, "weights" | "judge"> {
   const path = existsSync(model) && statSync(model).isFile() ? model : join(model, "weights.json");
   if (!existsSync(path))
     throw new DomainError(
       "invalid-input",
-      `There is no "${path}": make it with npm run train -- --data FILE --out ${model}`,
+      `There is no "${path}". Make it with npm run train -- --data FILE --out ${model}`,
     );
   const text = readFileSync(path, "utf8");
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);
@@ -44,7 +44,9 @@ function readModel(model: string): Pick<LineJudge, "weights" | "judge"> {
     };
   } catch (cause) {
     if (cause instanceof DomainError) throw cause;
-    throw new DomainError("invalid-input", `"${path}" holds no weights: train them again.`, { cause });
+    throw new DomainError("invalid-input", `"${path}" does not hold valid weights. Train them again.`, {
+      cause,
+    });
   }
 }
 
@@ -55,7 +57,7 @@ function toJudge({ model, threeWay = false }: JudgeFileOptions): LineJudge {
   return { ...parts, isThreeWay: threeWay };
 }
 
-/** What was done, told on stderr so that stdout has the lines alone. */
+/** Counts lines and faults. It prints on stderr, so that stdout holds only the lines. */
 class Tally {
   judged = 0;
   faults = 0;
@@ -64,20 +66,24 @@ class Tally {
   fault(number: number, message: string): void {
     this.faults += 1;
     if (this.faults <= MOST_TOLD) process.stderr.write(`line ${number} ${message}\n`);
-    if (this.faults === MOST_TOLD) process.stderr.write("further faults stand in the lines written only\n");
+    if (this.faults === MOST_TOLD) process.stderr.write("more faults follow; the output has them all\n");
   }
 
-  /** Told once a file. */
+  /** Says, once for each file, that a line's own fields were moved. */
   noteGiven(number: number): void {
     if (this.#isNoted) return;
     this.#isNoted = true;
-    process.stderr.write(`line ${number} has fields of the answer's names: its own are kept under "given"\n`);
+    process.stderr.write(
+      `line ${number} has fields with the names of our answer; its own values are under "given"\n`,
+    );
   }
 
   tell(): void {
     if (this.faults > 0)
-      process.stderr.write(`${this.judged} lines judged, ${this.faults} not: see their "error".\n`);
-    else if (this.judged === 0) process.stderr.write("No line to judge: the input is empty.\n");
+      process.stderr.write(
+        `${this.judged} lines judged. ${this.faults} could not be judged: see "error" in each.\n`,
+      );
+    else if (this.judged === 0) process.stderr.write("There was no line to judge: the input is empty.\n");
   }
 }
 
@@ -86,9 +92,9 @@ function judgeLine(line: Line, { weights, ...said }: LineJudge, tally: Tally): s
   let record: LineRecord | null = null;
   try {
     if (text === null)
-      throw new DomainError("text-too-long", `is longer than ${MAX_LINE_BYTES} bytes: not read, not kept.`);
+      throw new DomainError("text-too-long", `is longer than ${MAX_LINE_BYTES} bytes; it was skipped.`);
     if (!line.isUtf8)
-      throw new DomainError("malformed-json", "is not UTF-8: convert the file (iconv -f latin1 -t utf-8).");
+      throw new DomainError("malformed-json", "is not UTF-8. Convert the file (iconv -f latin1 -t utf-8).");
     record = parseLine(text);
     const { claim, evidence } = pairOfLine(record);
     const fields = verdictFields(judgePair(claim, evidence, weights), said);
@@ -123,14 +129,14 @@ const isClosed = (error: unknown): boolean =>
 
 async function writeTo(out: string | undefined, file: string, lines: AsyncIterable<string>): Promise<void> {
   if (out === undefined) {
-    // Whoever reads may have seen enough: `| head` is no failure.
+    // The reader may stop early, as in `| head`. That is no failure.
     await pipeline(lines, process.stdout, { end: false }).catch((error: unknown) => {
       if (!isClosed(error)) throw error instanceof DomainError ? error : writeFault(null, error);
     });
     return;
   }
   if (file !== "-" && existsSync(out) && existsSync(file) && realpathSync(out) === realpathSync(file))
-    throw new DomainError("invalid-input", `--out "${out}" is the file that is read: give another.`);
+    throw new DomainError("invalid-input", `--out "${out}" is the input file. Name another file.`);
   const target = createWriteStream(out);
   target.on("error", () => undefined);
   try {
@@ -141,11 +147,11 @@ async function writeTo(out: string | undefined, file: string, lines: AsyncIterab
 }
 
 /**
- * Judges each line of a file, and writes it again with what was said of it: as it came, in its order.
+ * Judges each line of a file, and writes the line again with its verdict, in the same order.
  *
- * Reads no faster than is written, and holds only the lines at hand. A line that cannot be judged is written with an
- * `error`, and told on stderr. Gives the exit code: 0, or 2 where there was such a line.
- * @throws DomainError `invalid-input` where the file, the weights or the place to write cannot be used
+ * Reads no faster than it writes, and holds only a few lines in memory. A line that cannot be judged is written with an
+ * `error`, which is printed on stderr too. Gives the exit code: 0, or 2 when there was such a line.
+ * @throws DomainError `invalid-input` when the file, the weights or the output cannot be used
  */
 export async function judgeFile(file: string, options: JudgeFileOptions): Promise<number> {
   const tally = new Tally();

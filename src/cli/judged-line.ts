@@ -1,12 +1,12 @@
 import type { Probabilities, Verdict } from "../core/judge/verdict.js";
 import type { LineRecord } from "./line-pair.js";
 
-/** Fields of a line's answer that are JSON already. */
+/** The fields that an answer adds to a line; each can be written as JSON. */
 type Fields = Readonly<Record<string, unknown>>;
 
 const PRECISION = 1e6;
 
-/** Numbers of six digits that sum to 1 as those given do: what rounding took or gave goes to the greatest. */
+/** The same numbers with six digits. They still sum to 1: the greatest takes up what rounding changed. */
 function rounded<Name extends string>(values: Readonly<Record<Name, number>>): Record<Name, number> {
   const result: Record<Name, number> = { ...values };
   let [greatest, sum] = [null as Name | null, 0];
@@ -22,13 +22,13 @@ function rounded<Name extends string>(values: Readonly<Record<Name, number>>): R
   return result;
 }
 
-/** What research sets call it: a claim follows from a text, is excluded by it, or neither. */
+/** The labels of research data: a text entails a claim, contradicts it, or does neither. */
 export const threeWayLabels = ["entailment", "neutral", "contradiction"] as const;
 
-/** The three probabilities: a text that qualifies a claim, or does not concern it, is neutral to it. */
+/** The verdict in three labels. A text that qualifies a claim, or does not concern it, is neutral to it. */
 export function threeWay({ confirms, contradicts, qualifies, unrelated }: Probabilities) {
   const probabilities = { entailment: confirms, neutral: qualifies + unrelated, contradiction: contradicts };
-  // The likeliest of the three, never "cannot tell": a labelled set is measured on all its rows.
+  // Always one of the three, never "cannot tell": labelled data is measured on all its rows.
   const label = threeWayLabels.reduce((best, one) => (probabilities[one] > probabilities[best] ? one : best));
   return { label, probabilities };
 }
@@ -38,7 +38,7 @@ interface Said {
   readonly isThreeWay: boolean;
 }
 
-/** What is added to a line of which a verdict was given. */
+/** The fields that a verdict adds to its line. */
 export function verdictFields(verdict: Verdict, { judge, isThreeWay }: Said): Fields {
   const { relation, manner, degree, letterOrSpirit, confidence, reasons } = verdict;
   const four = rounded(verdict.probabilities);
@@ -55,7 +55,7 @@ export function verdictFields(verdict: Verdict, { judge, isThreeWay }: Said): Fi
   return { relation: label, probabilities: three, confidence: three[label], ...details, fourWay };
 }
 
-/** Where the members of a JSON object stand in its text: `"name": value`, in their order. */
+/** The members of a JSON object as they are written in its text, `"name": value`, in order. */
 function* membersOf(text: string): Generator<{ readonly name: string; readonly member: string }> {
   let [depth, start, isInString] = [0, 0, false];
   let nameEnd = -1;
@@ -74,22 +74,22 @@ function* membersOf(text: string): Generator<{ readonly name: string; readonly m
     } else if (character === "}" || character === "]") depth -= 1;
     const isEnd = depth === 0 || (depth === 1 && character === ",");
     if (!isEnd || nameEnd < 0) continue;
-    // A name that JSON.parse has read already.
+    // JSON.parse has accepted the whole line, so this is a string.
     yield { name: JSON.parse(text.slice(start, nameEnd)) as string, member: text.slice(start, at).trim() };
     start = at + 1;
     nameEnd = -1;
   }
 }
 
-/** Whether a line has fields of the names that are to be added, or an "error" that would be read as ours. */
+/** Whether a line already has a field that we would add, or an "error" that a reader would take for ours. */
 export function hasClash(record: LineRecord, fields: Fields): boolean {
   return Object.hasOwn(record, "error") || Object.keys(fields).some((name) => Object.hasOwn(record, name));
 }
 
 /**
- * A line's own text with `fields` after what it has, byte for byte.
+ * A line's own text, byte for byte, with `fields` added at the end.
  *
- * Where it has a field of one of these names, its own goes, as it was, into `given`: neither hides the other.
+ * If the line has a field of the same name, its own value moves unchanged into `given`, so that neither hides the other.
  */
 export function withFields(text: string, record: LineRecord, fields: Fields): string {
   const added = JSON.stringify(fields).slice(1);

@@ -8,7 +8,7 @@ export type LineRecord = Readonly<Record<string, unknown>>;
 
 type Side = "claim" | "evidence";
 
-/** Names of the two texts, the one that counts first; docs/judge-a-file.md lists them. */
+/** Names of the two texts. The first name that a line has wins. docs/judge-a-file.md lists them. */
 const textNames = {
   claim: ["claim", "hypothesis", "sentence2"],
   evidence: ["evidence", "premise", "sentence1"],
@@ -18,7 +18,7 @@ const disclosures = ["announced", "silent", "reported"] as const;
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** A field of one side: alone in the line ("claimDay", "claim_day"), or as a part of the side ("claim": {"day": ...}). */
+/** The names that a part of one side has in the line itself: "claimDay" or "claim_day" for `day` of the claim. */
 function namesOf(side: Side, part: string): readonly string[] {
   const name = `${side}${part.charAt(0).toUpperCase()}${part.slice(1)}`;
   return [name, snake(name)];
@@ -32,7 +32,7 @@ interface Given {
 const isRecord = (value: unknown): value is LineRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What is named first of what is there; what is `null` is not there. */
+/** The first of `names` that the record has. A field that is `null` counts as missing. */
 function pick(record: LineRecord, names: readonly string[]): Given | null {
   for (const name of names) {
     const value = Object.hasOwn(record, name) ? record[name] : null;
@@ -68,7 +68,7 @@ const flatNames: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 );
 
-/** One side of a line, and how its parts are read. */
+/** Reads the parts of one side of a line. */
 class SideReader {
   readonly text: string;
   readonly #side: Side;
@@ -83,7 +83,7 @@ class SideReader {
     if (given === null) {
       const empty = textNames[side].find((known) => Object.hasOwn(line, known));
       if (empty !== undefined)
-        throw new DomainError("invalid-input", `"${empty}" is null: it must be a text.`);
+        throw new DomainError("invalid-input", `"${empty}" is null; it must be a text.`);
       const there = Object.keys(line).slice(0, 12);
       const has = there.length === 0 ? "no field" : there.map((key) => `"${key.slice(0, 40)}"`).join(", ");
       throw new DomainError("invalid-input", `has no "${name}" (or "${other}"); it has ${has}.`);
@@ -99,7 +99,7 @@ class SideReader {
   find(part: string): Given | null {
     const own = this.#own === null ? null : pick(this.#own, [part, snake(part)]);
     const given = own ?? pick(this.#line, flatNames.get(`${this.#side} ${part}`) ?? []);
-    // How a table that was made into lines writes what it has not.
+    // A table converted to lines writes an empty cell as "".
     return given?.value === "" ? null : given;
   }
 
@@ -131,7 +131,7 @@ class SideReader {
     }
   }
 
-  /** Names of the company: this side's own, else the line's. */
+  /** Names of the company: those of this side, or those of the line when this side has none. */
   companies(): readonly string[] {
     const own = [...namesIn(this.find("company")), ...namesIn(this.find("companies"))];
     if (own.length > 0) return own;
@@ -149,10 +149,10 @@ function namesIn(given: Given | null): readonly string[] {
   );
 }
 
-/** Without the parts that are not given. */
+/** The same parts without those that are undefined. */
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 function defined<T extends Record<string, unknown>>(parts: T): Defined<T> {
-  // Only what is undefined goes.
+  // Only undefined parts are left out, as the type says.
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
 
@@ -189,9 +189,9 @@ function evidenceOf(line: LineRecord): JudgedEvidence {
 }
 
 /**
- * The pair that a line's object gives to a judge.
+ * The pair of claim and evidence that a line describes.
  *
- * @throws DomainError `invalid-input` that says which field is wrong and what would be right
+ * @throws DomainError `invalid-input` which names the wrong field and says what would be right
  */
 export function pairOfLine(line: LineRecord): Pair {
   return { claim: claimOf(line), evidence: evidenceOf(line) };
@@ -204,12 +204,14 @@ export function parseLine(text: string): LineRecord {
     value = JSON.parse(text);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new DomainError("malformed-json", `is not JSON (${why}): write one JSON object a line.`, { cause });
+    throw new DomainError("malformed-json", `is not JSON (${why}): write one JSON object on each line.`, {
+      cause,
+    });
   }
   if (isRecord(value)) return value;
   const kind = Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
   throw new DomainError(
     "malformed-json",
-    `is ${kind}: write one JSON object a line, such as {"claim": "...", "evidence": "..."}.`,
+    `is ${kind}: write one JSON object on each line, such as {"claim": "...", "evidence": "..."}.`,
   );
 }

@@ -16,29 +16,29 @@ const refuse = (message: string, cause?: unknown): never => {
 const codeOf = (cause: unknown): string =>
   cause instanceof Error && "code" in cause ? String(cause.code) : "";
 
-/** Why a file could not be read, in a sentence. */
+/** A sentence that says why a file could not be read. */
 function readFault(path: string, cause: unknown): DomainError {
   const code = codeOf(cause);
   const known = new Map([
     ["ENOENT", `There is no file "${path}".`],
-    ["EISDIR", `"${path}" is a folder: give a file of JSON lines.`],
-    ["ENOTDIR", `"${path}" lies in what is no folder.`],
-    ["EACCES", `"${path}" may not be opened by this user.`],
+    ["EISDIR", `"${path}" is a folder. Name a file of JSON lines.`],
+    ["ENOTDIR", `A part of the path "${path}" is a file, not a folder.`],
+    ["EACCES", `This user may not open "${path}".`],
   ]);
   const isZip = code.startsWith("Z_");
   const message = isZip
-    ? `"${path}" is not whole: its gzip data end early or are damaged.`
+    ? `"${path}" is incomplete or damaged: its gzip data cannot be read to the end.`
     : (known.get(code) ?? `"${path}" could not be read: ${String(cause)}`);
   return new DomainError("invalid-input", message, { cause });
 }
 
-/** Why the output could not be written, in a sentence; `path` is `null` for stdout. */
+/** A sentence that says why the output could not be written. `path` is `null` for stdout. */
 export function writeFault(path: string | null, cause: unknown): DomainError {
   const name = path === null ? "The output" : `"${path}"`;
   const known = new Map([
-    ["ENOENT", `there is no folder "${dirname(path ?? "")}"; make it first.`],
-    ["EISDIR", "it is a folder; give the name of a file."],
-    ["ENOTDIR", "it lies in what is no folder."],
+    ["ENOENT", `there is no folder "${dirname(path ?? "")}". Make it first.`],
+    ["EISDIR", "it is a folder. Name a file."],
+    ["ENOTDIR", "a part of its path is a file, not a folder."],
     ["EACCES", "this user may not write there."],
     ["ENOSPC", "the disk is full. What was written is incomplete."],
   ]);
@@ -51,7 +51,7 @@ async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-/** The bytes of a stream, unzipped where they are gzipped: told by how they begin, not by a name. */
+/** The bytes of a stream, unzipped if their first bytes are those of gzip. The file's name does not matter. */
 async function* unzipped(source: Readable): AsyncGenerator<Buffer> {
   const pieces: AsyncIterator<Buffer> = source[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
@@ -62,26 +62,26 @@ async function* unzipped(source: Readable): AsyncGenerator<Buffer> {
   }
   const start = head.subarray(0, 2);
   if (sixteenBits.some((mark) => mark.equals(start)))
-    refuse("It is written in UTF-16: save it as UTF-8 (iconv -f utf-16 -t utf-8).");
+    refuse("The file is in UTF-16. Save it as UTF-8 (iconv -f utf-16 -t utf-8).");
   if (!zipped.equals(start)) {
     yield* chained(head, pieces);
     return;
   }
   const gunzip = createGunzip({ chunkSize: PIECE_BYTES });
-  // The failure is thrown where the pieces are read.
+  // A failure is thrown to the reader of `gunzip`, below.
   pipeline(chained(head, pieces), gunzip, () => undefined);
   yield* gunzip;
 }
 
 /**
- * The bytes of a file, or of stdin for `-`, unzipped where they are gzipped.
+ * The bytes of a file, or of stdin for `-`. Gzipped bytes are unzipped.
  *
- * @throws DomainError `invalid-input` where there is no such file, it is a folder, or its gzip data are damaged
+ * @throws DomainError `invalid-input` when there is no such file, it is a folder, or its gzip data are damaged
  */
 export async function* openInput(path: string): AsyncGenerator<Buffer> {
   try {
     if (path !== "-" && (await stat(path)).isDirectory())
-      refuse(`"${path}" is a folder: give a file of JSON lines.`);
+      refuse(`"${path}" is a folder. Name a file of JSON lines.`);
     const source = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: PIECE_BYTES });
     yield* unzipped(source);
   } catch (error) {

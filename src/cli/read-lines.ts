@@ -1,20 +1,20 @@
 import { isUtf8 } from "node:buffer";
 
-/** A line of a file; `text` is `null` where it is too long to be read. */
+/** A line of a file. `text` is `null` when the line is too long. */
 export interface Line {
   /** Counted from 1, blank lines included. */
   readonly number: number;
   readonly text: string | null;
-  /** Where it is not, what cannot be read stands as U+FFFD. */
+  /** If false, `text` has U+FFFD in place of what is not UTF-8. */
   readonly isUtf8: boolean;
 }
 
-/** Longest line that is read. */
+/** The longest line that is read, in bytes. */
 export const MAX_LINE_BYTES = 16 * 1_048_576;
 
 const LINE_FEED = 0x0a;
 
-/** Parts a stream of bytes into lines. Holds no more than the line at hand. */
+/** Splits a stream of bytes into lines. Holds only the line that is not complete yet. */
 class Splitter {
   #rest: Buffer[] = [];
   #restBytes = 0;
@@ -35,7 +35,7 @@ class Splitter {
     return lines;
   }
 
-  /** The last line, where it has no line feed. */
+  /** The last line, if it does not end in a line feed. */
   last(): readonly Line[] {
     return this.#restBytes === 0 && !this.#isSkipping ? [] : [this.#finish(Buffer.alloc(0))];
   }
@@ -63,7 +63,7 @@ class Splitter {
   }
 
   #lines(block: Buffer): Line[] {
-    // One decoding for all of them is what makes reading cheap; only a block with a fault is looked at line by line.
+    // Decoding many lines at once is what makes this fast. Only a block with a fault is decoded line by line.
     if (isUtf8(block))
       return block
         .toString("utf8")
@@ -85,7 +85,7 @@ class Splitter {
   }
 }
 
-/** The lines of a stream, some at a time, without a byte order mark before the first. */
+/** The lines of a stream, several at a time. A byte order mark before the first line is left out. */
 export async function* readLines(pieces: AsyncIterable<Buffer>): AsyncGenerator<readonly Line[]> {
   const splitter = new Splitter();
   for await (const piece of pieces) {

@@ -6,7 +6,7 @@ import { startFailure } from "../start-failure.js";
 import type { IssueKeyOptions } from "./issue-key.js";
 import type { JudgeFileOptions } from "./judge-file.js";
 
-// Each command loads what it needs when it is asked for: judging a file loads no database and no server.
+// Each command loads its own modules when it runs: `judge` loads neither a database nor a server.
 const program = new Command("walkback")
   .description("What companies said, what they did next, and the distance between.")
   .version(packageVersion)
@@ -14,39 +14,39 @@ const program = new Command("walkback")
 
 program
   .command("start")
-  .description("run the service; its settings are environment variables")
+  .description("run the service (settings are environment variables; see .env.example)")
   .action(async () => {
     await import("../main.js");
   });
 
 program
   .command("migrate")
-  .description("bring the database to the newest migration, and issue the first key where there is none")
+  .description("update the database's tables, and issue the first key if there is none")
   .action(async () => (await import("./migrate-database.js")).migrateDatabase());
 
 program
   .command("key")
-  .description("API keys")
+  .description("manage API keys")
   .command("issue")
-  .description("issue a key and show it once; not while a service has the data folder")
-  .requiredOption("--holder <name>", "the person who gets it: reviews carry this name")
+  .description("issue a key and show it once (stop a service that uses the same data folder first)")
+  .requiredOption("--holder <name>", "the person who gets the key; reviews show this name")
   .requiredOption("--role <role>", "contributor, editor or admin")
-  .option("--note <text>", "what it is for")
+  .option("--note <text>", "what the key is for")
   .action(async (options: IssueKeyOptions) => (await import("./issue-key.js")).issueKey(options));
 
 program
   .command("judge")
-  .description("judge the pairs of a file, and write its lines with the verdict of each")
+  .description("judge each line of a file, and write the line with its verdict")
   .argument(
     "<file>",
-    "JSON lines with claim and evidence (or hypothesis and premise), gzipped or not; - reads stdin",
+    "JSON lines with claim and evidence (or hypothesis and premise); may be gzipped; - reads stdin",
   )
-  .option("--three-way", "say entailment, neutral or contradiction instead of the four relations")
-  .option("--model <folder>", "use the weights that npm run train wrote there")
-  .option("--out <file>", "write there instead of stdout; gzipped where the name ends in .gz")
+  .option("--three-way", "answer entailment, neutral or contradiction instead of the four relations")
+  .option("--model <folder>", "use the weights that npm run train wrote to this folder")
+  .option("--out <file>", "write to this file instead of stdout; gzipped if its name ends in .gz")
   .addHelpText(
     "after",
-    "\nEnds with 0 where every line was judged, 2 where some were not, 1 where none could be read.",
+    "\nExit status: 0 if every line was judged, 2 if some were not, 1 if the file could not be read.",
   )
   .action(async (file: string, options: JudgeFileOptions) => {
     process.exitCode = await (await import("./judge-file.js")).judgeFile(file, options);

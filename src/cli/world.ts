@@ -3,10 +3,10 @@ import { type Config, readConfig } from "../config.js";
 import { openDatabase } from "../database/open.js";
 import type { Actor, World } from "../operations/act.js";
 
-/** Whoever has a shell on the machine. */
+/** The actor of every command: a person with a shell on the machine. */
 export const operator: Actor = { holder: "Command line", role: "admin", apiKeyId: null };
 
-/** Does `work` on the database that the environment names, and closes it. A service that runs hears of it by itself. */
+/** Does `work` on the database that the environment names, then closes it. A running service notices the change. */
 export async function inWorld<Result>(
   work: (world: World, config: Config) => Promise<Result>,
 ): Promise<Result> {

@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 
-/** The prefix that tells what an id names. */
+/** The prefix of each kind of id. */
 export const idPrefixes = {
   company: "com",
   alias: "als",

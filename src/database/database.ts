@@ -1,19 +1,19 @@
 import type { Prisma, PrismaClient } from "./generated/client.js";
 
-/** A Prisma client or an open transaction: what store functions take, so that they work in both. */
+/** A Prisma client or an open transaction. Store functions take either. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 export type Tx = Prisma.TransactionClient;
 
-/** What answers SQL with rows: the pool, the embedded database, or an open transaction. */
+/** Answers SQL with rows: a pool, the embedded database, or an open transaction. */
 export interface Reader {
   rows<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** The open database, whichever home it has. Nothing outside this room knows which. */
+/** The open database, embedded or on a server. Code outside this folder works with both. */
 export interface Database extends Reader {
   readonly home: "embedded" | "server";
   readonly prisma: PrismaClient;
-  /** Runs `work` in one transaction. Inside it only `tx` may be used: the embedded database has one connection. */
+  /** Runs `work` in one transaction. Use only `tx` inside it: the embedded database has one connection. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /**
    * Calls `hear` with each notice's payload on a channel until the returned function is called.
@@ -31,5 +31,5 @@ export function readerOf(tx: Db): Reader {
   };
 }
 
-/** How long a transaction may wait for its turn and run; the embedded database has one connection for all. */
+/** How long a transaction may wait for a connection, and run. The embedded database has only one connection. */
 export const transactionLimits = { maxWait: 30_000, timeout: 60_000 } as const;

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -6,8 +8,9 @@ import { type Database, transactionLimits } from "./database.js";
 import { lockFolder } from "./folder-lock.js";
 import { PrismaClient } from "./generated/client.js";
 import { migrate } from "./migrate.js";
+import { readSnapshot, type SnapshotKind } from "./snapshot.js";
 
-/** PostgreSQL in this process, in a folder, or in memory where none is named, with the extensions we use. */
+/** PostgreSQL in this process with our extensions: in a folder, or in memory if no folder is named. */
 export function createPglite(options: PGliteOptions = {}): Promise<PGlite> {
   return PGlite.create({ ...options, extensions: { pg_trgm } });
 }
@@ -44,15 +47,47 @@ export function migrateEmbedded(pglite: PGlite): Promise<string[]> {
   });
 }
 
+/** How a new data folder is made. */
+export interface NewFolder {
+  readonly startsFrom: SnapshotKind;
+  /** Hears, in a sentence for a person, about each step that takes seconds. */
+  readonly tell: (step: string) => void;
+}
+
+const quietly: NewFolder = { startsFrom: "empty", tell: () => undefined };
+
+/**
+ * Makes a PGlite folder: from the build's snapshot, or from nothing when the build made none.
+ *
+ * It gets its name last. A process that is killed before that leaves a folder that the next start removes.
+ */
+async function createFolder(path: string, { startsFrom, tell }: NewFolder): Promise<void> {
+  const unfinished = `${path}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  const snapshot = await readSnapshot(startsFrom);
+  if (snapshot === null) tell("Creating a new database. This takes some seconds.");
+  else if (startsFrom === "seeded") tell("Unpacking a new database with the seed collection.");
+  else tell("Unpacking a new, empty database.");
+  const pglite = await createPglite({
+    dataDir: unfinished,
+    ...(snapshot !== null && { loadDataDir: snapshot }),
+  });
+  await migrateEmbedded(pglite);
+  await pglite.close();
+  await rename(unfinished, path);
+}
+
 /**
  * Opens and migrates the database in a folder, which this process then owns until it closes it.
  *
  * @throws DomainError `data-folder-in-use`
  */
-export async function openEmbedded(folder: string): Promise<Database> {
+export async function openEmbedded(folder: string, created: NewFolder = quietly): Promise<Database> {
   const release = await lockFolder(folder);
   try {
-    const pglite = await createPglite({ dataDir: join(folder, "pg") });
+    const dataDir = join(folder, "pg");
+    if (!existsSync(dataDir)) await createFolder(dataDir, created);
+    const pglite = await createPglite({ dataDir });
     await migrateEmbedded(pglite);
     return embeddedDatabase(pglite, release);
   } catch (error) {

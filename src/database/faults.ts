@@ -6,7 +6,7 @@ interface DriverFault {
 
 const UNIQUE_VIOLATION = "23505";
 
-/** What Prisma's driver adapters, both of them, keep of PostgreSQL's own error. */
+/** PostgreSQL's own error, as both of Prisma's driver adapters keep it. */
 function driverFaultOf(error: Error): DriverFault | null {
   const meta: unknown = "meta" in error ? error.meta : null;
   const fault: unknown =
@@ -18,8 +18,9 @@ function driverFaultOf(error: Error): DriverFault | null {
 }
 
 /**
- * The name of the unique index that a write ran into, such as `company_slug_key`; null where it failed for another
- * reason. The transaction is lost by then on PostgreSQL: nothing more can be read in it.
+ * The name of the unique index that a write violated, such as `company_slug_key`; `null` for any other failure.
+ *
+ * PostgreSQL has aborted the transaction by then: nothing more can be read in it.
  */
 export function brokenUnique(error: unknown): string | null {
   for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
@@ -28,7 +29,7 @@ export function brokenUnique(error: unknown): string | null {
       originalMessage: fault.message,
     };
     if (originalCode !== UNIQUE_VIOLATION) continue;
-    // The server's language may be any; the index's name stands in quotation marks in all of them.
+    // The server's messages may be in any language. All of them put the index's name in quotation marks.
     return /["«„“]([a-z0-9_]+)["»“”]/.exec(String(originalMessage))?.[1] ?? "";
   }
   return null;
@@ -47,7 +48,7 @@ const awayKinds = new Set([
   "TooManyConnections",
 ]);
 
-/** Whether a failure was that the database could not be reached, or went away: the same may work in a moment. */
+/** Whether the database could not be reached or went away. The same request may work in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
     const driver = driverFaultOf(fault);

@@ -7,7 +7,7 @@ import { DomainError } from "../errors.js";
 const holder = z.object({ pid: z.number().int().positive(), started: z.string().nullable() });
 type Holder = z.infer<typeof holder>;
 
-/** When a process started, in the kernel's ticks and boot, where the system tells: a pid alone is used again. */
+/** When a process started, as boot and kernel ticks; `null` if the system does not tell. Pids are used again. */
 async function startOf(pid: number): Promise<string | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
@@ -22,7 +22,7 @@ async function isAlive({ pid, started }: Holder): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
+    // EPERM: the process is alive and belongs to another user.
     if (!hasCode(error, "EPERM")) return false;
   }
   const startedNow = await startOf(pid);
@@ -43,16 +43,16 @@ async function write(path: string, content: string): Promise<void> {
 }
 
 /**
- * Creates a file with all of its content at once, where there is none.
+ * Creates a file with all of its content at once; false if it exists.
  *
- * Written aside and linked: a lock that is there but still empty would look like one that nobody holds.
+ * It is written under another name and linked: an empty lock file would look like one that nobody holds.
  */
 async function create(path: string, content: string): Promise<boolean> {
   const aside = `${path}.${randomUUID()}`;
   await write(aside, content);
   try {
     await link(aside, path).catch((error: unknown) => {
-      // A file system without hard links.
+      // This file system has no hard links.
       if (hasCode(error, "EPERM", "ENOTSUP", "ENOSYS")) return write(path, content);
       throw error;
     });
@@ -65,7 +65,7 @@ async function create(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** What a lock says: its text, null where there is no lock; and its holder, null where it names none. */
+/** The text of a lock file, `null` if there is none, and its holder, `null` if the text names none. */
 async function readHolder(path: string): Promise<{ text: string | null; holder: Holder | null }> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     if (hasCode(error, "ENOENT")) return null;
@@ -79,10 +79,10 @@ async function readHolder(path: string): Promise<{ text: string | null; holder: 
 }
 
 /**
- * Takes a lock file; null, or who has it.
+ * Takes a lock file. Gives `null`, or the pid of the process that holds it.
  *
- * A lock whose process is gone is replaced by the one process that holds a claim on that very lock: of many that find
- * it at once, none can replace another's fresh one. A claim is a lock itself, and taken over in the same way.
+ * To replace the lock of a process that is gone, a process must first take a second lock, named after the old lock's
+ * text. Of many processes that find the old lock, none can then replace the new lock of another.
  */
 async function acquire(path: string, content: string): Promise<number | null> {
   if (await create(path, content)) return null;
@@ -106,10 +106,10 @@ async function acquire(path: string, content: string): Promise<number | null> {
 }
 
 /**
- * Takes the folder for this process; the function given back lets it go.
+ * Locks the folder for this process, and gives the function that unlocks it.
  *
- * A lock whose process is gone is taken over. PGlite itself takes no lock: two processes would silently lose rows.
- * @throws DomainError `data-folder-in-use` naming the pid of the process that has it
+ * The lock of a process that is gone is taken over. PGlite itself takes no lock: two processes would silently lose rows.
+ * @throws DomainError `data-folder-in-use` with the pid of the process that holds the lock
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });

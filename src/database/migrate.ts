@@ -4,13 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { projectRoot } from "../root.js";
 
-/** One connection, for the length of a migration. `run` takes many statements, `rows` one with parameters. */
+/** One connection for a whole migration. `run` takes several SQL statements, `rows` one with parameters. */
 export interface MigrationConnection {
   run(sql: string): Promise<void>;
   rows<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
-// Prisma's own advisory lock for migrations: `prisma migrate deploy` and this never run at once.
+// Prisma's own advisory lock, so that `prisma migrate deploy` and this never run at once.
 const MIGRATION_LOCK = 72_707_369;
 
 // Prisma's table, column for column, so that `prisma migrate deploy` agrees with what was applied here.
@@ -62,7 +62,8 @@ async function applyMigration(connection: MigrationConnection, migration: Migrat
 /**
  * Brings the database to the newest migration, each in its own transaction, under an advisory lock.
  *
- * Gives the names of those it applied. Refuses a database whose applied migrations are not the ones of this version.
+ * Gives the names of the migrations it applied.
+ * @throws Error when the database has migrations that this version does not have, or other ones of the same name
  */
 export async function migrate(
   connection: MigrationConnection,
@@ -80,11 +81,14 @@ export async function migrate(
     const newer = [...applied.keys()].filter((name) => !known.has(name));
     if (newer.length > 0)
       throw new Error(
-        `The database was migrated by a newer version (${newer.join(", ")}): run that version.`,
+        `A newer version of Walkback migrated this database (${newer.join(", ")}). Run that version.`,
       );
     const missing = migrations.filter((migration) => !applied.has(migration.name));
     const changed = migrations.find((m) => applied.has(m.name) && applied.get(m.name) !== m.checksum);
-    if (changed) throw new Error(`Migration ${changed.name} was changed after it had been applied.`);
+    if (changed)
+      throw new Error(
+        `Migration ${changed.name} was changed after it was applied. Restore the file as it was.`,
+      );
     for (const migration of missing) await applyMigration(connection, migration);
     return missing.map((migration) => migration.name);
   } finally {

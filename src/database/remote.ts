@@ -7,7 +7,7 @@ import { STATEMENTS_LIVE_MS, StatementNames } from "./statement-names.js";
 
 const RECONNECT_MS = 1_000;
 
-/** Listens on a connection of its own and comes back when that is lost, saying so both times. */
+/** Listens on its own connection, and reconnects when that is lost. Calls `lost` and then `hear` with "". */
 async function listen(
   url: string,
   channel: string,
@@ -45,7 +45,7 @@ async function listen(
   };
 }
 
-/** Migrates the database at a postgres:// address, on a connection of its own. */
+/** Migrates the database at a postgres:// address over a separate connection. */
 export async function migrateRemote(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -63,8 +63,8 @@ export async function migrateRemote(url: string): Promise<string[]> {
   }
 }
 
-// Reads are long statements of many small look-ups: one plan serves all parameters, and planning anew for each request,
-// or compiling to machine code on the server's overestimate, takes longer than running.
+// Our reads are long statements made of many small look-ups. One plan serves all parameters: planning for each request
+// takes longer than running, and so does JIT compilation, which the server would choose by its overestimate.
 const CONNECTION_OPTIONS = "-c timezone=UTC -c plan_cache_mode=force_generic_plan -c jit=off";
 
 /** Opens and migrates the database at a postgres:// address. */
@@ -77,7 +77,7 @@ export async function openRemote(url: string): Promise<Database> {
     maxLifetimeSeconds: STATEMENTS_LIVE_MS / 1_000,
   });
   const names = new StatementNames(Date.now);
-  // A connection that breaks while idle is the pool's to replace, not the process's to die of.
+  // The pool replaces a connection that breaks while idle. Without a listener the error would end the process.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: transactionLimits });
   return {

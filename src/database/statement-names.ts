@@ -1,15 +1,15 @@
-/** How long a connection lives and a name is remembered: what was prepared for a passing fashion is given back. */
+/** How long a connection lives and a name is kept. The server then frees the memory of its prepared statements. */
 export const STATEMENTS_LIVE_MS = 600_000;
 
-// One of our reads, prepared, takes about 1 MB of the server's memory on each connection. The filters of the lists can
-// be combined in thousands of ways: whoever asks for all of them must not fill the server.
+// A prepared read takes about 1 MB of the server's memory on each connection. The lists' filters combine in thousands of
+// ways: a client that asks for all of them must not fill the server.
 const MOST_NAMES = 64;
 
 /**
  * The names under which connections keep read statements prepared.
  *
- * A read of ours is one long statement that takes ten times as long to plan as to run. The first MOST_NAMES texts of
- * every ten minutes get a name; any other is planned each time it is asked.
+ * Our reads are long statements that take ten times as long to plan as to run. The first MOST_NAMES texts in every ten
+ * minutes get a name. The server plans any other text each time.
  */
 export class StatementNames {
   readonly #names = new Map<string, string>();
@@ -22,7 +22,7 @@ export class StatementNames {
     this.#begunAt = now();
   }
 
-  /** The name of a text; undefined where it gets none. A name never stands for two texts. */
+  /** The name of a text, or undefined if it gets none. No two texts ever have the same name. */
   nameOf(sql: string): string | undefined {
     const known = this.#names.get(sql);
     if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import { generateAtomFeed } from "feedsmith";
 import { feedTypes } from "../wording/feed-addresses.js";
 import type { Feed } from "./feed.js";
 
-/** The feed as Atom 1.0. An entry keeps its id when it is corrected or withdrawn: `updated` and the title tell. */
+/** The feed as Atom 1.0. A corrected or withdrawn entry keeps its id; `updated` and the title change. */
 export function toAtom(feed: Feed): string {
   return generateAtomFeed(
     {

@@ -16,17 +16,19 @@ import {
 import type { FeedMeta } from "./feed.js";
 
 const FEED_ITEMS = 30;
-// What an empty feed of everything says of its age: older than any link, and always the same.
+// The build day of an empty feed: older than any link, and fixed, so that the bytes stay the same.
 const EPOCH = "2024-01-01T00:00:00.000Z";
 
 const descriptions: Record<FeedName, string> = {
-  contradictions: "Claims that later statements and moves contradict, each with the defence and both sources",
-  confirmations: "Promises kept, positions restated, conditions met: the same standard of evidence",
-  qualifications: "Claims that later statements and moves narrowed, weakened or explained",
-  links: "Contradictions, confirmations and qualifications",
+  contradictions:
+    "Claims that other statements or moves contradict, with both sources and the company's defence",
+  confirmations:
+    "Kept promises, restated positions and met conditions, held to the same standard of evidence",
+  qualifications: "Claims that other statements or moves narrow, weaken or explain",
+  links: "All contradictions, confirmations and qualifications",
 };
 
-/** Which feed is asked for, in which form. */
+/** The requested feed and its form. */
 export interface FeedAddress {
   readonly subject: FeedSubject;
   readonly name: FeedName;
@@ -86,10 +88,10 @@ async function readTopicFeed(reader: Reader, address: FeedAddress, slug: string)
 }
 
 /**
- * The links of a feed and what it says of itself.
+ * The links of a feed, with its title, description and addresses.
  *
  * @throws DomainError `company-not-found`, `topic-not-found`
- * @throws MovedPermanently where the subject has another slug now
+ * @throws MovedPermanently if the company or topic has a new slug
  */
 export async function readFeed(reader: Reader, address: FeedAddress): Promise<FeedRows> {
   const { subject, name } = address;

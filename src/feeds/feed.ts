@@ -6,21 +6,21 @@ import { cleanText, cleanTitle } from "./clean-text.js";
 import { itemBlocks } from "./item-blocks.js";
 import { blocksToHtml, blocksToText } from "./item-text.js";
 
-/** What a feed is of and where it lives, before its items. */
+/** A feed's title, description and addresses, without its items. */
 export interface FeedMeta {
   readonly title: string;
   readonly description: string;
-  /** Path of the page that shows the same. */
+  /** The path of the page that shows the same links. */
   readonly page: string;
   readonly pathOf: (form: FeedForm) => string;
-  /** The instant that an empty feed says it was built. */
+  /** The build instant of an empty feed. */
   readonly since: string;
 }
 
 export interface FeedItem {
-  /** Tag URI: the same for as long as the link exists. */
+  /** The item's tag URI. It never changes. */
   readonly tag: string;
-  /** The tag, and what befell the link: a reader that knows items by this shows a corrected one again. */
+  /** The tag plus the latest correction or withdrawal, so that RSS readers show a changed item again. */
   readonly guid: string;
   readonly title: string;
   readonly url: string;
@@ -28,14 +28,14 @@ export interface FeedItem {
   readonly text: string;
   readonly topics: readonly { readonly slug: string; readonly name: string }[];
   readonly publishedAt: string;
-  /** When it was published, corrected or withdrawn, whichever came last: what readers sort by. */
+  /** When it was published, corrected or withdrawn, whichever came last. Feed readers sort by this. */
   readonly toldAt: string;
-  /** When anything of it last changed: a reply that was logged, too. */
+  /** When anything in it last changed, including a logged reply. */
   readonly changedAt: string;
   readonly link: Link;
 }
 
-/** A feed before it is RSS, Atom or JSON. */
+/** A feed, independent of RSS, Atom and JSON. */
 export interface Feed {
   readonly tag: string;
   readonly title: string;
@@ -45,12 +45,12 @@ export interface Feed {
   readonly selfOf: (form: FeedForm) => string;
   readonly topicUrl: (slug: string) => string;
   readonly methodUrl: string;
-  /** Of the newest item, never "now": same rows, same bytes, or nobody gets a 304. */
+  /** The newest item's change, never "now": the same rows must give the same bytes, or no reader gets a 304. */
   readonly updatedAt: string;
   readonly items: readonly FeedItem[];
 }
 
-// The year is part of the name and stays: a tag URI (RFC 4151) says who could mint it and when.
+// Never change the year: a tag URI (RFC 4151) names a day on which its owner held the domain.
 function tagOf(site: Site, what: string): string {
   return `tag:${new URL(site.url()).hostname},2026:${what}`;
 }
@@ -82,7 +82,7 @@ function itemOf(link: Link, site: Site): FeedItem {
   };
 }
 
-/** The feed of links, in the order given: pure, so that the same rows give the same bytes. */
+/** The feed of these links in their order. Pure, so that the same rows give the same bytes. */
 export function feedOf(links: readonly Link[], site: Site, meta: FeedMeta): Feed {
   const newest = links
     .map(({ changedAt }) => changedAt)
@@ -102,7 +102,7 @@ export function feedOf(links: readonly Link[], site: Site, meta: FeedMeta): Feed
   };
 }
 
-/** What JSON Feed carries in `_walkback`: the link as data, for who wants no HTML. */
+/** The link as data, for the `_walkback` extension of JSON Feed. */
 export function extensionOf({ link, tag }: FeedItem): Record<string, unknown> {
   const { claim, evidence } = link;
   return {

@@ -4,12 +4,13 @@ import type { Link } from "../schemas/link.js";
 import {
   claimKindWords,
   disclosureWords,
-  letterOrSpiritWords,
+  letterOrSpiritSentences,
   mannerWords,
   strengthWords,
   verbOf,
 } from "../wording/glossary-words.js";
 import {
+  asSentence,
   claimDay,
   evidenceDay,
   evidenceWord,
@@ -19,8 +20,10 @@ import {
   sayerInWords,
   stateOf,
 } from "../wording/link-words.js";
+import { type Proof, proofWords } from "../wording/proof-words.js";
+import { safeHref } from "../wording/safe-href.js";
 
-/** One piece of an item's text, before it is HTML or plain. */
+/** One piece of an item's text, independent of HTML and plain text. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "line"; readonly text: string; readonly strong?: true }
@@ -32,7 +35,7 @@ type Statement = Link["claim"]["statement"];
 const heading = (text: string): Block => ({ kind: "heading", text });
 const line = (text: string): Block => ({ kind: "line", text });
 
-/** The day of an instant in words; days are those of UTC. */
+/** The UTC day of an instant, in words. */
 export function instantDay(instant: string): string {
   return dayInWords(dayOf(new Date(instant)));
 }
@@ -41,28 +44,31 @@ function sourceBlock(before: string, { title, publisher, url }: Statement["sourc
   return { kind: "source", before, title: `${title} (${publisher})`, url };
 }
 
+function proofLine(proof: Proof): Block {
+  const { seen, places, check } = proofWords(proof);
+  const addresses = places.map((place) => safeHref(place) ?? place).join(", ");
+  return line(`${seen}${addresses === "" ? "" : `: ${addresses}`}.${check === null ? "" : ` ${check}`}`);
+}
+
 function statementBlocks(statement: Statement): Block[] {
   const day = onDay(parseDay(statement.saidOn));
   return [
     { kind: "quote", text: statement.quote },
-    ...(statement.voice === "reporting" ? [line("Here the speaker reports what others say.")] : []),
-    ...(statement.quoteConfidence === "secondary"
-      ? [line("The wording was seen in another source that quotes it.")]
+    ...(statement.voice === "reporting"
+      ? [line("The speaker reports what others say. This is not the speaker's own claim.")]
       : []),
     sourceBlock(`${sayerInWords(statement)}, ${day}. Source:`, statement.source),
+    proofLine(statement),
   ];
 }
 
 function verdictBlock(link: Link): Block {
-  const details = [
-    link.manner === null ? null : mannerWords[link.manner],
-    link.letterOrSpirit === null ? null : letterOrSpiritWords[link.letterOrSpirit],
-  ].filter((detail) => detail !== null);
-  const more = details.length > 0 ? ` (${details.join("; ")})` : "";
-  const the = link.status === "withdrawn" ? "What had been published: the" : "The";
+  const manner = link.manner === null ? "" : ` Manner: ${mannerWords[link.manner]}.`;
+  const basis = link.letterOrSpirit === null ? "" : ` ${letterOrSpiritSentences[link.letterOrSpirit]}`;
+  const the = link.status === "withdrawn" ? "We had published this: the" : "The";
   const evidence = `${the} ${evidenceWord(link.evidence)} of ${dayInWords(evidenceDay(link.evidence))}`;
   const claim = `${claimKindWords[link.claim.kind]} of ${dayInWords(claimDay(link))}`;
-  return line(`${evidence} ${verbOf(link)} the ${claim}${more}.`);
+  return line(`${evidence} ${verbOf(link)} the ${claim}.${manner}${basis}`);
 }
 
 function stateBlocks(link: Link): Block[] {
@@ -71,9 +77,21 @@ function stateBlocks(link: Link): Block[] {
     case "unchanged":
       return [];
     case "corrected":
-      return [{ kind: "line", strong: true, text: `Corrected on ${instantDay(state.at)}: ${state.reason}` }];
+      return [
+        {
+          kind: "line",
+          strong: true,
+          text: asSentence(`Corrected on ${instantDay(state.at)}: ${state.reason}`),
+        },
+      ];
     case "withdrawn":
-      return [{ kind: "line", strong: true, text: `Withdrawn on ${instantDay(state.at)}: ${state.reason}` }];
+      return [
+        {
+          kind: "line",
+          strong: true,
+          text: asSentence(`Withdrawn on ${instantDay(state.at)}: ${state.reason}`),
+        },
+      ];
   }
 }
 
@@ -82,9 +100,9 @@ function claimBlocks({ claim }: Link): Block[] {
   return [
     heading(`What was said ${onDay(parseDay(statement.saidOn))}`),
     ...statementBlocks(statement),
-    ...(claim.text === statement.quote ? [] : [line(`The claim in it: “${claim.text}”`)]),
-    line(`It is a ${claimKindWords[claim.kind]}, ${strengthWords[claim.strength]}.`),
-    ...(claim.condition === null ? [] : [line(`Its condition: ${claim.condition}`)]),
+    ...(claim.text === statement.quote ? [] : [line(`The claim is “${claim.text}”`)]),
+    line(`Kind of claim: ${claimKindWords[claim.kind]}, ${strengthWords[claim.strength]}.`),
+    ...(claim.condition === null ? [] : [line(asSentence(`Condition: ${claim.condition}`))]),
   ];
 }
 
@@ -99,9 +117,10 @@ function evidenceBlocks(link: Link): Block[] {
     heading(`${title}, ${distance}`),
     line(move.description),
     ...(move.quote === null ? [] : [{ kind: "quote", text: move.quote } as const]),
-    ...(move.statedReason === null ? [] : [line(`The reason given: ${move.statedReason}`)]),
+    ...(move.statedReason === null ? [] : [line(asSentence(`Reason given: ${move.statedReason}`))]),
     line(`${dayInWords(parseDay(move.effectiveOn))}, ${disclosureWords[move.disclosure]}.`),
     sourceBlock("Source:", move.source),
+    proofLine(move),
   ];
 }
 
@@ -115,7 +134,7 @@ function defenceBlocks(link: Link): Block[] {
   ];
 }
 
-/** All that an item tells of a link: the state, both quotes with their days and sources, the defence, the status. */
+/** An item's text: the link's state, both sides with days and sources, the defence, the explanation and any reply. */
 export function itemBlocks(link: Link): Block[] {
   return [
     ...stateBlocks(link),
@@ -123,10 +142,10 @@ export function itemBlocks(link: Link): Block[] {
     ...claimBlocks(link),
     ...evidenceBlocks(link),
     ...defenceBlocks(link),
-    ...(link.explanation === null ? [] : [heading("In the editor's words"), line(link.explanation)]),
+    ...(link.explanation === null ? [] : [heading("The editor's explanation"), line(link.explanation)]),
     heading("Status"),
     line(
-      `${replyInWords(link)} Published ${instantDay(link.publishedAt ?? link.changedAt)}; ${link.status}.`,
+      `${replyInWords(link)} This link was published on ${instantDay(link.publishedAt ?? link.changedAt)}.`,
     ),
   ];
 }

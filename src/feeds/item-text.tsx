@@ -24,7 +24,7 @@ function BlockHtml({ block }: { block: Block }) {
   }
 }
 
-/** An item's text as HTML that a feed reader shows. */
+/** An item's text as HTML for feed readers. */
 export function blocksToHtml(blocks: readonly Block[]): string {
   return blocks.map((block) => (<BlockHtml block={block} />).toString()).join("\n");
 }
@@ -42,7 +42,7 @@ function blockText(block: Block): string {
   }
 }
 
-/** An item's text without markup. */
+/** An item's text as plain text. */
 export function blocksToText(blocks: readonly Block[]): string {
   return blocks.map(blockText).join("\n").trim();
 }

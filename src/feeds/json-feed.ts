@@ -10,7 +10,7 @@ export function toJsonFeed(feed: Feed): string {
     description: feed.description,
     language: "en",
     authors: [{ name: feed.author, url: feed.home }],
-    // feedsmith drops an empty list, and a feed without `items` is none.
+    // feedsmith drops an empty list, but JSON Feed requires `items`: they are added below.
     items: [],
   });
   const items = feed.items.map((item) => ({

@@ -27,7 +27,7 @@ function outline(
   };
 }
 
-/** A subscription list of the feeds of everything and those of each company: what a feed reader imports. */
+/** A subscription list that feed readers import: the feeds of everything and of each company. */
 export function toOpml(companies: readonly Listed[], site: Site): string {
   const all = feedNames.map((name) => outline(site, { kind: "all" }, { name, of: "", page: "/" }));
   const each = companies.map(({ slug, name: of, page }) => ({
@@ -37,7 +37,7 @@ export function toOpml(companies: readonly Listed[], site: Site): string {
     ),
   }));
   return generateOpml({
-    head: { title: cleanTitle(`Feeds of ${site.name}`) },
+    head: { title: cleanTitle(`${site.name} feeds`) },
     body: { outlines: [...all, ...each] },
   });
 }

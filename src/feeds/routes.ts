@@ -1,4 +1,4 @@
-// For `schema.hide`: it is swagger that adds the word to what a route may say.
+// Imported for its types: swagger adds `hide` to the route schema.
 import type {} from "@fastify/swagger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -41,7 +41,7 @@ const serialisers: Record<FeedForm, (feed: Feed) => string> = {
 };
 
 const partOf = { company: z.union([slug, companyId]), topic: z.union([slug, topicId]) };
-// The feeds are no part of the API's document: their formats have specifications of their own.
+// OpenAPI leaves the feeds out: RSS, Atom and JSON Feed have their own specifications.
 const schema = { hide: true };
 
 async function makeFeed({ reader, site }: FeedParts, address: FeedAddress): Promise<Made> {
@@ -64,7 +64,7 @@ async function makeOpml({ reader, site }: FeedParts): Promise<Made> {
   return { body: toOpml(data, site), type: "text/x-opml; charset=utf-8" };
 }
 
-/** RSS, Atom and JSON feeds of everything, of each company and of each topic. The public's, whoever asks. */
+/** Routes for the RSS, Atom and JSON feeds. They show only public records, even to a request with a key. */
 export function feedRoutes(app: FastifyInstance, parts: FeedParts): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, address: FeedAddress) =>
     answerOrRedirect(reply, () => answerPublic(parts.cache, request, reply, () => makeFeed(parts, address)));

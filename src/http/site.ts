@@ -1,8 +1,8 @@
-/** What every door says of the place it is at. */
+/** The site's name, address and contact, as the API, pages and feeds print them. */
 export interface Site {
   readonly name: string;
-  /** The absolute address of the site, without a slash at its end: `https://walkback.example`. */
+  /** The absolute address of the site, without a final slash: `https://walkback.example`. */
   url(): string;
-  /** How to reach whoever answers for the site: a mail address, an address of a page; empty where none was given. */
+  /** Where readers report errors: an email address, a web address or words. Empty if the operator set none. */
   readonly contact: string;
 }

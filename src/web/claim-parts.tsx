@@ -3,7 +3,7 @@ import { claimKindWords, strengthWords } from "../wording/glossary-words.js";
 import { DayTime, InstantTime } from "./day-parts.js";
 
 const ratingWords: Record<NonNullable<Claim["rating"]>["value"], string> = {
-  no_flip: "No flip",
+  no_flip: "No flip recorded",
   half_flip: "Half flip",
   full_flop: "Full flop",
   not_yet_rated: "Not yet rated",
@@ -15,13 +15,34 @@ const ratingWords: Record<NonNullable<Claim["rating"]>["value"], string> = {
   unclear_or_disputed: "Unclear or disputed",
 };
 
-/** The explanation of a rating, with the links that it names as links. */
+/** The explanation of a rating. Each link id in it becomes a numbered link. */
 function Explanation({ text }: { text: string }) {
   return (
     <>
       {text
         .split(/(lnk_[0-9a-f]{32})/)
-        .map((part, index) => (index % 2 === 0 ? part : <a href={`/links/${part}`}>{part}</a>))}
+        .map((part, index) =>
+          index % 2 === 0 ? part : <a href={`/links/${part}`}>{`published link ${(index + 1) / 2}`}</a>,
+        )}
+    </>
+  );
+}
+
+/** The values a rating has had. Nothing if it never changed. */
+function RatingHistory({ history }: Pick<NonNullable<Claim["rating"]>, "history">) {
+  if (history.length < 2) return null;
+  return (
+    <>
+      <dt>Rating history</dt>
+      <dd>
+        <ul class="plain">
+          {history.map(({ value, since }) => (
+            <li>
+              {ratingWords[value]} from <InstantTime instant={since} />
+            </li>
+          ))}
+        </ul>
+      </dd>
     </>
   );
 }
@@ -32,21 +53,13 @@ function Rating({ rating }: { rating: NonNullable<Claim["rating"]> }) {
       <dt>Rating</dt>
       <dd>
         <strong>{ratingWords[rating.value]}.</strong> <Explanation text={rating.explanation} />
-        {rating.history.length < 2 ? null : (
-          <ul class="tags" aria-label="How it was rated before">
-            {rating.history.map(({ value, since }) => (
-              <li>
-                {ratingWords[value]} since <InstantTime instant={since} />
-              </li>
-            ))}
-          </ul>
-        )}
       </dd>
+      <RatingHistory history={rating.history} />
     </>
   );
 }
 
-/** A claim of a statement, under the anchor that its permalink names, with its rating. */
+/** A claim with its rating. The element's id is the anchor of the claim's permalink. */
 export function ClaimItem({ claim }: { claim: Claim }) {
   return (
     <li id={claim.id}>
@@ -59,7 +72,7 @@ export function ClaimItem({ claim }: { claim: Claim }) {
           {claim.testability === "vague" ? ", in words too vague to test" : ""}
         </dd>
         <dt>Condition</dt>
-        <dd>{claim.condition ?? "None was stated."}</dd>
+        <dd>{claim.condition ?? "The claim states none."}</dd>
         {claim.scope === null ? null : (
           <>
             <dt>Scope</dt>

@@ -28,16 +28,16 @@ function PeriodWords({ from, to }: Period) {
   );
 }
 
-/** The days on which a role is known to have been held: it may have begun before and not be over. */
+/** The days from which the role is known. The speaker may have held it before the first or after the last. */
 function KnownWords({ from, to }: Period) {
   if (from === null && to === null) return null;
   return (
     <span class="soft">
       {" ("}
-      {from === null ? "" : "known to hold it from "}
+      {from === null ? "" : "known in this role from "}
       {from === null ? null : <DayTime day={from} />}
       {from === null || to === null ? "" : " "}
-      {to === null ? "" : "until "}
+      {to === null ? "" : from === null ? "known in this role until " : "until "}
       {to === null ? null : <DayTime day={to} />})
     </span>
   );
@@ -90,7 +90,7 @@ function Identifiers({ identifiers }: Pick<Company, "identifiers">) {
   if (identifiers.length === 0) return null;
   return (
     <>
-      <dt>Known elsewhere as</dt>
+      <dt>Identifiers</dt>
       <dd>{identifiers.map(({ scheme, value }) => `${schemeWords[scheme]} ${value}`).join("; ")}</dd>
     </>
   );
@@ -100,7 +100,7 @@ function Roles({ company, speakers }: { company: Company; speakers: readonly Spe
   if (speakers.length === 0) return null;
   return (
     <>
-      <dt>Who speaks for it</dt>
+      <dt>Speakers</dt>
       <dd>
         <ul>
           {speakers.map(({ name, roles }) => (
@@ -123,7 +123,7 @@ function Roles({ company, speakers }: { company: Company; speakers: readonly Spe
   );
 }
 
-/** What is known of a company: names, owners, what it owns, ids elsewhere, who speaks for it. */
+/** A company's names, owners, subsidiaries, identifiers and speakers. */
 export function CompanyFacts({ company, speakers }: { company: Company; speakers: readonly Speaker[] }) {
   const { description, aliases, parents, subsidiaries, identifiers } = company;
   return (
@@ -132,7 +132,7 @@ export function CompanyFacts({ company, speakers }: { company: Company; speakers
       <dl>
         <Aliases aliases={aliases} />
         <Ownerships title="Owned by" list={parents} />
-        <Ownerships title="Owns or owned" list={subsidiaries} />
+        <Ownerships title="Owns or has owned" list={subsidiaries} />
         <Identifiers identifiers={identifiers} />
         <Roles company={company} speakers={speakers} />
       </dl>

@@ -15,7 +15,7 @@ function ShowLinks({ company, query }: { company: Company; query: CompanyQuery }
   const addressOf = (show: Show | undefined) =>
     addressWith(company.page, { ...query, show, cursor: undefined });
   return (
-    <nav aria-label="Lists of this company">
+    <nav aria-label="Lists for this company">
       <ul class="tags">
         <li>
           <a href={addressOf(undefined)} aria-current={query.show === undefined ? "page" : undefined}>
@@ -39,7 +39,7 @@ function TopicChoice({ topics, chosen }: { topics: readonly Topic[]; chosen: str
     <label>
       Topic
       <select name="topic">
-        <option value="">all</option>
+        <option value="">All</option>
         {topics.map(({ slug, name }) => (
           <option value={slug} selected={slug === chosen}>
             {name}
@@ -55,7 +55,7 @@ function MannerChoice({ chosen }: { chosen: Manner | undefined }) {
     <label>
       Manner
       <select name="manner">
-        <option value="">all</option>
+        <option value="">All</option>
         {manners.map((manner) => (
           <option value={manner} selected={manner === chosen}>
             {mannerWords[manner]}
@@ -76,13 +76,13 @@ function DayChoice({ name, label, value }: { name: string; label: string; value:
         size={10}
         placeholder="2024-07-23"
         pattern="\d{4}(-\d{2}(-\d{2})?)?"
-        title="A day: YYYY-MM-DD, YYYY-MM or YYYY"
+        title="Write a day as YYYY-MM-DD, YYYY-MM or YYYY"
       />
     </label>
   );
 }
 
-/** Which lists to show, and of what: links and a form that any browser can send. */
+/** Links that choose a list, and a form that filters it. Neither needs a script. */
 export function CompanyFilter({
   company,
   topics,
@@ -105,7 +105,7 @@ export function CompanyFilter({
         {company.subsidiaries.length === 0 ? null : (
           <label class="check">
             <input type="checkbox" name="subsidiaries" value="include" checked={subsidiaries === "include"} />
-            with what it owns
+            Include subsidiaries
           </label>
         )}
         <button type="submit">Show</button>

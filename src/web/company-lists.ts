@@ -11,7 +11,7 @@ import { feedRelations } from "../wording/feed-addresses.js";
 import type { CompanyPageData, Shown } from "./company-page.js";
 import { addressWith, type CompanyQuery, rangeOf, type Show, shows } from "./query.js";
 
-// Of each list on the overview, and of one list alone.
+// FEW and FEW_ENTRIES limit each list on the overview; MANY limits a list shown alone.
 const FEW = 5;
 const FEW_ENTRIES = 12;
 const MANY = 25;
@@ -29,7 +29,7 @@ async function readList(
     includesSubsidiaries: query.subsidiaries === "include",
     topic: query.topic,
     ...rangeOf(query),
-    // A cursor belongs to the list that the query chooses.
+    // A cursor is valid only for the list that the query chooses.
     cursor: isAlone ? query.cursor : undefined,
   };
   if (show === "timeline") {
@@ -45,10 +45,10 @@ async function readList(
 }
 
 /**
- * What a company's page shows.
+ * The data of a company's page.
  *
  * @throws DomainError `company-not-found`, `invalid-cursor`, `invalid-input`
- * @throws MovedPermanently where the company has another slug now
+ * @throws MovedPermanently if the company has a new slug
  */
 export async function readCompanyPage(
   reader: Reader,

@@ -4,6 +4,7 @@ import type { Link } from "../schemas/link.js";
 import type { Speaker } from "../schemas/speaker.js";
 import type { TimelineEntry } from "../schemas/timeline.js";
 import type { Topic } from "../schemas/topic.js";
+import { countsInWords } from "./company-counts.js";
 import { CompanyFacts } from "./company-facts.js";
 import { CompanyFilter } from "./company-filter.js";
 import { renderPage } from "./layout.js";
@@ -14,7 +15,7 @@ import { addressWith, type CompanyQuery, type Show } from "./query.js";
 import { Timeline } from "./timeline-parts.js";
 import { WithdrawnLinks } from "./withdrawn-links.js";
 
-/** The part of a list that a page shows, and how to go on. */
+/** One page of a list, and the cursor of the next page. */
 export type Shown =
   | {
       readonly show: Exclude<Show, "timeline">;
@@ -27,10 +28,10 @@ export interface CompanyPageData {
   readonly company: Company;
   readonly speakers: readonly Speaker[];
   readonly topics: readonly Topic[];
-  /** Whatever the query filters: nobody is to miss that a link was withdrawn. */
+  /** Not filtered by the query, so that no reader misses a withdrawal. */
   readonly withdrawn: readonly Link[];
   readonly query: CompanyQuery;
-  /** One list where the query chooses it, else the beginnings of all. */
+  /** The list that the query chooses, or the first entries of every list. */
   readonly lists: readonly Shown[];
 }
 
@@ -41,20 +42,35 @@ export const showTitles: Record<Show, string> = {
   timeline: "What it said and did",
 };
 
-const noneOf: Record<Exclude<Show, "timeline">, string> = {
+const allWords: Record<Show, string> = {
+  contradictions: "See all contradictions",
+  confirmations: "See all confirmations",
+  qualifications: "See all qualifications",
+  timeline: "See the whole timeline",
+};
+
+const emptyWords: Record<Show, string> = {
   contradictions: "No contradiction is published.",
   confirmations: "No confirmation is published.",
   qualifications: "No qualification is published.",
+  timeline: "No statement or move is published.",
 };
 
-function ListBody({ list }: { list: Shown }) {
+const filteredWords = "Nothing matches these filters.";
+
+function isFiltered({ topic, manner, from, to }: CompanyQuery): boolean {
+  return [topic, manner, from, to].some((filter) => filter !== undefined);
+}
+
+function ListBody({ list, query }: { list: Shown; query: CompanyQuery }) {
+  const none = isFiltered(query) ? filteredWords : emptyWords[list.show];
   switch (list.show) {
     case "timeline":
-      return <Timeline entries={list.entries} />;
+      return <Timeline entries={list.entries} none={none} />;
     case "contradictions":
     case "confirmations":
     case "qualifications":
-      return <LinkCards links={list.links} none={noneOf[list.show]} />;
+      return <LinkCards links={list.links} none={none} />;
   }
 }
 
@@ -64,11 +80,11 @@ function ListSection({ list, data }: { list: Shown; data: CompanyPageData }) {
   return (
     <section aria-labelledby={list.show}>
       <h2 id={list.show}>{showTitles[list.show]}</h2>
-      <ListBody list={list} />
+      <ListBody list={list} query={query} />
       {isWhole && list.next !== null ? (
         <p>
           <a href={addressWith(company.page, { ...query, show: list.show, cursor: undefined })}>
-            All: {showTitles[list.show].toLowerCase()}
+            {allWords[list.show]}
           </a>
         </p>
       ) : null}
@@ -77,33 +93,22 @@ function ListSection({ list, data }: { list: Shown; data: CompanyPageData }) {
   );
 }
 
-function countsInWords({ counts }: Company): string {
-  const word = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-  return [
-    word(counts.contradicts, "contradiction", "contradictions"),
-    word(counts.confirms, "confirmation", "confirmations"),
-    word(counts.qualifies, "qualification", "qualifications"),
-    word(counts.statements, "statement", "statements"),
-    word(counts.moves, "move", "moves"),
-  ].join(", ");
-}
-
-/** A company: what is known of it, what it said and did, and what became of its claims. */
+/** A company's page: facts, how much is on record, links by relation, the timeline and withdrawn links. */
 export function companyPage(data: CompanyPageData, site: Site): string {
   const { company, speakers, topics, query, lists, withdrawn } = data;
-  const counts = countsInWords(company);
+  const counts = countsInWords(company.counts);
   return renderPage(
     {
       site,
       title: company.name,
-      description: `What ${company.name} said, what it did next: ${counts}.`,
+      description: `What ${company.name} said and what it did next. ${counts}`,
       path: company.page,
       json: `/api/v1${company.page}`,
       feeds: companyFeeds(company),
     },
     <>
       <h1>{company.name}</h1>
-      <p class="meta">{counts}.</p>
+      <p class="meta">{counts}</p>
       <CompanyFacts company={company} speakers={speakers} />
       <CompanyFilter company={company} topics={topics} query={query} />
       {lists.map((list) => (

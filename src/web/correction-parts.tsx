@@ -1,30 +1,50 @@
 import type { Correction } from "../schemas/correction.js";
+import { asSentence } from "../wording/link-words.js";
+import { correctedField, correctedValue } from "./correction-words.js";
 import { InstantTime } from "./day-parts.js";
 
-function valueInWords(value: Correction["oldValue"]): string {
-  if (value === null) return "nothing";
-  return typeof value === "string" ? `“${value}”` : JSON.stringify(value);
+/** What changed, as the end of a sentence that begins with the field. */
+function Change({ field, oldValue, newValue }: Pick<Correction, "field" | "oldValue" | "newValue">) {
+  const [before, after] = [correctedValue(field, oldValue), correctedValue(field, newValue)];
+  if (before === null && after === null) return <>changed.</>;
+  if (before === null)
+    return (
+      <>
+        was added: <ins>{after}</ins>.
+      </>
+    );
+  if (after === null)
+    return (
+      <>
+        was removed: <del>{before}</del>.
+      </>
+    );
+  return (
+    <>
+      changed from <del>{before}</del> to <ins>{after}</ins>.
+    </>
+  );
 }
 
 function CorrectionRow({ correction }: { correction: Correction }) {
-  const { recordType, field, oldValue, newValue, reason, requestedBy, madeBy, madeAt, page } = correction;
+  const { id, recordType, reason, requestedBy, madeBy, madeAt, page } = correction;
   return (
-    <li id={correction.id}>
+    <li id={id}>
       <p>
         <strong>
           <InstantTime instant={madeAt} />
         </strong>
-        : {field} of the {page === null ? recordType : <a href={page}>{recordType}</a>}, from{" "}
-        <del>{valueInWords(oldValue)}</del> to <ins>{valueInWords(newValue)}</ins>.
+        : the {correctedField(correction)} of the{" "}
+        {page === null ? recordType : <a href={page}>{recordType}</a>} <Change {...correction} />
       </p>
       <p class="meta">
-        Why: {reason} Asked for by {requestedBy}, made by {madeBy}.
+        Reason: {asSentence(reason)} Requested by {requestedBy}, made by {madeBy}.
       </p>
     </li>
   );
 }
 
-/** Corrections under their heading; `none` where there is none. */
+/** Corrections under a heading, or the words `none` if there are none. */
 export function Corrections({ corrections, none }: { corrections: readonly Correction[]; none: string }) {
   return (
     <section aria-labelledby="corrections">
@@ -34,7 +54,7 @@ export function Corrections({ corrections, none }: { corrections: readonly Corre
   );
 }
 
-/** Corrections as rows: what changed, old and new, why, who asked, when. */
+/** Corrections as rows: what changed, the reason, who asked and when. */
 export function CorrectionRows({ corrections }: { corrections: readonly Correction[] }) {
   return (
     <ul class="rows">

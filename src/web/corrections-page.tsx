@@ -11,24 +11,28 @@ export interface CorrectionsPageData {
   readonly query: ListQuery;
 }
 
-/** Every correction of what was public, newest first. */
+/** The page that lists every correction of a public record, newest first. */
 export function correctionsPage({ corrections, next, query }: CorrectionsPageData, site: Site): string {
   return renderPage(
     {
       site,
       title: "Corrections",
-      description: "What was changed after it was published: old and new, why, who asked, when.",
+      description:
+        "Every change to a published record: the old and new value, the reason, who asked and when.",
       path: "/corrections",
       json: "/api/v1/corrections",
     },
     <>
       <h1>Corrections</h1>
       <p>
-        What was changed after it was published: old and new, why, who asked, when. What was corrected or
-        withdrawn keeps its address, says so, and appears in the feeds again. To ask for one:{" "}
-        <Contact site={site} />.
+        This page lists every change to a published record: the old and new value, the reason, who asked and
+        when. A corrected or withdrawn link keeps its address. Its page says what happened, and the feeds show
+        it again.
       </p>
-      {corrections.length === 0 ? <p class="soft">Nothing had to be corrected yet.</p> : null}
+      <p>
+        <Contact site={site} />
+      </p>
+      {corrections.length === 0 ? <p class="soft">No correction has been made yet.</p> : null}
       <CorrectionRows corrections={corrections} />
       <Paging path="/corrections" query={query} next={next} />
     </>,

@@ -6,15 +6,20 @@ import { renderPage } from "./layout.js";
 
 const formNames = { rss: "RSS", atom: "Atom", json: "JSON" } as const;
 
-function FeedCells({ subject }: { subject: FeedSubject }) {
+function FeedCells({ subject, of }: { subject: FeedSubject; of: string }) {
   return (
     <>
       {feedNames.map((name) => (
-        <td>
+        <td data-label={feedTitles[name]}>
           {feedForms.map((form, index) => (
             <>
               {index > 0 ? " · " : ""}
-              <a href={feedPath(subject, name, form)}>{formNames[form]}</a>
+              <a
+                href={feedPath(subject, name, form)}
+                aria-label={`${formNames[form]}: ${of}, ${feedTitles[name]}`}
+              >
+                {formNames[form]}
+              </a>
             </>
           ))}
         </td>
@@ -33,11 +38,11 @@ function FeedTable({ caption, rows }: { caption: string; rows: readonly Row[] })
   return (
     <>
       <h2>{caption}</h2>
-      <section class="scroll" aria-label={caption} tabindex={0}>
+      <section class="scroll stacked" aria-label={caption} tabindex={0}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Of</th>
+              <th scope="col">Feeds for</th>
               {feedNames.map((name) => (
                 <th scope="col">{feedTitles[name]}</th>
               ))}
@@ -47,7 +52,7 @@ function FeedTable({ caption, rows }: { caption: string; rows: readonly Row[] })
             {rows.map(({ subject, name }) => (
               <tr>
                 <th scope="row">{name}</th>
-                <FeedCells subject={subject} />
+                <FeedCells subject={subject} of={name} />
               </tr>
             ))}
           </tbody>
@@ -62,22 +67,23 @@ export interface FeedsPageData {
   readonly topics: readonly Topic[];
 }
 
-/** The addresses of all feeds, and the list of them that a feed reader imports. */
+/** The page that lists the addresses of all feeds. */
 export function feedsPage({ companies, topics }: FeedsPageData, site: Site): string {
   return renderPage(
     {
       site,
       title: "Feeds",
       description:
-        "New, corrected and withdrawn links as RSS, Atom and JSON Feed: of all, of a company, of a topic.",
+        "New, corrected and withdrawn links as RSS, Atom and JSON Feed, for everything, a company or a topic.",
       path: "/feeds",
       feeds: feedNames.map((name) => ({ subject: { kind: "all" }, name })),
     },
     <>
       <h1>Feeds</h1>
       <p>
-        Each item carries both quotes, both days, both sources, the defence and the status. What is corrected
-        or withdrawn appears again and says so. Import the feeds of everything and of each company at once:{" "}
+        Each feed item shows the claim and the evidence, with their days and sources, and the company's
+        defence. A corrected or withdrawn link appears again, with a note. To subscribe to the main feeds and
+        to every company at once, import the{" "}
         <a href="/feeds.opml" type="text/x-opml">
           subscription list (OPML)
         </a>

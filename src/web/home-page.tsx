@@ -1,6 +1,7 @@
 import type { Site } from "../http/site.js";
 import type { Company } from "../schemas/company.js";
 import type { Link } from "../schemas/link.js";
+import { countsInWords } from "./company-counts.js";
 import { renderPage } from "./layout.js";
 import { LinkCards } from "./link-card.js";
 import { Paging } from "./paging-parts.js";
@@ -40,13 +41,9 @@ function CompanyRow({ company }: { company: Company }) {
     <li>
       <a href={company.page}>{company.name}</a>
       {aliases.length === 0 ? null : (
-        <span class="soft"> (also {aliases.map(({ name }) => name).join(", ")})</span>
+        <span class="soft"> (also known as {aliases.map(({ name }) => name).join(", ")})</span>
       )}
-      <span class="meta">
-        {" "}
-        – {counts.contradicts} contradicted, {counts.confirms} confirmed, {counts.qualifies} qualified;{" "}
-        {counts.statements} statements, {counts.moves} moves
-      </span>
+      <p class="meta">{countsInWords(counts)}</p>
     </li>
   );
 }
@@ -56,7 +53,7 @@ function Companies({ data: { query, companies, next } }: { data: HomePageData })
     query.name === undefined ? "No company is published yet." : "No company has this name or alias.";
   return (
     <section aria-labelledby="companies">
-      <h2 id="companies">{query.name === undefined ? "Companies" : `Companies like “${query.name}”`}</h2>
+      <h2 id="companies">{query.name === undefined ? "Companies" : `Companies matching “${query.name}”`}</h2>
       {companies.length === 0 ? <p class="soft">{none}</p> : null}
       <ul class="rows">
         {companies.map((company) => (
@@ -68,7 +65,7 @@ function Companies({ data: { query, companies, next } }: { data: HomePageData })
   );
 }
 
-/** The first page: who may be looked up, and what was published last on both sides. */
+/** The home page: the company search, the newest links in both directions and all companies. */
 export function homePage(data: HomePageData, site: Site): string {
   const { query, contradictions, confirmations } = data;
   const isSearch = query.name !== undefined || query.cursor !== undefined;
@@ -77,15 +74,15 @@ export function homePage(data: HomePageData, site: Site): string {
       site,
       title: site.name,
       description:
-        "What companies said, what they did next, and the distance between: dated, sourced, with the defence.",
+        "What companies said, what they did next, and the distance between: dated and sourced, with the company's defence.",
       path: "/",
       json: "/api/v1/links?relation=contradicts",
     },
     <>
       <h1>What companies said, what they did next, and the distance between</h1>
       <p class="lead">
-        Dated quotes with their sources, linked to the evidence that contradicts, confirms or qualifies them –
-        each with the best that can be said for the company.
+        We link dated, sourced quotes of companies to the evidence that contradicts, confirms or qualifies
+        them. Each contradiction comes with the strongest reading in the company's favour.
       </p>
       <CompanySearch name={query.name} />
       {isSearch ? <Companies data={data} /> : null}

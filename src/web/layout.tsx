@@ -8,23 +8,24 @@ import {
   feedTitles,
   feedTypes,
 } from "../wording/feed-addresses.js";
+import { asSentence } from "../wording/link-words.js";
 import { stylesheetPath } from "./stylesheet.js";
 
-/** A feed that a page points readers to. */
+/** A feed that a page announces in its head. */
 export interface PageFeed {
   readonly subject: FeedSubject;
   readonly name: FeedName;
   readonly title?: string;
 }
 
-/** What a page is, around its body. */
+/** A page's title, description and addresses: everything but its body. */
 export interface PageHead {
   readonly site: Site;
   readonly title: string;
   readonly description: string;
-  /** Its permalink, relative to the site; null where it has none: a problem. */
+  /** The path of its permalink. `null` for an error page, which has none. */
   readonly path: string | null;
-  /** Where the API has the same, relative to the site. */
+  /** The API's path for the same record. */
   readonly json?: string | undefined;
   readonly feeds?: readonly PageFeed[];
   readonly kind?: "website" | "article";
@@ -114,35 +115,47 @@ function Foot({ site }: { site: Site }) {
     <footer>
       <div class="wide">
         <p>
-          {site.name}: what companies said, what they did next, and the distance between. People publish,
-          machines only propose; nothing here rates anybody's intent.
+          {site.name}: what companies said, what they did next, and the distance between. A program proposes
+          links. People review and publish them. Nothing here rates anyone's intent.
         </p>
         <p>
-          Something wrong? <Contact site={site} />.
+          <a href="/glossary">Glossary: what our words mean</a>
+        </p>
+        <p>
+          <Contact site={site} />
         </p>
       </div>
     </footer>
   );
 }
 
-/** How to reach whoever answers for the site, to stand inside a sentence. */
+/** Two sentences that say where to report an error. */
 export function Contact({ site }: { site: Site }) {
   const { contact } = site;
-  if (contact === "") return <span>ask whoever runs this site, who gave no address for corrections</span>;
+  if (contact === "") return <>Found an error? This site has not published a contact address.</>;
   if (/^https?:\/\//.test(contact) && URL.canParse(contact))
-    return <a href={contact}>ask for a correction</a>;
-  if (/^[^\s@:/]+@[^\s@:/]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>;
-  return <span>{contact}</span>;
+    return (
+      <>
+        Found an error? <a href={contact}>Ask for a correction</a>.
+      </>
+    );
+  if (/^[^\s@:/]+@[^\s@:/]+$/.test(contact))
+    return (
+      <>
+        Found an error? Write to <a href={`mailto:${contact}`}>{contact}</a>.
+      </>
+    );
+  return <>Found an error? Contact: {asSentence(contact)}</>;
 }
 
-/** A whole page: the head, what every page has, and its own body. */
+/** A whole HTML page around the given body. */
 export function renderPage(head: PageHead, body: Child): string {
   const page = (
     <html lang="en">
       <Head {...head} />
       <body>
         <a class="skip" href="#main">
-          To the content
+          Skip to content
         </a>
         <Top site={head.site} />
         <main id="main" class="wide">

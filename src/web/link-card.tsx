@@ -7,7 +7,7 @@ import {
   evidenceText,
   evidenceWord,
   favourTitle,
-  hedgeBefore,
+  isHedged,
   linkDistance,
   permalinkOf,
   sayerInWords,
@@ -23,7 +23,9 @@ function FavourLine({ link, defence }: { link: Link; defence: NonNullable<Link["
   return (
     <p class="meta">
       <strong>{favourTitle(link)}:</strong>{" "}
-      {defence.noneFound ? "an editor looked and found none." : shortened(defence.words, CARD_TEXT)}
+      {defence.noneFound
+        ? "An editor looked for a defence and found none."
+        : shortened(defence.words, CARD_TEXT)}
     </p>
   );
 }
@@ -43,7 +45,7 @@ function EvidenceSide({ link }: { link: Link }) {
   );
 }
 
-/** A link in a list: both sides, both days, the distance, and the defence in short beside them. */
+/** A link in a list: both sides with their days, the time between them and the defence in short. */
 export function LinkCard({ link }: { link: Link }) {
   const { claim } = link;
   const state = stateOf(link);
@@ -52,13 +54,13 @@ export function LinkCard({ link }: { link: Link }) {
       <p class="kicker">
         <a href={`/companies/${link.company.slug}`}>{link.company.name}</a> ·{" "}
         <span class="relation">{relationNouns[link.relation]}</span>
+        {isHedged(claim) ? " of a hedged claim" : ""}
         {verdictWords(link) === "" ? "" : ` (${verdictWords(link)})`}
         {state.kind === "unchanged" ? null : <strong> · {stateWords[state.kind]}</strong>}
       </p>
       <div class="two">
         <div>
           <h3>
-            {hedgeBefore(claim) === "" ? null : <span class="soft">{hedgeBefore(claim)}</span>}
             <a href={permalinkOf(link)}>“{shortened(claim.text, CARD_TEXT)}”</a>
           </h3>
           <p class="meta">
@@ -72,7 +74,7 @@ export function LinkCard({ link }: { link: Link }) {
   );
 }
 
-/** Links as cards; `none` where there is none. */
+/** Links as cards, or the words `none` if the list is empty. */
 export function LinkCards({ links, none }: { links: readonly Link[]; none: string }) {
   if (links.length === 0) return <p class="soft">{none}</p>;
   return (

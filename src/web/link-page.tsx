@@ -1,7 +1,15 @@
 import type { Site } from "../http/site.js";
 import type { Link } from "../schemas/link.js";
 import { relationNouns } from "../wording/glossary-words.js";
-import { linkDistance, linkTitle, permalinkOf, shortened, stateOf } from "../wording/link-words.js";
+import {
+  asSentence,
+  favourTitle,
+  linkDistance,
+  linkTitle,
+  permalinkOf,
+  shortened,
+  stateOf,
+} from "../wording/link-words.js";
 import { renderPage } from "./layout.js";
 import { LinkRecord } from "./link-record.js";
 import { LinkSides } from "./link-sides.js";
@@ -12,11 +20,13 @@ import { StateNotice, stateWords, VerdictSentence } from "./verdict-parts.js";
 const DESCRIPTION_TEXT = 200;
 
 function describe(link: Link): string {
-  const defence = link.defence === null ? "" : ` In the company's favour: ${link.defence.words}`;
-  return shortened(`${linkDistance(link)}. ${link.explanation ?? ""}${defence}`, DESCRIPTION_TEXT);
+  const explanation = link.explanation === null ? "" : ` ${asSentence(link.explanation)}`;
+  const defence = link.defence === null ? "" : ` ${favourTitle(link)}: ${link.defence.words}`;
+  const distance = linkDistance(link).replace(/^./, (letter) => letter.toUpperCase());
+  return shortened(`${distance}.${explanation}${defence}`, DESCRIPTION_TEXT);
 }
 
-/** The permalink of a link: the accusation and the defence side by side, then the whole record of it. */
+/** A link's page: the claim and evidence beside the defence, then the link's record. */
 export function linkPage(link: Link, site: Site): string {
   const state = stateOf(link);
   const prefix = state.kind === "unchanged" ? "" : `${stateWords[state.kind]}: `;

@@ -28,17 +28,18 @@ function ReasonItem({ reason, link }: { reason: Link["reasons"][number]; link: L
 }
 
 function Proposer({ proposer }: { proposer: Link["proposer"] }) {
-  if (proposer.kind === "person") return <p>Proposed by {proposer.name}, not by a machine.</p>;
+  if (proposer.kind === "person")
+    return <p>{proposer.name} proposed this link. No program was involved in the proposal.</p>;
   const { confidence, probabilities } = proposer;
   return (
     <p>
-      Proposed by a machine, the judge <q>{proposer.name}</q>
+      A program proposed this link: the judge <q>{proposer.name}</q>
       {proposer.version === null ? "" : `, version ${proposer.version}`}
-      {confidence === null ? "" : `, with a confidence of ${percent(confidence)}`}
+      {confidence === null ? "" : `, with a confidence of ${percent(confidence)}`}.
       {probabilities === null
         ? ""
-        : ` (contradicts ${percent(probabilities.contradicts)}, confirms ${percent(probabilities.confirms)}, qualifies ${percent(probabilities.qualifies)}, unrelated ${percent(probabilities.unrelated)})`}
-      . A person decided.
+        : ` Its probabilities: contradicts ${percent(probabilities.contradicts)}, confirms ${percent(probabilities.confirms)}, qualifies ${percent(probabilities.qualifies)}, unrelated ${percent(probabilities.unrelated)}.`}{" "}
+      People reviewed and published it.
     </p>
   );
 }
@@ -46,7 +47,7 @@ function Proposer({ proposer }: { proposer: Link["proposer"] }) {
 function Reasons({ link }: { link: Link }) {
   return (
     <section aria-labelledby="reasons">
-      <h2 id="reasons">How it was read</h2>
+      <h2 id="reasons">Who proposed the link, and why</h2>
       <Proposer proposer={link.proposer} />
       {link.reasons.length === 0 ? null : (
         <ol>
@@ -59,7 +60,7 @@ function Reasons({ link }: { link: Link }) {
   );
 }
 
-/** That a review was of the link before its relation was corrected, and so not of the relation it has now. */
+/** A warning that the reviewer saw another relation: it was corrected after the review. */
 function BeforeCorrection({ link, reviewedAt }: { link: Link; reviewedAt: string }) {
   const later = link.corrections.find(
     ({ recordType, field, madeAt }) => recordType === "link" && field === "relation" && madeAt > reviewedAt,
@@ -67,7 +68,8 @@ function BeforeCorrection({ link, reviewedAt }: { link: Link; reviewedAt: string
   if (!later) return null;
   return (
     <>
-      , of the link as it stood before its relation was corrected on <InstantTime instant={later.madeAt} />
+      {" "}
+      The relation was corrected after this review, on <InstantTime instant={later.madeAt} />.
     </>
   );
 }
@@ -77,14 +79,14 @@ function Reviews({ link }: { link: Link }) {
   return (
     <section aria-labelledby="reviews">
       <h2 id="reviews">Reviews</h2>
-      {reviews.length === 0 ? <p class="soft">None is recorded.</p> : null}
+      {reviews.length === 0 ? <p class="soft">No review is recorded.</p> : null}
       <ul class="rows">
         {reviews.map(({ reviewer, verdict, comment, ruleVersion, reviewedAt }) => (
           <li>
-            <strong>{verdict === "approve" ? "Approved" : "Rejected"}</strong> by {reviewer},{" "}
-            <InstantTime instant={reviewedAt} />, by the rules of version {ruleVersion}
+            <strong>{verdict === "approve" ? "Approved" : "Rejected"}</strong> by {reviewer} on{" "}
+            <InstantTime instant={reviewedAt} />, under version {ruleVersion} of the review rules.
             <BeforeCorrection link={link} reviewedAt={reviewedAt} />
-            {comment === null ? "." : `: ${comment}`}
+            {comment === null ? "" : ` Comment: ${comment}`}
           </li>
         ))}
       </ul>
@@ -96,7 +98,7 @@ function Citing({ link, site }: { link: Link; site: Site }) {
   const state = stateOf(link).kind;
   return (
     <section aria-labelledby="cite">
-      <h2 id="cite">How to cite, how to correct</h2>
+      <h2 id="cite">Cite or correct this page</h2>
       <p class="cite">
         {site.name}, <cite>{linkTitle(link)}</cite>,{" "}
         {link.publishedAt === null ? null : (
@@ -109,15 +111,15 @@ function Citing({ link, site }: { link: Link; site: Site }) {
         {permalinkOf(link)}
       </p>
       <p>
-        This address stays, whatever becomes of the link. Something wrong? <Contact site={site} />. Name this
-        address and what would be right; each change is listed above and under{" "}
-        <a href="/corrections">Corrections</a>.
+        This address will not change, even if the link is corrected or withdrawn. <Contact site={site} />{" "}
+        {site.contact === "" ? "" : "Give this address and say what would be right. "}Every correction appears
+        on this page and under <a href="/corrections">Corrections</a>.
       </p>
     </section>
   );
 }
 
-/** How the link came about and what became of it: reasons, reviews, corrections, and how to cite it. */
+/** A link's record: who proposed it and why, its reviews, its corrections and how to cite it. */
 export function LinkRecord({ link, site }: { link: Link; site: Site }) {
   return (
     <>
@@ -125,7 +127,7 @@ export function LinkRecord({ link, site }: { link: Link; site: Site }) {
       <Reviews link={link} />
       <Corrections
         corrections={link.corrections}
-        none="None: neither of this link nor of what it rests on."
+        none="Nothing has been corrected in this link, its claim, its evidence or their sources."
       />
       <Citing link={link} site={site} />
     </>

@@ -15,7 +15,7 @@ function EvidenceFigure({ evidence }: { evidence: Link["evidence"] }) {
   }
 }
 
-/** What was said, how far from it the evidence lies, the evidence, and why an editor links the two. */
+/** The claim, the time until the evidence, the evidence and the editor's explanation. */
 function Accusation({ link }: { link: Link }) {
   const distance = linkDistance(link);
   return (
@@ -28,7 +28,7 @@ function Accusation({ link }: { link: Link }) {
       <EvidenceFigure evidence={link.evidence} />
       {link.explanation === null ? null : (
         <>
-          <h3>Why they are linked, in the editor's words</h3>
+          <h3>The editor's explanation</h3>
           <p>{link.explanation}</p>
         </>
       )}
@@ -44,15 +44,22 @@ function DefenceWords({ defence }: { defence: NonNullable<Link["defence"]> }) {
         {defence.words}
       </p>
       <p class="meta">
-        In the words of {defence.writtenBy}, <InstantTime instant={defence.writtenAt} />
+        Written by {defence.writtenBy} on <InstantTime instant={defence.writtenAt} />
       </p>
-      {defence.statements.length === 0 ? null : <h3>What was said that bears on it</h3>}
+      {defence.statements.length === 0 ? null : <h3>Statements that support this reading</h3>}
       {defence.statements.map((statement) => (
         <StatementFigure statement={statement} />
       ))}
     </>
   );
 }
+
+const replyStateWords: Record<Link["replies"][number]["state"], string> = {
+  asked: "asked for a reply",
+  replied: "replied",
+  declined: "declined to reply",
+  no_reply_by_deadline: "did not reply by the deadline",
+};
 
 function Reply({ link }: { link: Link }) {
   return (
@@ -62,12 +69,12 @@ function Reply({ link }: { link: Link }) {
       {link.replies.map(({ state, askedWhom, route, deadline, words, happenedAt }) => (
         <>
           <p class="meta">
-            <InstantTime instant={happenedAt} />: {state.replaceAll("_", " ")}
+            <InstantTime instant={happenedAt} />: {replyStateWords[state]}
             {askedWhom === null ? "" : `, ${askedWhom}`}
             {route === null ? "" : ` (${route})`}
             {deadline === null ? null : (
               <>
-                , to answer by <InstantTime instant={deadline} />
+                . Deadline: <InstantTime instant={deadline} />
               </>
             )}
           </p>
@@ -82,7 +89,7 @@ function Reply({ link }: { link: Link }) {
   );
 }
 
-/** What speaks for the company, beside the accusation. */
+/** The defence and the company's right of reply. */
 function Favour({ link }: { link: Link }) {
   return (
     <section class="favour" aria-labelledby="favour">
@@ -93,7 +100,7 @@ function Favour({ link }: { link: Link }) {
   );
 }
 
-/** Both sides of a link: next to each other where there is room, else the one right after the other. */
+/** Both sides of a link: side by side on a wide screen, one after the other on a narrow one. */
 export function LinkSides({ link }: { link: Link }) {
   return (
     <div class="sides">

@@ -1,6 +1,6 @@
 import type { Span } from "../core/text/span.js";
 
-/** Parts of a text in order; `isMarked` where a span covers them. They join to the text whatever the spans. */
+/** The text cut at the spans, in order. Joined, the parts are always the text, even if spans overlap or overrun. */
 export function partsOf(text: string, spans: readonly Span[]): { text: string; isMarked: boolean }[] {
   const parts: { text: string; isMarked: boolean }[] = [];
   let at = 0;
@@ -15,7 +15,7 @@ export function partsOf(text: string, spans: readonly Span[]): { text: string; i
   return parts;
 }
 
-/** A text with its spans highlighted. */
+/** The text with its spans highlighted. */
 export function MarkedText({ text, spans }: { text: string; spans: readonly Span[] }) {
   return <>{partsOf(text, spans).map((part) => (part.isMarked ? <mark>{part.text}</mark> : part.text))}</>;
 }

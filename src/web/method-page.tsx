@@ -1,33 +1,32 @@
 import type { Site } from "../http/site.js";
+import { glossaryWords } from "../wording/glossary.js";
+import { GlossaryText, glossaryAnchor } from "./glossary-page.js";
 import { errorRate, measuredPairs } from "./judge-figures.js";
 import { Contact, renderPage } from "./layout.js";
+
+const shownWords = ["statement", "claim", "move", "contradicts", "confirms", "qualifies"].flatMap((shown) =>
+  glossaryWords.filter(([word]) => word === shown),
+);
 
 function Words() {
   return (
     <>
       <h2>The words</h2>
       <dl>
-        <dt>Statement</dt>
-        <dd>A verbatim quote on a day, with its source, its speaker and the role held on that day.</dd>
-        <dt>Claim</dt>
-        <dd>
-          One proposition in a statement that can be held against what came later: a promise, a position, a
-          prediction.
-        </dd>
-        <dt>Move</dt>
-        <dd>
-          What a company did, in an editor's words. A report of a plan is marked as reported, not as done.
-        </dd>
-        <dt>Contradicts</dt>
-        <dd>
-          Claim and evidence, of the same subject and scope, cannot both stand; in full or in part, in letter
-          or in spirit.
-        </dd>
-        <dt>Confirms</dt>
-        <dd>A promise kept, a position restated, a condition that was stated and then met.</dd>
-        <dt>Qualifies</dt>
-        <dd>The evidence narrows, weakens or explains the claim.</dd>
+        {shownWords.map(([word, meaning]) => (
+          <>
+            <dt>
+              <a href={`/glossary#${glossaryAnchor(word)}`}>{word}</a>
+            </dt>
+            <dd>
+              <GlossaryText text={meaning} />
+            </dd>
+          </>
+        ))}
       </dl>
+      <p>
+        The <a href="/glossary">glossary</a> has every word, with examples.
+      </p>
     </>
   );
 }
@@ -36,14 +35,16 @@ function Machine() {
   const { pairs, right } = measuredPairs;
   return (
     <>
-      <h2 id="machine">How often the machine is wrong</h2>
+      <h2 id="machine">How often the program is wrong</h2>
       <p>
-        Of {pairs} real pairs of companies' words and acts the built-in judge gave an analyst's relation for{" "}
-        {right}: an error rate of {errorRate}, and more is to be expected on new ones. It knows nothing of the
-        world, misses contradictions that share no words, and may miss who did what to whom, irony, idioms and
-        questions; a high probability of its own is no safety. Most of what it proposes is for an editor to
-        reject: how it was measured, and where it fails, is in <code>docs/methodology.md</code> of the source
-        code.
+        Of {pairs} real pairs of a company's claim and its later words or acts, the built-in judge agreed with
+        a human analyst on {right}: an error rate of {errorRate}. Expect a higher rate on new pairs.
+      </p>
+      <p>
+        The judge knows nothing about the world. It misses contradictions that share no words. It may misread
+        irony, idioms, questions, and who did what to whom. A high probability does not make a proposal safe.
+        Editors reject most of what it proposes. How it was measured, and where it fails, is in{" "}
+        <code>docs/methodology.md</code> of the source code.
       </p>
     </>
   );
@@ -54,50 +55,53 @@ function Rules({ site }: { site: Site }) {
     <>
       <h2>Who decides</h2>
       <p>
-        A machine reads new statements and moves against what is on record and proposes links, with its
-        reasons. It publishes nothing. People review each link, and one is published only with its sources, in
-        the right order of days, and with the strongest reading in the company's favour beside it, or an
-        editor's word that none was found. Kept promises are held to the same standard of evidence as broken
-        ones. No rating speaks of anybody's intent.
+        A program, the judge, compares each new statement or move with the record. It proposes links and gives
+        its reasons. It publishes nothing. People review each link.
+      </p>
+      <p>
+        A contradiction is published only if both sides have sources and the days are in the right order. It
+        must also carry the strongest reading in the company's favour, or an editor's word that none was
+        found. Kept promises need the same standard of evidence as broken ones. No rating says anything about
+        intent.
       </p>
       <h2>Days</h2>
       <p>
-        A day is given as exactly as it is known: a month stays a month. Where the order of two days cannot be
-        told, no contradiction is published.
+        Each day is as exact as it is known. If only the month is known, the page shows the month. If nobody
+        can tell which came first, no contradiction is published.
       </p>
       <h2>Right of reply, corrections</h2>
       <p>
-        A company's answer is printed in full. What turns out wrong is corrected in the open: the{" "}
-        <a href="/corrections">list of corrections</a> says what changed, why and who asked. A link that is
-        withdrawn keeps its address and says so. To ask for a correction: <Contact site={site} />.
+        We print a company's answer in full. We correct errors in public: the{" "}
+        <a href="/corrections">list of corrections</a> says what changed, why and who asked. A withdrawn link
+        keeps its address, and its page says so. <Contact site={site} />
       </p>
     </>
   );
 }
 
-/** The method in short: what the words mean, who decides, and how it is put right. */
+/** The page that explains the method: the main words, who decides, and how errors are corrected. */
 export function methodPage(site: Site): string {
   return renderPage(
     {
       site,
       title: "How it works",
       description:
-        "What contradicts, confirms and qualifies mean, who decides, and how mistakes are put right.",
+        "What contradictions, confirmations and qualifications are, who decides, and how errors are corrected.",
       path: "/how-it-works",
     },
     <>
       <h1>How it works</h1>
       <p class="lead">
-        {site.name} keeps what companies and the people who speak for them said, what they did later, and
-        links the two where one bears on the other.
+        {site.name} records what companies and their speakers said, and what the companies did later. It links
+        a claim to the evidence that contradicts, confirms or qualifies it.
       </p>
       <Words />
       <Rules site={site} />
       <Machine />
       <h2>Using it</h2>
       <p>
-        Everything here is also <a href="/docs">data</a> and in the <a href="/feeds">feeds</a>. Cite the
-        address of a page: it does not change.
+        You can also read everything as data through the <a href="/docs">API</a> and in the{" "}
+        <a href="/feeds">feeds</a>. To cite a page, give its address. Addresses do not change.
       </p>
     </>,
   );

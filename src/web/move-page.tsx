@@ -20,11 +20,11 @@ export interface MovePageData {
   readonly move: Move;
   readonly links: readonly Link[];
   readonly withdrawn: readonly Link[];
-  /** Of the move and its source. */
+  /** Corrections of the move and its source. */
   readonly corrections: readonly Correction[];
 }
 
-/** A move, and the links in which it is the evidence. */
+/** A move's page, with the links in which it is the evidence. */
 export function movePage({ move, links, withdrawn, corrections }: MovePageData, site: Site): string {
   const { company } = move;
   const heading = `${company.name}: ${moveWords(move)} ${onDay(parseDay(move.effectiveOn))}`;
@@ -46,11 +46,11 @@ export function movePage({ move, links, withdrawn, corrections }: MovePageData, 
       <MoveFigure move={move} isOwnPage />
       <TopicTags topics={move.topics} />
       <section aria-labelledby="links">
-        <h2 id="links">What it does to earlier claims</h2>
-        <LinkCards links={links} none="No link of it is published." />
+        <h2 id="links">Claims that this move contradicts, confirms or qualifies</h2>
+        <LinkCards links={links} none="No link to this move is published." />
       </section>
       <WithdrawnLinks links={withdrawn} />
-      <Corrections corrections={corrections} none="None: neither of this move nor of its source." />
+      <Corrections corrections={corrections} none="Nothing has been corrected in this move or its source." />
     </article>,
   );
 }

@@ -1,10 +1,11 @@
 import type { Move } from "../schemas/move.js";
 import { disclosureWords, moveKindWords } from "../wording/glossary-words.js";
+import { asSentence } from "../wording/link-words.js";
 import { safeHref } from "../wording/safe-href.js";
 import { DayTime } from "./day-parts.js";
 import { ProofNotes, SourceLine } from "./source-parts.js";
 
-/** A move: what was done in the editor's words, the quote and the reason given where there are, the day, the source. */
+/** A move: the editor's description, any quote and stated reason, the day, the source and how it was checked. */
 export function MoveFigure({ move, isOwnPage = false }: { move: Move; isOwnPage?: boolean }) {
   return (
     <figure>
@@ -18,8 +19,8 @@ export function MoveFigure({ move, isOwnPage = false }: { move: Move; isOwnPage?
       )}
       <figcaption>
         <p>
-          {move.company.name}, {moveKindWords[move.kind]}, <DayTime day={move.effectiveOn} />, in the editor's
-          words. {isOwnPage ? null : <a href={move.page}>The move</a>}
+          {move.company.name}, {moveKindWords[move.kind]}, <DayTime day={move.effectiveOn} />. Described by an
+          editor. {isOwnPage ? null : <a href={move.page}>See the move</a>}
         </p>
         <p>
           {move.disclosure === "reported" ? (
@@ -28,12 +29,9 @@ export function MoveFigure({ move, isOwnPage = false }: { move: Move; isOwnPage?
             `${disclosureWords[move.disclosure].replace(/^./, (letter) => letter.toUpperCase())}.`
           )}
         </p>
-        {move.statedReason === null ? null : <p>Reason given: {move.statedReason}</p>}
+        {move.statedReason === null ? null : <p>{asSentence(`Reason given: ${move.statedReason}`)}</p>}
         <SourceLine source={move.source} locator={move.locator} />
-        <ProofNotes
-          proof={move}
-          secondary="Not seen in the source itself, but in another that reports it, or not checked yet."
-        />
+        <ProofNotes proof={move} note={move.note} />
       </figcaption>
     </figure>
   );

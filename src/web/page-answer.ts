@@ -1,4 +1,4 @@
-// For `schema.hide`: it is swagger that adds the word to what a route may say.
+// Imported for its types: swagger adds `hide` to the route schema.
 import type {} from "@fastify/swagger";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Reader } from "../database/database.js";
@@ -7,12 +7,12 @@ import { answerPublic, type Made } from "../http/answers/public-answer.js";
 import { answerOrRedirect } from "../http/redirect.js";
 import type { Site } from "../http/site.js";
 
-/** What the pages are made with. */
+/** What the page routes need. */
 export interface WebParts {
   readonly reader: Reader;
   readonly cache: AnswerCache;
   readonly site: Site;
-  /** Today's instant: whether a due day has passed. */
+  /** The current instant, which decides whether a due day has passed. */
   readonly now?: () => Date;
 }
 
@@ -20,10 +20,10 @@ function madePage(body: string): Made {
   return { body, type: "text/html; charset=utf-8" };
 }
 
-/** Pages are no part of the API's document. */
+/** Keeps pages out of the OpenAPI document. */
 export const pageSchema = { hide: true } as const;
 
-/** Answers a page: the public's, whoever asks. */
+/** Sends a page. It shows only public records, even to a request with a key. */
 export function answerPage(
   { cache }: WebParts,
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },

@@ -1,6 +1,6 @@
 import { addressWith } from "./query.js";
 
-/** Links to the first and the next part of a list; nothing where it is whole. */
+/** Links to the first and next pages of a list. Nothing if the list fits on one page. */
 export function Paging({
   path,
   query,
@@ -13,17 +13,17 @@ export function Paging({
   const { cursor, ...others } = query;
   if (cursor === undefined && next === null) return null;
   return (
-    <nav aria-label="Parts of the list">
+    <nav aria-label="Pages of this list">
       <ul class="tags">
         {cursor === undefined ? null : (
           <li>
-            <a href={addressWith(path, others)}>Back to the first</a>
+            <a href={addressWith(path, others)}>First page</a>
           </li>
         )}
         {next === null ? null : (
           <li>
             <a href={addressWith(path, { ...others, cursor: next })} rel="next">
-              More
+              Next page
             </a>
           </li>
         )}

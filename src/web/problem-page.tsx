@@ -2,6 +2,7 @@ import type { ErrorCode } from "../errors.js";
 import { statusOf, titleOf } from "../http/problems.js";
 import type { Site } from "../http/site.js";
 import type { Problem } from "../schemas/problem.js";
+import { asSentence } from "../wording/link-words.js";
 import { renderPage } from "./layout.js";
 
 function Faults({ errors }: Pick<Problem, "errors">) {
@@ -10,40 +11,49 @@ function Faults({ errors }: Pick<Problem, "errors">) {
     <ul>
       {errors.map(({ parameter, pointer, detail }) => (
         <li>
-          <code>{parameter ?? pointer ?? ""}</code> {detail}
+          <code>{parameter ?? pointer ?? ""}</code> {asSentence(detail)}
         </li>
       ))}
     </ul>
   );
 }
 
-/** A problem as a page: the same words that the API gives, with ways to go on. */
+const wordsOnly = (text: string) => text.toLowerCase().replace(/[\s.]+$/, "");
+
+/** The detail, unless the title or the list of faults says the same. */
+function Detail({ problem: { title, detail, errors = [] } }: { problem: Problem }) {
+  const isTitle = wordsOnly(detail) === wordsOnly(title);
+  const isListed = errors.length > 0 && errors.every((fault) => detail.includes(fault.detail));
+  return isTitle || isListed ? null : <p>{detail}</p>;
+}
+
+/** An error as a page: the words of the API's problem document, and a link to the home page. */
 export function problemPage(problem: Problem, site: Site): string {
   return renderPage(
     { site, title: problem.title, description: problem.title, path: null },
     <>
-      <p class="kicker">{problem.status}</p>
+      <p class="kicker">Error {problem.status}</p>
       <h1>{problem.title}</h1>
-      <p>{problem.detail}</p>
+      <Detail problem={problem} />
       <Faults errors={problem.errors} />
       <p>
-        <a href="/">To the first page</a>, where companies can be looked up by name.
+        Go to the <a href="/">home page</a> to look up a company by name.
       </p>
       {problem.status < 500 ? null : (
         <p class="meta">
-          Request <code>{problem.instance}</code>
+          Request id: <code>{problem.instance}</code>
         </p>
       )}
     </>,
   );
 }
 
-/** What a kind of problem is: where the `type` of a problem document leads. */
+/** The page of one kind of error. The `type` of a problem document links to it. */
 export function problemKindPage(code: ErrorCode, site: Site): string {
   return renderPage(
     { site, title: titleOf[code], description: titleOf[code], path: `/problems/${code}` },
     <>
-      <p class="kicker">A problem that the API answers with</p>
+      <p class="kicker">Error type of the API</p>
       <h1>{titleOf[code]}</h1>
       <dl>
         <dt>code</dt>
@@ -54,8 +64,8 @@ export function problemKindPage(code: ErrorCode, site: Site): string {
         <dd>{statusOf[code]}</dd>
       </dl>
       <p>
-        The <code>detail</code> of the problem says what was wrong that time and what would be right; its{" "}
-        <code>errors</code> name each field. <a href="/docs">The API in full</a>
+        In each answer, <code>detail</code> says what was wrong and what would be right. <code>errors</code>{" "}
+        names each field. See the <a href="/docs">API reference</a>.
       </p>
     </>,
   );

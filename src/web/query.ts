@@ -5,18 +5,18 @@ import { DomainError } from "../errors.js";
 import { day } from "../schemas/day.js";
 import { line, slug } from "../schemas/text.js";
 
-/** A form sends its empty fields too: they ask for nothing. */
+/** The query without empty fields: a form sends them too. */
 const withoutBlanks = (query: unknown): unknown =>
   Object.fromEntries(
     Object.entries(z.record(z.string(), z.unknown()).parse(query)).filter(([, value]) => value !== ""),
   );
 
-/** The query of a page. What it does not know it ignores: links are shared with marks of their own added. */
+/** A schema for a page's query. It ignores unknown parameters: sites that share a link add their own. */
 const pageQuery = <Shape extends z.ZodRawShape>(shape: Shape) => z.preprocess(withoutBlanks, z.object(shape));
 
 const cursor = z.string().min(1).max(400).optional();
 
-/** The lists that a company's page has. */
+/** The lists on a company's page. */
 export const shows = ["contradictions", "confirmations", "qualifications", "timeline"] as const;
 export type Show = (typeof shows)[number];
 
@@ -39,18 +39,18 @@ export type HomeQuery = z.output<typeof homeQuery>;
 export const listQuery = pageQuery({ cursor });
 export type ListQuery = z.output<typeof listQuery>;
 
-/** The days of a range. @throws DomainError `invalid-input` where it ends before it begins */
+/** The first and last day of a range. @throws DomainError `invalid-input` if it ends before it begins */
 export function rangeOf({ from, to }: Pick<CompanyQuery, "from" | "to">): { from?: string; to?: string } {
   const first = from === undefined ? undefined : parseDay(from).first;
   const last = to === undefined ? undefined : parseDay(to).last;
   if (first !== undefined && last !== undefined && last < first)
-    throw new DomainError("invalid-input", "The days end before they begin.", {
-      faults: [{ parameter: "to", detail: `must not be before from (${first})` }],
+    throw new DomainError("invalid-input", "The range of days ends before it begins.", {
+      faults: [{ parameter: "to", detail: `is before from (${first}): give the same day or a later one` }],
     });
   return { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
 }
 
-/** An address with other parameters; those that are undefined are left out. */
+/** The path with these parameters, without the undefined ones. */
 export function addressWith(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, value);

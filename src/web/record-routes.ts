@@ -20,13 +20,13 @@ import { type CompanyQuery, companyQuery, type ListQuery, listQuery } from "./qu
 import { statementPage } from "./statement-page.js";
 import { topicPage } from "./topic-page.js";
 
-// Links and claims of one statement or move; a page that has more says so in the API.
+// The most links or claims that a page of one statement or move shows. The API lists them all.
 const MOST_OF_A_RECORD = 100;
 const MANY = 25;
 
 async function makeLinkPage({ reader, site }: WebParts, id: string, path: string): Promise<string> {
   const link = readJson(await getLink(reader, id, "public"));
-  // What a link was first published as decides its address, for good.
+  // The relation at publication fixes a link's address for good, even if it is corrected later.
   const permalink = permalinkOf(link);
   if (permalink !== path) throw new MovedPermanently(permalink);
   return linkPage(link, site);
@@ -90,7 +90,7 @@ async function makeTopicPage({ reader, site }: WebParts, key: string, query: Lis
   return topicPage({ topic, links: readJson(page).data, next: page.nextCursor, query }, site);
 }
 
-/** The pages of single records, under addresses that never change. */
+/** Routes for the pages of single records. Their addresses never change. */
 export function recordRoutes(app: FastifyInstance, parts: WebParts): void {
   for (const path of ["/contradictions", "/links"])
     app.get(`${path}/:id`, { schema: pageSchema }, (request, reply) => {

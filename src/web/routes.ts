@@ -11,6 +11,7 @@ import { listLinks } from "../store/link.js";
 import { listTopics } from "../store/topic.js";
 import { correctionsPage } from "./corrections-page.js";
 import { feedsPage } from "./feeds-page.js";
+import { glossaryPage } from "./glossary-page.js";
 import { homePage } from "./home-page.js";
 import { icon } from "./icon.js";
 import { methodPage } from "./method-page.js";
@@ -56,7 +57,7 @@ async function makeFeedsPage({ reader, site }: WebParts): Promise<string> {
   return feedsPage({ companies: readJson(companies).data, topics: readJson(topics).data }, site);
 }
 
-/** Sends a file that never changes while its address stays: `version` is in the address of the one that is current. */
+/** Sends a file. `isCurrent` says that the address carries the file's hash, so that caches may keep it for good. */
 function sendFile(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   { body, type, isCurrent }: { readonly body: string; readonly type: string; readonly isCurrent: boolean },
@@ -68,7 +69,7 @@ function sendFile(
   return reply.type(type).send(body);
 }
 
-/** The pages for people: plain HTML that a server renders, without a script. The public's, whoever asks. */
+/** Routes for the pages: server-rendered HTML without scripts. They show only public records, even to a request with a key. */
 export function webRoutes(app: FastifyInstance, parts: WebParts): void {
   app.get<{ Querystring: HomeQuery }>(
     "/",
@@ -86,6 +87,9 @@ export function webRoutes(app: FastifyInstance, parts: WebParts): void {
   );
   app.get("/how-it-works", { schema: pageSchema }, (request, reply) =>
     answerPage(parts, { request, reply }, async () => methodPage(parts.site)),
+  );
+  app.get("/glossary", { schema: pageSchema }, (request, reply) =>
+    answerPage(parts, { request, reply }, async () => glossaryPage(parts.site)),
   );
   app.get("/problems/:code", { schema: pageSchema }, (request, reply) => {
     const code = addressPart(z.enum(errorCodes), request.params, "code");

@@ -20,20 +20,21 @@ const TITLE_TEXT = 90;
 export interface StatementPageData {
   readonly statement: Statement;
   readonly claims: readonly Claim[];
-  /** Links from its claims, and links in which it is the evidence. */
+  /** Links from the statement's claims. */
   readonly judged: readonly Link[];
+  /** Links in which the statement is the evidence. */
   readonly asEvidence: readonly Link[];
-  /** Withdrawn ones of both sorts. */
+  /** Withdrawn links of both kinds. */
   readonly withdrawn: readonly Link[];
-  /** Of the statement, its claims and its source. */
+  /** Corrections of the statement, its claims and its source. */
   readonly corrections: readonly Correction[];
 }
 
 function Claims({ claims }: { claims: readonly Claim[] }) {
   return (
     <section aria-labelledby="claims">
-      <h2 id="claims">Claims in it</h2>
-      {claims.length === 0 ? <p class="soft">No claim of it is published.</p> : null}
+      <h2 id="claims">Claims in this statement</h2>
+      {claims.length === 0 ? <p class="soft">No claim in this statement is published.</p> : null}
       <ul class="rows">
         {claims.map((claim) => (
           <ClaimItem claim={claim} />
@@ -43,7 +44,7 @@ function Claims({ claims }: { claims: readonly Claim[] }) {
   );
 }
 
-/** A statement with its claims, what came of them, and what it is evidence of. */
+/** A statement's page, with its claims, their links and the links in which it is the evidence. */
 export function statementPage(
   { statement, claims, judged, asEvidence, withdrawn, corrections }: StatementPageData,
   site: Site,
@@ -69,19 +70,19 @@ export function statementPage(
       <TopicTags topics={statement.topics} />
       <Claims claims={claims} />
       <section aria-labelledby="links">
-        <h2 id="links">What came of it</h2>
-        <LinkCards links={judged} none="No link from a claim of it is published." />
+        <h2 id="links">What came of these claims</h2>
+        <LinkCards links={judged} none="No link from these claims is published." />
       </section>
       {asEvidence.length === 0 ? null : (
         <section aria-labelledby="evidence">
-          <h2 id="evidence">Where it is the evidence</h2>
+          <h2 id="evidence">Other claims for which this statement is the evidence</h2>
           <LinkCards links={asEvidence} none="" />
         </section>
       )}
       <WithdrawnLinks links={withdrawn} />
       <Corrections
         corrections={corrections}
-        none="None: neither of this statement nor of its claims or its source."
+        none="Nothing has been corrected in this statement, its claims or its source."
       />
     </article>,
   );

@@ -7,7 +7,7 @@ import { ProofNotes, SourceLine } from "./source-parts.js";
 export type ShownStatement = Link["claim"]["statement"];
 type Claim = Pick<Link["claim"], "text" | "span">;
 
-/** The quote; where a claim is a part of it, that part is underlined. */
+/** The quote, with the claim underlined if it is only a part of the quote. */
 function QuoteWords({ quote, claim }: { quote: string; claim?: Claim | undefined }) {
   const { start, end } = claim?.span ?? { start: 0, end: 0 };
   const isPart = claim !== undefined && claim.text !== quote && quote.slice(start, end) === claim.text;
@@ -21,7 +21,7 @@ function QuoteWords({ quote, claim }: { quote: string; claim?: Claim | undefined
   );
 }
 
-/** A statement: the quote with its context, who said it in which role, the day, the source. */
+/** A statement: the quote in context, the speaker and role, the day, the source and how the words were checked. */
 export function StatementFigure({
   statement,
   claim,
@@ -29,7 +29,7 @@ export function StatementFigure({
 }: {
   statement: ShownStatement;
   claim?: Claim | undefined;
-  /** On its own page a statement does not point to it. */
+  /** Whether this is the statement's own page, which does not link to itself. */
   isOwnPage?: boolean;
 }) {
   const { contextBefore, contextAfter, source, voice, about } = statement;
@@ -45,19 +45,16 @@ export function StatementFigure({
       <figcaption>
         <p>
           {sayerInWords(statement)}, <DayTime day={statement.saidOn} />
-          {about === null ? "" : `, of ${about.name}`}.{" "}
-          {isOwnPage ? null : <a href={statement.page}>The statement</a>}
+          {about === null ? "" : `, about ${about.name}`}.{" "}
+          {isOwnPage ? null : <a href={statement.page}>See the statement</a>}
         </p>
         {voice === "reporting" ? (
           <p>
-            <strong>Reporting what others say:</strong> not the speaker's own claim.
+            <strong>The speaker reports what others say.</strong> This is not the speaker's own claim.
           </p>
         ) : null}
         <SourceLine source={source} locator={statement.locator} />
-        <ProofNotes
-          proof={statement}
-          secondary="Wording not seen in the source itself, but in another that quotes it, or not checked yet."
-        />
+        <ProofNotes proof={statement} note={statement.note} />
       </figcaption>
     </figure>
   );

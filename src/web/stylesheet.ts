@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The one stylesheet of all pages: light and dark, screen and paper, no font or picture to load. */
+/** The stylesheet of every page, for light and dark screens and for print. It loads no font and no picture. */
 export const stylesheet = `:root{color-scheme:light dark;--paper:#fdfcfa;--sheet:#fff;--ink:#1c1b19;--soft:#5a564f;--line:#dcd7ce;--accent:#1f4e79;
 --against:#9b2316;--for:#1d6b3f;--between:#7a5600;--notice:#fff4d6;--mark:#ffe9a8;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Georgia,serif;
@@ -45,7 +45,7 @@ blockquote .around{color:var(--soft)}
 figcaption{font-size:.92rem;color:var(--soft);margin-top:.4rem;padding-left:1rem}
 figcaption p{margin:.15rem 0}
 .deed{padding-left:1rem;border-left:3px double var(--line);font-size:1.08rem}
-mark{background:var(--mark);color:inherit;padding:0 .1em}
+mark{background:var(--mark);color:var(--ink);padding:0 .1em}
 .sides{display:grid;gap:0 3rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:56rem){.sides{grid-template-columns:minmax(0,7fr) minmax(0,5fr)}}
 .sides>section>h2:first-child{margin-top:1rem}
@@ -53,9 +53,9 @@ mark{background:var(--mark);color:inherit;padding:0 .1em}
 .distance{font:600 1.05rem var(--serif);text-align:center;margin:1.5rem 0;max-width:none;display:flex;align-items:center;gap:1rem}
 .distance::before,.distance::after{content:"";flex:1;border-top:1px solid var(--line)}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1.25rem;margin:.75rem 0;font-size:.95rem}
-@media(max-width:32rem){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}dd ul{padding-left:1.2rem}}
 dt{color:var(--soft)}
 dd{margin:0;max-width:44rem}
+@media(max-width:32rem){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.6rem}dd ul{padding-left:1.2rem}}
 .cards,.rows{list-style:none;margin:0;padding:0}
 .cards{display:grid;gap:1rem}
 .card{background:var(--sheet);border:1px solid var(--line);border-left:4px solid var(--line);padding:.9rem 1.1rem}
@@ -71,6 +71,7 @@ dd{margin:0;max-width:44rem}
 .card>.meta{max-width:none}
 .rows>li{padding:.7rem 0;border-bottom:1px solid var(--line)}
 .rows>li:first-child{border-top:1px solid var(--line)}
+nav a{display:inline-block;padding-block:.1rem}
 .tags{display:flex;flex-wrap:wrap;gap:.3rem 1rem;list-style:none;margin:.5rem 0;padding:0;font-size:.92rem}
 [aria-current]{color:inherit;font-weight:700;text-decoration:none}
 form.search{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:1rem 0}
@@ -78,10 +79,20 @@ form.search label{display:grid;gap:.2rem;font-size:.92rem;color:var(--soft)}
 form.search .check{display:flex;gap:.4rem;align-items:center;padding-bottom:.55rem}
 input,select,button{font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--soft);border-radius:3px;padding:.4rem .6rem;min-height:2.6rem}
 input[type=checkbox]{min-height:1.1rem;width:1.1rem;height:1.1rem}
+::placeholder{color:var(--soft);opacity:1}
 button{cursor:pointer;font-weight:600}
+@media(max-width:32rem){form.search label:not(.check){flex:1 1 40%;min-width:0}form.search :is(select,input:not([type=checkbox])){width:100%}}
 table{border-collapse:collapse;font-size:.95rem;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
 .scroll{overflow-x:auto}
+@media(max-width:44rem){.stacked thead{position:absolute;clip-path:inset(50%)}
+.stacked tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}
+.stacked th,.stacked td{display:block;border:0;padding:.2rem 0}
+.stacked td::before{content:attr(data-label);display:block;color:var(--soft);font-size:.92em}}
+.plain{list-style:none;margin:0;padding:0}
+@media(min-width:32rem){.glossary{gap:.75rem 1.5rem}}
+.glossary dt{color:var(--ink);font-weight:700}
+.glossary dd p{margin:0}
 code,.cite{overflow-wrap:anywhere}
 .cite{background:var(--sheet);border:1px solid var(--line);padding:.6rem .9rem}
 :target{scroll-margin-top:1rem;outline:2px solid var(--between);outline-offset:.4rem}
@@ -95,5 +106,5 @@ figcaption a::after,.source a::after{content:" <" attr(href) ">";overflow-wrap:a
 
 const hash = createHash("sha256").update(stylesheet).digest("base64url").slice(0, 12);
 
-/** The address of this very stylesheet: another one has another address, so it may be kept for good. */
+/** The stylesheet's address. It contains the hash of the text, so that caches may keep the file for good. */
 export const stylesheetPath = `/style.css?v=${hash}`;

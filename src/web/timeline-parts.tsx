@@ -13,7 +13,7 @@ function EntryRow({ entry }: { entry: TimelineEntry }) {
         <li>
           <p class="meta">
             <DayTime day={entry.on} />, said by {sayerInWords(statement)}
-            {statement.voice === "reporting" ? ", reporting what others say" : ""}
+            {statement.voice === "reporting" ? ", who reports what others say" : ""}
           </p>
           <p>
             <a href={statement.page}>“{shortened(statement.quote, ENTRY_TEXT)}”</a>
@@ -26,8 +26,8 @@ function EntryRow({ entry }: { entry: TimelineEntry }) {
       return (
         <li>
           <p class="meta">
-            <DayTime day={entry.on} />, {moveWords(move)} of {move.company.name}
-            {move.disclosure === "reported" ? ", reported, not announced" : ""}
+            <DayTime day={entry.on} />, {moveWords(move)} by {move.company.name}
+            {move.disclosure === "reported" ? ", not announced" : ""}
           </p>
           <p>
             <a href={move.page}>{shortened(move.description, ENTRY_TEXT)}</a>
@@ -38,9 +38,9 @@ function EntryRow({ entry }: { entry: TimelineEntry }) {
   }
 }
 
-/** What was said and done, newest day first. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
-  if (entries.length === 0) return <p class="soft">Nothing is published.</p>;
+/** Statements and moves, newest day first, or the words `none` if there are none. */
+export function Timeline({ entries, none }: { entries: readonly TimelineEntry[]; none: string }) {
+  if (entries.length === 0) return <p class="soft">{none}</p>;
   return (
     <ul class="rows">
       {entries.map((entry) => (

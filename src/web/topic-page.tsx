@@ -15,14 +15,14 @@ export interface TopicPageData {
   readonly query: ListQuery;
 }
 
-/** A topic: the links under it and under narrower ones, newest first. */
+/** A topic's page: links under the topic and its narrower topics, newest first. */
 export function topicPage({ topic, links, next, query }: TopicPageData, site: Site): string {
   const path = `/topics/${topic.slug}`;
   return renderPage(
     {
       site,
       title: topic.name,
-      description: `What companies said on ${topic.name}, and what they did next.`,
+      description: `${topic.name}: what companies said, and what they did next.`,
       path,
       json: `/api/v1/topics/${topic.id}`,
       feeds: topicFeeds(topic),
@@ -31,8 +31,8 @@ export function topicPage({ topic, links, next, query }: TopicPageData, site: Si
       <p class="kicker">Topic</p>
       <h1>{topic.name}</h1>
       {topic.parent === null ? null : <TopicTags topics={[topic.parent]} />}
-      <h2>What was said on it, and what came next</h2>
-      <LinkCards links={links} none="Nothing on this topic is published yet." />
+      <h2>What companies said, and what came next</h2>
+      <LinkCards links={links} none="No link under this topic is published yet." />
       <Paging path={path} query={query} next={next} />
     </>,
   );

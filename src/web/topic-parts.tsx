@@ -3,7 +3,7 @@ interface TopicRef {
   readonly name: string;
 }
 
-/** Topics as links to their pages; nothing where there is none. */
+/** Links to the pages of these topics. Nothing if there are none. */
 export function TopicTags({ topics }: { topics: readonly TopicRef[] }) {
   if (topics.length === 0) return null;
   return (

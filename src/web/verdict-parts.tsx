@@ -2,12 +2,19 @@ import { formatDay } from "../core/dates/day.js";
 import type { Link } from "../schemas/link.js";
 import {
   claimKindWords,
-  letterOrSpiritWords,
+  letterOrSpiritSentences,
   mannerWords,
   strengthWords,
   verbOf,
 } from "../wording/glossary-words.js";
-import { claimDay, evidenceDay, evidenceWord, type LinkState, stateOf } from "../wording/link-words.js";
+import {
+  asSentence,
+  claimDay,
+  evidenceDay,
+  evidenceWord,
+  type LinkState,
+  stateOf,
+} from "../wording/link-words.js";
 import { DayTime, InstantTime } from "./day-parts.js";
 
 export const stateWords: Record<LinkState["kind"], string> = {
@@ -16,31 +23,27 @@ export const stateWords: Record<LinkState["kind"], string> = {
   withdrawn: "Withdrawn",
 };
 
-/** Manner and degree in brackets' words: `reversal, in part`; empty where neither was said. */
+/** Manner and degree, such as `reversal, in part`. Empty if the link has neither. */
 export function verdictWords({ manner, degree }: Pick<Link, "manner" | "degree">): string {
   const words = [manner === null ? null : mannerWords[manner], degree === "partial" ? "in part" : null];
   return words.filter((word) => word !== null).join(", ");
 }
 
-/** The verdict as a sentence: what does what to which claim, in which manner, letter or spirit. */
+/** The verdict in sentences: evidence, relation, claim, manner, and letter or spirit. */
 export function VerdictSentence({ link }: { link: Link }) {
   const { manner, letterOrSpirit } = link;
-  const details = [
-    manner === null ? null : mannerWords[manner],
-    letterOrSpirit === null ? null : letterOrSpiritWords[letterOrSpirit],
-  ].filter((detail) => detail !== null);
   return (
     <p class="lead">
-      {link.status === "withdrawn" ? "What had been published: the" : "The"} {evidenceWord(link.evidence)} of{" "}
+      {link.status === "withdrawn" ? "We had published this: the" : "The"} {evidenceWord(link.evidence)} of{" "}
       <DayTime day={formatDay(evidenceDay(link.evidence))} />{" "}
       <span class={`relation ${link.relation}`}>{verbOf(link)}</span> the {claimKindWords[link.claim.kind]} of{" "}
-      <DayTime day={formatDay(claimDay(link))} />
-      {details.length === 0 ? "" : `: ${details.join("; ")}`}.
+      <DayTime day={formatDay(claimDay(link))} />.{manner === null ? "" : ` Manner: ${mannerWords[manner]}.`}
+      {letterOrSpirit === null ? "" : ` ${letterOrSpiritSentences[letterOrSpirit]}`}
     </p>
   );
 }
 
-/** What readers must know first: that it was withdrawn, or corrected. */
+/** A notice that the link was corrected or withdrawn. It stands above everything else on the page. */
 export function StateNotice({ link }: { link: Link }) {
   const state = stateOf(link);
   switch (state.kind) {
@@ -50,8 +53,8 @@ export function StateNotice({ link }: { link: Link }) {
       return (
         <div class="notice" role="note">
           <p>
-            <strong>Corrected</strong> on <InstantTime instant={state.at} />: {state.reason}{" "}
-            <a href="#corrections">What was changed</a>
+            <strong>Corrected</strong> on <InstantTime instant={state.at} />: {asSentence(state.reason)}{" "}
+            <a href="#corrections">See what changed</a>
           </p>
         </div>
       );
@@ -59,10 +62,11 @@ export function StateNotice({ link }: { link: Link }) {
       return (
         <div class="notice" role="note">
           <p>
-            <strong>Withdrawn</strong> on <InstantTime instant={state.at} />: {state.reason}
+            <strong>Withdrawn</strong> on <InstantTime instant={state.at} />: {asSentence(state.reason)}
           </p>
           <p>
-            We no longer stand by it. It stays at this address so that who cited it can see what became of it.
+            We no longer stand by this link. The page stays at this address, so that anyone who cited it can
+            see what happened.
           </p>
         </div>
       );
@@ -70,15 +74,16 @@ export function StateNotice({ link }: { link: Link }) {
 }
 
 function conditionWords({ relation, manner, explanation }: Link): string {
-  if (manner === "condition_met") return "The evidence meets it: the claim had foreseen this.";
-  const where = explanation === null ? "the reasons and reviews below say" : "the editor's words say";
+  if (manner === "condition_met") return "The evidence meets this condition.";
+  const where =
+    explanation === null ? "The reasons and reviews below say" : "The editor's explanation below says";
   switch (relation) {
     case "contradicts":
-      return `It was held not to excuse the contradiction; ${where} why.`;
+      return `The reviewers decided that the condition does not excuse the contradiction. ${where} why.`;
     case "confirms":
-      return `Whether it was met, ${where}.`;
+      return `${where} whether the condition was met.`;
     case "qualifies":
-      return `How it bears on this, ${where}.`;
+      return `${where} how the evidence affects the condition.`;
   }
 }
 
@@ -103,7 +108,7 @@ function ScopeAndDue({ claim }: Pick<Link, "claim">) {
   );
 }
 
-/** What the claim is: kind, strength, condition and what becomes of it, scope, due day. */
+/** The claim's kind, strength, condition and how the evidence affects it, scope and due day. */
 export function ClaimTerms({ link }: { link: Link }) {
   const { claim } = link;
   return (
@@ -122,10 +127,10 @@ export function ClaimTerms({ link }: { link: Link }) {
       <dt>Condition</dt>
       <dd>
         {claim.condition === null ? (
-          "None was stated."
+          "The claim states none."
         ) : (
           <>
-            {claim.condition} <span class="soft">{conditionWords(link)}</span>
+            {asSentence(claim.condition)} <span class="soft">{conditionWords(link)}</span>
           </>
         )}
       </dd>

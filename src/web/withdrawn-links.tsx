@@ -1,5 +1,5 @@
 import type { Link } from "../schemas/link.js";
-import { linkTitle, permalinkOf, stateOf } from "../wording/link-words.js";
+import { asSentence, linkTitle, permalinkOf, stateOf } from "../wording/link-words.js";
 import { InstantTime } from "./day-parts.js";
 
 function WithdrawnRow({ link }: { link: Link }) {
@@ -9,14 +9,14 @@ function WithdrawnRow({ link }: { link: Link }) {
       <a href={permalinkOf(link)}>{linkTitle(link)}</a>
       {state.kind === "withdrawn" ? (
         <p class="meta">
-          Withdrawn on <InstantTime instant={state.at} />: {state.reason}
+          Withdrawn on <InstantTime instant={state.at} />: {asSentence(state.reason)}
         </p>
       ) : null}
     </li>
   );
 }
 
-/** Links that were withdrawn: what they had said, when and why they were. Nothing where there is none. */
+/** The withdrawn links, with the day and reason of each withdrawal. Nothing if there are none. */
 export function WithdrawnLinks({ links }: { links: readonly Link[] }) {
   if (links.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import type { Relation } from "../core/links/relations.js";
 
-/** The feeds there are, by the name in their address, and the relation each is of; null for all relations. */
+/** Each feed's name in its address, and the relation it lists; `null` lists all relations. */
 export const feedRelations = {
   contradictions: "contradicts",
   confirmations: "confirms",
@@ -26,20 +26,20 @@ export const feedTitles: Record<FeedName, string> = {
 export const feedForms = ["rss", "atom", "json"] as const;
 export type FeedForm = (typeof feedForms)[number];
 
-/** Media type of each form, as its specification names it. */
+/** The media type of each form, as its specification defines it. */
 export const feedTypes: Record<FeedForm, string> = {
   rss: "application/rss+xml",
   atom: "application/atom+xml",
   json: "application/feed+json",
 };
 
-/** What a feed is of: everything, one company, one topic. */
+/** What a feed covers: everything, one company or one topic. */
 export type FeedSubject =
   | { readonly kind: "all" }
   | { readonly kind: "company"; readonly slug: string }
   | { readonly kind: "topic"; readonly slug: string };
 
-/** A feed's address relative to the site. */
+/** A feed's path on the site. */
 export function feedPath(subject: FeedSubject, name: FeedName, form: FeedForm): string {
   switch (subject.kind) {
     case "all":

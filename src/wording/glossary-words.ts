@@ -4,7 +4,7 @@ import type { Link } from "../schemas/link.js";
 import type { Move } from "../schemas/move.js";
 import type { Source } from "../schemas/source.js";
 
-// The glossary's words as a reader meets them on pages and in feeds.
+// The glossary's words as pages and feeds print them.
 
 export const mannerWords: Record<Manner, string> = {
   broken_promise: "broken promise",
@@ -32,9 +32,10 @@ export function verbOf(link: Pick<Link, "relation" | "degree">): string {
   return `${link.degree === null ? "" : degreeWords[link.degree]}${link.relation}`;
 }
 
-export const letterOrSpiritWords: Record<LetterOrSpirit, string> = {
-  letter: "in the letter of what was said",
-  spirit: "in the spirit of what was said, not its letter",
+/** On what the verdict rests, as a sentence. */
+export const letterOrSpiritSentences: Record<LetterOrSpirit, string> = {
+  letter: "This goes by the letter of what was said.",
+  spirit: "This goes by the spirit of what was said, not its letter.",
 };
 
 export const claimKindWords: Record<ClaimKind, string> = {
@@ -95,7 +96,12 @@ export const sourceKindWords: Record<Source["kind"], string> = {
   other: "document",
 };
 
-/** `reported release`, `reported plan`: a report is never worded as an act. */
+export const sourceTierWords: Record<Source["tier"], string> = {
+  primary: "original document",
+  secondary: "report about it",
+};
+
+/** What was done, such as `release`. A move known only from reports is a `reported release`, never a `release`. */
 export function moveWords(move: Pick<Move, "kind" | "disclosure">): string {
   const words = moveKindWords[move.kind];
   return move.disclosure === "reported" && !words.startsWith("reported") ? `reported ${words}` : words;

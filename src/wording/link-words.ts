@@ -6,13 +6,13 @@ import { mannerWords, moveWords, verbOf } from "./glossary-words.js";
 type Evidence = Link["evidence"];
 type Said = Pick<Link["claim"]["statement"], "company" | "speaker" | "role">;
 
-/** What pages and feeds tell of a link's state beside its status. */
+/** Whether readers see a link as it was published, corrected or withdrawn. */
 export type LinkState =
   | { readonly kind: "unchanged" }
   | { readonly kind: "corrected"; readonly at: string; readonly reason: string }
   | { readonly kind: "withdrawn"; readonly at: string; readonly reason: string };
 
-/** Whether a link stands, was corrected after it was published, or was withdrawn. */
+/** The state of a published link. A correction made before publication leaves it `standing`. */
 export function stateOf(link: Link): LinkState {
   if (link.status === "withdrawn")
     return { kind: "withdrawn", at: link.withdrawnAt ?? link.changedAt, reason: link.withdrawnReason ?? "" };
@@ -20,12 +20,12 @@ export function stateOf(link: Link): LinkState {
   return last ? { kind: "corrected", at: last.madeAt, reason: last.reason } : { kind: "unchanged" };
 }
 
-/** The permalink of a link that is shown: pages and feeds show published and withdrawn ones, which all have one. */
+/** The path of a link's page. Pages and feeds show only published and withdrawn links, and each of those has one. */
 export function permalinkOf({ page, id }: Pick<Link, "page" | "id">): string {
   return page ?? `/links/${id}`;
 }
 
-/** What was corrected of a link, its ends and their sources since readers could see it, in the order made. */
+/** Corrections since publication of the link, its claim, its evidence and their sources, oldest first. */
 export function correctionsSince(link: Pick<Link, "corrections" | "publishedAt">): Link["corrections"] {
   return link.corrections.filter(({ madeAt }) => madeAt >= (link.publishedAt ?? ""));
 }
@@ -38,12 +38,12 @@ export function evidenceDay(evidence: Evidence): Day {
   return parseDay(evidence.kind === "statement" ? evidence.statement.saidOn : evidence.move.effectiveOn);
 }
 
-/** How far the evidence lies from the claim, in words. */
+/** The time from the claim to the evidence, such as `1 year and 7 days later`. */
 export function linkDistance(link: Pick<Link, "claim" | "evidence">): string {
   return distanceInWords(claimDay(link), evidenceDay(link.evidence));
 }
 
-/** What the evidence says, in its own words or an editor's: the text that a reason's spans count in. */
+/** The quote of a statement, or an editor's description of a move. A reason's `evidenceSpan` counts in this text. */
 export function evidenceText(evidence: Evidence): string {
   return evidence.kind === "statement" ? evidence.statement.quote : evidence.move.description;
 }
@@ -52,7 +52,7 @@ export function evidenceSource(evidence: Evidence): Link["claim"]["statement"]["
   return evidence.kind === "statement" ? evidence.statement.source : evidence.move.source;
 }
 
-/** Who spoke, with the title held on that day: `Mark Zuckerberg, CEO, Meta`; the company's name where it spoke itself. */
+/** Who spoke, with the title held on that day: `Mark Zuckerberg, CEO, Meta`. Without a speaker, the company's name. */
 export function sayerInWords({ speaker, role, company }: Said): string {
   if (speaker === null) return company.name;
   if (role === null) return `${speaker.name}, ${company.name}`;
@@ -60,12 +60,12 @@ export function sayerInWords({ speaker, role, company }: Said): string {
   return `${speaker.name}, ${role}${namesCompany ? "" : `, ${company.name}`}`;
 }
 
-/** What the evidence is, in a word or two: `statement`, `release`, `reported plan`. */
+/** The kind of evidence: `statement`, `release`, `reported plan`. */
 export function evidenceWord(evidence: Evidence): string {
   return evidence.kind === "statement" ? "statement" : moveWords(evidence.move);
 }
 
-/** At most `most` characters of a text, cut between words. */
+/** The text on one line, cut between words to at most `most` characters and an ellipsis. */
 export function shortened(text: string, most: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= most) return line;
@@ -76,27 +76,33 @@ export function shortened(text: string, most: number): string {
   return `${cut.replace(/\s+\S*$/, "") || cut}…`;
 }
 
-/** That a claim was said with a hedge, to stand before its words wherever they stand alone; else nothing. */
-export function hedgeBefore({ strength }: Pick<Link["claim"], "strength">): string {
-  return strength === "hedged" ? "hedged: " : "";
+/** The text with a full stop, unless it ends a sentence already. */
+export function asSentence(text: string): string {
+  return /[.!?…][”’"')]*$/.test(text.trim()) ? text : `${text}.`;
 }
 
-/** A link in one line: `Meta: release partly contradicts “Meta is committed to open source AI.” (reversal)`. */
+/** Whether the speaker hedged. Wherever a hedged claim's words stand alone, the text beside them must say so. */
+export function isHedged({ strength }: Pick<Link["claim"], "strength">): boolean {
+  return strength === "hedged";
+}
+
+/** A link in one line, such as `Meta: release partly contradicts “Meta is committed to open source AI.” (reversal)`. */
 export function linkTitle(link: Link): string {
   const { evidence } = link;
   const actor = evidence.kind === "statement" ? evidence.statement.company : evidence.move.company;
   const by = actor.id === link.company.id ? "" : `${actor.name} `;
   const manner = link.manner === null ? "" : ` (${mannerWords[link.manner]})`;
   const claim = shortened(link.claim.text, 120);
-  return `${link.company.name}: ${by}${evidenceWord(evidence)} ${verbOf(link)} ${hedgeBefore(link.claim)}“${claim}”${manner}`;
+  const hedge = isHedged(link.claim) ? "the hedged claim " : "";
+  return `${link.company.name}: ${by}${evidenceWord(evidence)} ${verbOf(link)} ${hedge}“${claim}”${manner}`;
 }
 
-/** What the side is called that speaks for the company, or against a confirmation. */
+/** The heading over the defence. A confirmation favours the company already, so its heading differs. */
 export function favourTitle({ relation }: Pick<Link, "relation">): string {
   return relation === "confirms" ? "The other reading" : "In the company's favour";
 }
 
-/** The right of reply in a sentence, from the last row of its log. */
+/** What the company replied, as one sentence, from the newest entry of the log. */
 export function replyInWords(link: Pick<Link, "company" | "replies">): string {
   const last = link.replies.at(-1);
   if (!last) return `${link.company.name} has not been asked for a reply.`;
@@ -108,6 +114,6 @@ export function replyInWords(link: Pick<Link, "company" | "replies">): string {
     case "declined":
       return `${link.company.name} declined to reply.`;
     case "no_reply_by_deadline":
-      return `${link.company.name} gave no reply by the deadline.`;
+      return `${link.company.name} did not reply by the deadline.`;
   }
 }

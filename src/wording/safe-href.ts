@@ -1,4 +1,4 @@
-/** The address where it is an http or https one, else nothing: a recorded address is input, `javascript:` too. */
+/** The address if it is http or https, else `undefined`. A recorded address is input: it may be `javascript:`. */
 export function safeHref(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);

@@ -35,7 +35,7 @@ const pair = (claim: string, evidence: string, more: object = {}): string =>
   JSON.stringify({ claim, evidence, ...more });
 const kept = pair("We will never sell your data.", "We sold the data of our users to brokers.");
 
-test("a line is written as it came, byte for byte, with the verdict after its own fields", async () => {
+test("a line is written unchanged, byte for byte, with the verdict after its own fields", async () => {
   const line =
     '{ "2": 1.0, "id": 12345678901234567890, "premise": "Dogs bark.", "a": [1, {"x": "}"}], "hypothesis": "Cats purr." }';
   const { lines, rows, code, error } = await judge(`${line}\n`, "pairs.jsonl");
@@ -70,7 +70,7 @@ test("plain, gzipped, from stdin, with a byte order mark, CRLF or without a last
   for (const other of others) expect([other.code, other.out]).toEqual([0, plain.out]);
 });
 
-test("--three-way says the likeliest of entailment, neutral and contradiction, and keeps the four", async () => {
+test("--three-way answers the likeliest of entailment, neutral and contradiction, and keeps the four relations", async () => {
   const input = [kept, pair("", ""), pair("Our models stay open.", "Our models are open.")].join("\n");
   const four = await judge(input, "pairs.jsonl");
   const three = await judge(input, "pairs.jsonl", "--three-way");
@@ -89,7 +89,7 @@ test("--three-way says the likeliest of entailment, neutral and contradiction, a
   });
 });
 
-test("days, company, kind and form are heeded, flat or inside the two sides", async () => {
+test("days, company, kind and form count, in the line itself or inside the two sides", async () => {
   const of = (more: object) => pair("We will keep our models open.", "The models were closed.", more);
   const nested = {
     claim: { text: "We will keep our models open.", day: "2024-07-23" },
@@ -112,7 +112,7 @@ test("days, company, kind and form are heeded, flat or inside the two sides", as
   for (const at of [4, 5]) expect(sentences[at]).not.toMatch(/about/);
 });
 
-test("what cannot be judged is written with its error and told with its line; the others are judged", async () => {
+test("a line that cannot be judged is written with its error, and the others are judged", async () => {
   const input = Buffer.concat([
     Buffer.from(`${kept}\nnot json\n[1]\n{"id":7}\n${pair("a", "b", { claimDay: "2024-13" })}\n`),
     Buffer.from(`{"claim":1,"evidence":"b"}\n${pair("a", "b", { evidenceForm: "deed" })}\n{"claim":"caf`),
@@ -124,7 +124,7 @@ test("what cannot be judged is written with its error and told with its line; th
   expect(rows).toHaveLength(11);
   const expected = [
     null,
-    /^line 2 is not JSON .*one JSON object a line/,
+    /^line 2 is not JSON .*one JSON object on each line/,
     /^line 3 is a list/,
     /^line 4 has no "claim" \(or "hypothesis"\); it has "id"/,
     /^line 5 "claimDay": "2024-13" is not a day: write YYYY-MM-DD/,
@@ -132,7 +132,7 @@ test("what cannot be judged is written with its error and told with its line; th
     /^line 7 "evidenceForm" must be statement, move, not "deed"/,
     /^line 8 is not UTF-8/,
     /^line 9 The claim has 400000 characters/,
-    /^line 10 "claim" is null: it must be a text\.$/,
+    /^line 10 "claim" is null; it must be a text\.$/,
     null,
   ];
   rows.forEach((row, at) => {
@@ -144,10 +144,10 @@ test("what cannot be judged is written with its error and told with its line; th
   });
   expect(rows[1].input).toBe("not json");
   expect(rows[3].id).toBe(7);
-  expect(error).toMatch(/2 lines judged, 9 not/);
+  expect(error).toMatch(/2 lines judged\. 9 could not be judged/);
 });
 
-test("a line's own field of an answer's name is kept under given", async () => {
+test("a line's own field with the name of an answer's field moves into given", async () => {
   const line = `{"relation":"gold \\"}, ","claim":"We sell.","given":1e400,"evidence":"We do not sell.","error":"old"}`;
   const { lines, rows, code, error } = await judge(line, "pairs.jsonl");
   expect(code).toBe(0);
@@ -157,13 +157,13 @@ test("a line's own field of an answer's name is kept under given", async () => {
   expect(rows[0]).not.toHaveProperty("error");
 });
 
-test("a file that is missing, a folder, damaged or in UTF-16 is told in one sentence", async () => {
+test("one sentence says that a file is missing, a folder, damaged or in UTF-16", async () => {
   const cases = [
     [await judge(kept, "none.jsonl"), /There is no file "none.jsonl"/],
     [await judge(kept, "."), /"\." is a folder/],
-    [await judge(gzipSync(kept).subarray(0, 40), "pairs.jsonl"), /gzip data end early/],
+    [await judge(gzipSync(kept).subarray(0, 40), "pairs.jsonl"), /gzip data cannot be read to the end/],
     [await judge(Buffer.from(`\ufeff${kept}`, "utf16le"), "pairs.jsonl"), /UTF-16/],
-    [await judge(kept, "pairs.jsonl", "--out", "pairs.jsonl"), /is the file that is read/],
+    [await judge(kept, "pairs.jsonl", "--out", "pairs.jsonl"), /is the input file/],
     [await judge(kept, "pairs.jsonl", "--out", "none/out.jsonl"), /"none\/out.jsonl" .* no folder "none"/],
     [await judge(kept, "pairs.jsonl", "--model", "none"), /npm run train/],
   ] as const;
@@ -174,7 +174,7 @@ test("a file that is missing, a folder, damaged or in UTF-16 is told in one sent
   }
 });
 
-test("damaged weights judge nothing", async () => {
+test("damaged weights are refused before any line is judged", async () => {
   await writeFile(
     join(folder, "weights.json"),
     writeWeights(shippedWeights()).replace(/"temperature":[^,]*/, '"temperature":null'),
@@ -196,13 +196,13 @@ test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is told as what 
   expect(error).toMatch(/^The output could not be written: the disk is full\.[^\n]*\n$/);
 });
 
-test("an empty file is no failure", async () => {
+test("an empty file is not a failure", async () => {
   const { code, out, error } = await judge("", "pairs.jsonl");
   expect([code, out]).toEqual([0, ""]);
   expect(error).toMatch(/empty/);
 });
 
-test("--out writes a file, gzipped where its name says so", async () => {
+test("--out writes a file, gzipped if its name ends in .gz", async () => {
   const { out } = await judge(kept, "pairs.jsonl");
   await judge(kept, "pairs.jsonl", "--out", "out.jsonl");
   await judge(kept, "pairs.jsonl", "--out", "out.jsonl.gz");
@@ -210,7 +210,7 @@ test("--out writes a file, gzipped where its name says so", async () => {
   expect(gunzipSync(await readFile(join(folder, "out.jsonl.gz"))).toString()).toBe(out);
 });
 
-test("whoever reads the lines may stop early, as head does", async () => {
+test("the reader of the lines may stop early, as head does", async () => {
   await writeFile(join(folder, "pairs.jsonl"), `${kept}\n`.repeat(20_000));
   const command = join(projectRoot, "bin", "walkback.mjs");
   const child = spawn(process.execPath, [command, "judge", "pairs.jsonl"], { cwd: folder });

@@ -28,13 +28,13 @@ test("lines are the same however the bytes arrive, and none is lost", () =>
     ),
   ));
 
-test("only the line that is not UTF-8 is said to be so", async () => {
+test("only the line that is not UTF-8 is marked", async () => {
   const lines = await linesOf(Buffer.from([0x61, 0x0a, 0xe9, 0x0a, 0xef, 0xbf, 0xbd, 0x0a, 0x0a, 0x63]));
   expect(lines.map(({ text }) => text)).toEqual(["a", "\ufffd", "\ufffd", "", "c"]);
   expect(lines.map(({ isUtf8 }) => isUtf8)).toEqual([true, false, true, true, true]);
 });
 
-test("a line that is too long is passed over, and those after it are read", async () => {
+test("a line that is too long is skipped, and the lines after it are read", async () => {
   const long = Buffer.alloc(MAX_LINE_BYTES + 1, "x");
   const whole = Buffer.concat([Buffer.from("a\n"), long, Buffer.from("\nb\n")]);
   const lines = await linesOf(whole, [7, 1_000_000, MAX_LINE_BYTES]);

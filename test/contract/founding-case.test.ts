@@ -1,9 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Job } from "../../src/schemas/job.js";
 import type { Link } from "../../src/schemas/link.js";
 import { permalinkOf } from "../../src/wording/link-words.js";
-import { testApp } from "../support/app.js";
-import { testDatabase } from "../support/database.js";
+import { openTestApp, type TestApp } from "../support/app.js";
+import { openTestDatabase } from "../support/database.js";
 
 // The case that Walkback must get right, told through the API alone: the same later letter weakens one claim and meets
 // the condition of another. Quotes and days are those of the sources.
@@ -42,9 +42,11 @@ const condition =
 const careful =
   "superintelligence will raise novel safety concerns. We’ll need to be rigorous about mitigating these risks and careful about what we choose to open source.";
 
-const service = testApp(testDatabase(), { runsJobs: true });
+// Each test has a service and a database of its own, in which the case is recorded and nothing is published.
+let service: TestApp;
 let contributor = "";
 let editor = "";
+let close = async (): Promise<void> => {};
 
 /** Sends a body and gives the record that was made or changed. */
 async function send<Answer>(key: string, url: string, body?: unknown): Promise<Answer> {
@@ -99,7 +101,13 @@ async function proposed(claimText: string): Promise<Link> {
   return found;
 }
 
-beforeAll(async () => {
+beforeEach(async () => {
+  const { database, drop } = await openTestDatabase();
+  service = await openTestApp(database, { runsJobs: true });
+  close = async () => {
+    await service.close();
+    await drop();
+  };
   const admin = await service.key("admin");
   const issue = async (holder: string, role: string) =>
     (await send<{ key: string }>(admin, "/keys", { holder, role })).key;
@@ -107,6 +115,14 @@ beforeAll(async () => {
   editor = await issue("Edda Editor", "editor");
   await recordTheCase();
 });
+
+afterEach(() => close());
+
+/** Publishes a link as an editor would, after an approval. */
+async function publish({ id }: Link): Promise<void> {
+  await send(editor, `/links/${id}/reviews`, { verdict: "approve" });
+  await send(editor, `/links/${id}/publish`);
+}
 
 test("every entry was read by the service", async () => {
   const { data } = await read<{ data: Job[] }>("/jobs?limit=100", editor);
@@ -147,10 +163,7 @@ test("once published, the API, the company's page and the feed show both sides",
   const words =
     "In April 2024 he had said that a qualitative change could stop open sourcing; the letter is about superintelligence.";
   await send(editor, `/links/${weakened.id}/defences`, { words, statementIds: [met.claim.statement.id] });
-  for (const { id } of [weakened, met]) {
-    await send(editor, `/links/${id}/reviews`, { verdict: "approve" });
-    await send(editor, `/links/${id}/publish`);
-  }
+  for (const link of [weakened, met]) await publish(link);
 
   const { data } = await read<{ data: Link[] }>(`/companies/meta/links`);
   expect(data.map(({ claim, relation }) => [claim.text, relation])).toEqual(
@@ -191,9 +204,8 @@ test("once published, the API, the company's page and the feed show both sides",
 });
 
 test("what was published and is withdrawn stays at its address and says so", async () => {
-  const { data } = await read<{ data: Link[] }>("/companies/meta/links?manner=condition_met");
-  const [met] = data;
-  if (met === undefined) throw new Error("The confirmation is published.");
+  const met = await proposed(conditional);
+  await publish(met);
   await send(editor, `/links/${met.id}/withdraw`, {
     reason: "Meta has not said so.",
     requestedBy: "a reader",

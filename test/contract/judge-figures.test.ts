@@ -40,8 +40,9 @@ test("what the methodology says of the queue of proposals is what was measured l
     `proposes ${proposed} links, of which ${among} (${share}%) are among the ${approved} that people approved, ${agreed} of them with the relation`,
   );
   expect(page).toContain(`and ${approved - among} approved links were not proposed at all`);
-  expect(page).toContain("most proposals are for the editor to reject");
-  expect(among).toBeLessThan(proposed / 2);
+  // The sentence is true of these figures only. Where the judge has become better, the page says something else.
+  const saysMost = page.includes("most proposals are for the editor to reject");
+  expect(saysMost, "whether the page says that editors reject most proposals").toBe(among < proposed / 2);
 });
 
 test("the methodology names every set that the judge was trained on", async () => {
@@ -57,5 +58,8 @@ test("the methodology names every set that the judge was trained on", async () =
     "mnli-matched-sample": "sample of MNLI",
   };
   for (const name of Object.values(names)) expect(page).toContain(name);
-  expect(page).toContain(`figures on ${{ 11: "eleven" }[measuredSets.length]} sets`);
+  const inWords = ["eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"][
+    measuredSets.length - 8
+  ];
+  expect(page).toContain(`figures on ${inWords ?? measuredSets.length} sets`);
 });

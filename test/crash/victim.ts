@@ -29,9 +29,9 @@ export interface LastWords {
 const isRecorded = (event: string): event is Recorded => ["move", "statement", "claim"].includes(event);
 
 /**
- * Starts a writer and kills it with SIGKILL at the `count`th time that it says `event`.
+ * Starts a writer and kills it with SIGKILL when it prints `event` for the `count`th time.
  *
- * At once, wherever it is by then: in the next write, in a job, between the two.
+ * By then it may be in its next write, in a job, or between the two.
  */
 export async function writeUntilKilled(
   command: { writer: string; databaseUrl: string; name: string },
@@ -39,7 +39,7 @@ export async function writeUntilKilled(
 ): Promise<LastWords> {
   const child: ChildProcess = spawn(process.execPath, [command.writer, command.databaseUrl, command.name], {
     stdio: ["ignore", "pipe", "pipe"],
-    // Also where the test was given up: it writes for as long as it lives.
+    // The writer never stops by itself: it must end also after a failed test.
     timeout: 120_000,
     killSignal: "SIGKILL",
   });
@@ -50,7 +50,7 @@ export async function writeUntilKilled(
   let said = 0;
   child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
   if (!child.stdout) throw new Error("the writer has no output");
-  // Lines in the pipe when it dies were said: they are read to their end.
+  // Lines that are in the pipe when it dies count too: read all of them.
   for await (const line of createInterface({ input: child.stdout })) {
     const [event = "", id = ""] = line.split(/ (.*)/s);
     if (event === "error") errors.push(id);

@@ -21,7 +21,7 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-test("a unique index that a write through Prisma ran into is named", async () => {
+test("a write through Prisma that violates a unique index names it", async () => {
   const { prisma } = opened.database;
   await prisma.topic.create({ data: topic("top_1", "open-models") });
   const slugTaken = await failureOf(prisma.topic.create({ data: topic("top_2", "open-models") }));
@@ -30,7 +30,7 @@ test("a unique index that a write through Prisma ran into is named", async () =>
   expect(brokenUnique(idTaken)).toBe("topic_pkey");
 });
 
-test("a unique index that a write in SQL ran into is named, in a transaction and behind another error", async () => {
+test("a write in SQL that violates a unique index names it, in a transaction and behind another error", async () => {
   const insert =
     "INSERT INTO topic (id, slug, name, recorded_at, recorded_by) VALUES ($1, 'climate', 'Climate', now(), 'x')";
   const { database } = opened;
@@ -41,7 +41,7 @@ test("a unique index that a write in SQL ran into is named, in a transaction and
   expect(brokenUnique(new Error("while recording", { cause: inTransaction }))).toBe("topic_slug_key");
 });
 
-test("other failures are not taken for a broken unique index", async () => {
+test("other failures name no unique index", async () => {
   const { prisma } = opened.database;
   const orphan = await failureOf(
     prisma.topic.create({ data: { ...topic("top_6", "orphan"), parentId: "top_none" } }),
@@ -59,7 +59,7 @@ test("other failures are not taken for a broken unique index", async () => {
   expect(brokenUnique("P2002")).toBeNull();
 });
 
-test("a server that does not answer is away, whichever way it was asked", async () => {
+test("a server that does not answer is away, through Prisma and through SQL", async () => {
   const pool = new pg.Pool({ connectionString: "postgres://nobody@127.0.0.1:1/none" });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const asked = [
@@ -82,7 +82,7 @@ test.skipIf(inject("serverUrl") === "")("a server that ends the connection is aw
   await pool.end();
 });
 
-test("a mistake in a statement is not the database's absence", async () => {
+test("a mistake in a statement does not mean that the database is away", async () => {
   expect(isDatabaseAway(await failureOf(opened.database.rows("SELECT nothing FROM nowhere")))).toBe(false);
   expect(isDatabaseAway(await failureOf(opened.database.prisma.$queryRawUnsafe("SELECT x FROM y")))).toBe(
     false,

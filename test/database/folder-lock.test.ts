@@ -53,7 +53,7 @@ async function startHolder(): Promise<{ child: ChildProcess; said: string }> {
   return { child, said: String(line).trim() };
 }
 
-test("a second process is refused, and told the first one's pid", async () => {
+test("a second process is refused with the first one's pid", async () => {
   const { child, said } = await startHolder();
   expect(said).toBe("locked");
   await expect(lockFolder(folder)).rejects.toMatchObject({
@@ -64,7 +64,7 @@ test("a second process is refused, and told the first one's pid", async () => {
   expect(second.said).toMatch(new RegExp(`^data-folder-in-use .* process ${child.pid}\\.`));
 });
 
-test("a process is refused while this one has the folder, and takes it once it is let go", async () => {
+test("a process is refused while this one holds the folder, and gets the folder once it is free", async () => {
   const release = await lockFolder(folder);
   expect((await startHolder()).said).toContain(`process ${process.pid}.`);
   await release();
@@ -80,7 +80,7 @@ test("the lock of a process that was killed is taken over", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("the lock of a process whose pid another one has today is taken over", async () => {
+test("the lock of a process whose pid now belongs to another process is taken over", async () => {
   await writeFile(
     join(folder, "walkback.lock"),
     JSON.stringify({ pid: process.pid, started: "another-boot/1" }),
@@ -93,7 +93,7 @@ test.each(["", "not a lock", "{}"])("a lock that says %j is nobody's", async (co
   await (await lockFolder(folder))();
 });
 
-test("of many that take over a stale lock at once, one gets it", async () => {
+test("of many processes that take over a stale lock at once, one gets it", async () => {
   await writeFile(join(folder, "walkback.lock"), JSON.stringify({ pid: 2 ** 30, started: null }));
   const started = await Promise.all(Array.from({ length: 5 }, startHolder));
   const [holding] = started.filter(({ said }) => said === "locked");
@@ -103,7 +103,7 @@ test("of many that take over a stale lock at once, one gets it", async () => {
   await expect(lockFolder(folder)).rejects.toThrow(`process ${holding?.child.pid}.`);
 });
 
-test("a take-over that was itself cut short is taken over", async () => {
+test("a take-over that was cut short is itself taken over", async () => {
   const stale = JSON.stringify({ pid: 2 ** 30, started: null });
   await writeFile(join(folder, "walkback.lock"), stale);
   const claim = createHash("sha256").update(stale).digest("hex").slice(0, 16);
@@ -116,7 +116,7 @@ test("a take-over that was itself cut short is taken over", async () => {
   await release();
 });
 
-test("letting go leaves alone what another process has since locked", async () => {
+test("unlocking leaves the lock of another process alone", async () => {
   const release = await lockFolder(folder);
   await rm(join(folder, "walkback.lock"));
   const { said, child } = await startHolder();

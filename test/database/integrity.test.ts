@@ -80,7 +80,7 @@ async function expectRefused(sql: string, why: RegExp): Promise<void> {
   expect(await countRows(opened.database)).toEqual(before);
 }
 
-describe("the database refuses to change or delete what is insert-only:", () => {
+describe("the database refuses to change or delete insert-only rows:", () => {
   test.each([
     ["capture", "failure = 'x'"],
     ["review", "comment = 'x'"],
@@ -106,7 +106,7 @@ describe("the database refuses a link", () => {
     await expectRefused(link({ evidence_move_id: `'${ids.move}'` }), /link_one_evidence/);
   });
 
-  test("that there is already from the claim to the evidence", () =>
+  test("that exists already from the claim to the evidence", () =>
     expectRefused(link(), /link_claim_id_evidence_statement_id_key/));
 
   test.each<[Record<string, string>, RegExp]>([
@@ -135,7 +135,7 @@ describe("the database refuses", () => {
     await run(set("said_from = '2024-02-01', said_to = '2024-02-29', said_precision = 'month'"));
   });
 
-  test("to leave a record without what it rests on", async () => {
+  test("to delete a record that another record needs", async () => {
     await expectRefused(`DELETE FROM company WHERE id = '${ids.company}'`, /_fkey/);
     await expectRefused(`DELETE FROM source WHERE id = '${ids.source}'`, /_fkey/);
     await expectRefused(
@@ -182,7 +182,7 @@ describe("the database refuses", () => {
   );
 });
 
-test("what is searched follows what is written", async () => {
+test("the search index follows every write", async () => {
   const found = (word: string) =>
     run(`SELECT id FROM statement WHERE id = '${ids.later}' AND search @@ to_tsquery('english', '${word}')`);
   await run(`UPDATE statement SET quote = 'We publish weights.' WHERE id = '${ids.later}'`);

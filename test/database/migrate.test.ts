@@ -36,7 +36,7 @@ const applied = ({ connection }: EmptyDatabase) =>
   );
 
 describe("an empty database", () => {
-  test("is brought to the newest migration once, and a second time not at all", () =>
+  test("gets every migration once, and none a second time", () =>
     withDatabase(async (database) => {
       const first = await migrate(database.connection, own);
       expect(first.length).toBeGreaterThan(1);
@@ -45,7 +45,7 @@ describe("an empty database", () => {
       expect(await applied(database)).toHaveLength(first.length);
     }));
 
-  test("gets what was added since, and only that", () =>
+  test("gets only the migrations that were added since", () =>
     withDatabase(async (database) => {
       await write("1_first", "CREATE TABLE one (id int)");
       expect(await migrate(database.connection, folder)).toEqual(["1_first"]);
@@ -54,7 +54,7 @@ describe("an empty database", () => {
       expect(await database.connection.rows("SELECT id FROM two")).toEqual([{ id: 1 }]);
     }));
 
-  test("keeps nothing of a migration that fails, and takes it once it is mended", () =>
+  test("keeps nothing of a migration that fails, and takes it once it is fixed", () =>
     withDatabase(async (database) => {
       await write("1_broken", "CREATE TABLE one (id int); SELECT 1 / 0");
       await expect(migrate(database.connection, folder)).rejects.toThrow(
@@ -66,7 +66,7 @@ describe("an empty database", () => {
 });
 
 describe("a migrated database is refused", () => {
-  test("where a migration was changed after it had been applied", () =>
+  test("if a migration was changed after it was applied", () =>
     withDatabase(async (database) => {
       await cp(own, folder, { recursive: true });
       const [first = ""] = await migrate(database.connection, folder);
@@ -74,13 +74,13 @@ describe("a migrated database is refused", () => {
       await expect(migrate(database.connection, folder)).rejects.toThrow(`Migration ${first} was changed`);
     }));
 
-  test("where a newer version has migrated it, and that is named", () =>
+  test("if a newer version has migrated it, with the names of its migrations", () =>
     withDatabase(async (database) => {
       await write("1_first", "CREATE TABLE one (id int)");
       await write("2_newer", "CREATE TABLE two (id int)");
       await migrate(database.connection, folder);
       await rm(join(folder, "2_newer"), { recursive: true });
-      await expect(migrate(database.connection, folder)).rejects.toThrow(/newer version \(2_newer\)/);
+      await expect(migrate(database.connection, folder)).rejects.toThrow(/newer version .*\(2_newer\)/);
     }));
 });
 

@@ -23,14 +23,14 @@ describe("prepared statements", () => {
     expect(names.nameOf("SELECT 1")).toBe(first);
   });
 
-  test("whoever asks for every combination of filters makes the server keep 64 and no more", () => {
+  test("a client that asks for every combination of filters makes the server keep only 64", () => {
     const names = new StatementNames(() => 0);
     const given = askAll(names, 5_000).filter((name) => name !== undefined);
     expect(new Set(given).size).toBe(64);
     expect(names.nameOf("SELECT 0")).toBe(given[0]);
   });
 
-  test("after a connection's life new texts get names again, and no name stands for two texts", () => {
+  test("new texts get names again after a connection's life, and no two texts share a name", () => {
     const time = clock();
     const names = new StatementNames(time.now);
     const before = askAll(names, 100);

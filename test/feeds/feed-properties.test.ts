@@ -18,7 +18,7 @@ import {
 } from "../support/sample-link.js";
 import { testSite } from "../support/test-site.js";
 
-// Whatever a person or a page may have written, and what only an attacker or a broken import would.
+// Texts from people and pages, and texts that only an attacker or a broken import would send.
 const hostile = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1 }),
   fc.string({ unit: "binary", minLength: 1 }),
@@ -77,10 +77,10 @@ test("RSS and Atom are well-formed XML whatever was recorded", () => {
   );
 });
 
-test("titles, addresses and texts survive the way through each form", () => {
+test("titles, addresses and texts survive each form unchanged", () => {
   fc.assert(
     fc.property(feeds, (feed) => {
-      // feedsmith writes &apos; as ' wherever it stands, also where the five characters were meant.
+      // feedsmith turns every &apos; into an apostrophe, even where a text holds those six characters.
       fc.pre(feed.items.every(({ title, html }) => !`${title}${html}`.includes("&apos;")));
       const rss = parseRssFeed(toRss(feed)).items ?? [];
       const atom = parseAtomFeed(toAtom(feed)).entries ?? [];
@@ -100,7 +100,7 @@ test("titles, addresses and texts survive the way through each form", () => {
   );
 });
 
-test("a title is one line without a character that a reader could take for markup", () => {
+test("a title is one line without characters that look like markup", () => {
   fc.assert(
     fc.property(hostile, (text) => {
       expect(cleanTitle(text)).not.toMatch(/[<\n\r\t\u0000-\u001f]/);

@@ -51,23 +51,23 @@ test("an RSS item carries both quotes, both days, the distance, both sources, th
     "https://example.org/2",
     "He had made openness conditional",
     "qualitative change in what the thing is capable of",
-    "published",
+    "This link was published on 20 November 2026.",
   ])
     expect(item?.description).toContain(words);
 });
 
-test("a defence that was looked for and not found is said so", () => {
+test("an item says that an editor looked for a defence and found none", () => {
   const none = sampleDefence({ noneFound: true, words: "Searched all statements of 2023.", statements: [] });
   expect(feed(sampleLink({ defence: none })).items[0]?.text).toContain("None found. Searched all statements");
 });
 
-test("the condition of a claim is in the item", () => {
+test("an item shows the claim's condition", () => {
   const link = sampleLink();
   const claim = { ...link.claim, condition: "if it is responsible" };
-  expect(feed({ ...link, claim }).items[0]?.html).toContain("Its condition: if it is responsible");
+  expect(feed({ ...link, claim }).items[0]?.html).toContain("Condition: if it is responsible.");
 });
 
-test("a withdrawn link reappears in RSS under another guid that is the same each time it is read", () => {
+test("a withdrawn link reappears in RSS under a new, stable guid", () => {
   const standing = feed(sampleLink()).items[0];
   const again = feed(withdrawn).items[0];
   expect(again?.title.startsWith("Withdrawn: Meta: ")).toBe(true);
@@ -92,7 +92,7 @@ test("a correction made before publication does not make an item a corrected one
   expect(feed(early).items[0]?.title.startsWith("Meta: ")).toBe(true);
 });
 
-test("a feed was built when its newest row changed, and an empty one always at the same instant", () => {
+test("a feed's build day is its newest change, and an empty feed's is fixed", () => {
   expect(parseRssFeed(toRss(feed(withdrawn, sampleLink()))).lastBuildDate).toBe(
     "Sun, 22 Nov 2026 09:30:00 GMT",
   );
@@ -104,7 +104,7 @@ test("the same rows give the same bytes in each form", () => {
     expect(serialise(feed(corrected, sampleLink()))).toBe(serialise(feed(corrected, sampleLink())));
 });
 
-test("each form says its own address", () => {
+test("each form names its own address", () => {
   const made = feed(sampleLink());
   expect(parseRssFeed(toRss(made)).atom?.links?.[0]).toMatchObject({
     rel: "self",
@@ -139,19 +139,19 @@ test("a JSON Feed item carries the link as data", () => {
   });
 });
 
-test("a move that was only reported is called so in the title", () => {
+test("the title calls a reported move reported", () => {
   const link = sampleLink({ evidence: sampleMove({ kind: "product_change", disclosure: "reported" }) });
   expect(feed(link).items[0]?.title).toContain("Meta: reported product change partly contradicts");
   expect(feed(link).items[0]?.text).toContain("reported, not announced");
 });
 
-test("where a third party speaks, the title names it beside the company", () => {
+test("the title names a third party that speaks about the company", () => {
   const osi = { id: "com_00000000000000000000000000000009", slug: "osi", name: "Open Source Initiative" };
   const link = sampleLink({ evidence: sampleEvidence({ company: osi }) });
   expect(feed(link).items[0]?.title).toContain("Meta: Open Source Initiative statement partly contradicts");
 });
 
-test("an address that is no web address is printed as words, not as a link", () => {
+test("a source address that is not http or https is not a link", () => {
   const link = sampleLink();
   const source = { ...link.claim.statement.source, url: "javascript:alert(1)" };
   const claim = { ...link.claim, statement: { ...link.claim.statement, source } };

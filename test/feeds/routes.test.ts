@@ -9,7 +9,7 @@ import { recordsOf } from "../support/records.js";
 import { actOf, admin, contributor, editor } from "../support/world.js";
 
 const opened = testDatabase();
-// In the past whatever the machine's day is: Last-Modified of a second that is not over is not sent.
+// A past day: the server sends no Last-Modified for a second that has not ended.
 const service = testApp(opened, { at: new Date("2025-09-01T09:00:00Z") });
 const links = linksOf(() => service.world);
 const records = recordsOf(() => actOf(service.world, contributor));
@@ -51,13 +51,13 @@ test("a published contradiction is in the feeds of all, of its company and of it
   }
 });
 
-test("what is proposed is in no feed", async () => {
+test("a proposed link is in no feed", async () => {
   const { id, company } = await links.proposed();
   expect((await get("/feeds/links.rss")).body).not.toContain(id);
   expect((await get(`/feeds/companies/${company.slug}/links.rss`)).statusCode).toBe(404);
 });
 
-test("a withdrawn contradiction comes to the top of the feed again, saying so", async () => {
+test("a withdrawn contradiction returns to the top of the feed, marked as withdrawn", async () => {
   const first = await links.published();
   service.world.setNow(new Date("2025-09-22T10:00:00Z"));
   await links.published();
@@ -96,7 +96,7 @@ test("a contradiction corrected to a qualification stays in the feed of contradi
   }
 });
 
-test("a reader that has the feed is answered 304 by its ETag, alone or in a list, and by its day", async () => {
+test("a feed answers 304 to its ETag, alone or in a list, and to its day", async () => {
   await links.published();
   const { headers } = await get("/feeds/contradictions.atom");
   const ask = async (conditions: Record<string, string>) =>
@@ -111,7 +111,7 @@ test("a reader that has the feed is answered 304 by its ETag, alone or in a list
   expect(await ask({ "if-none-match": etag })).toBe(200);
 });
 
-test("the feeds of a company that has another slug now lead to where they are", async () => {
+test("a company's feeds redirect from its old slug", async () => {
   const { company } = await links.published();
   await correctRecord(actOf(service.world, admin), {
     recordType: "company",
@@ -125,7 +125,7 @@ test("the feeds of a company that has another slug now lead to where they are", 
   expect([statusCode, headers.location]).toEqual([301, "/feeds/companies/renamed-for-feeds/links.atom"]);
 });
 
-test("a feed of nobody, of no topic or in no form is not there", async () => {
+test("a feed of an unknown company, topic or form answers 404", async () => {
   for (const path of [
     "/feeds/companies/nobody/links.rss",
     "/feeds/companies/%00/links.rss",
@@ -136,7 +136,7 @@ test("a feed of nobody, of no topic or in no form is not there", async () => {
     expect([path, (await get(path)).statusCode]).toEqual([path, 404]);
 });
 
-test("the subscription list has the feeds of all and of each company", async () => {
+test("the subscription list has the main feeds and those of each company", async () => {
   const { company } = await links.published();
   const { body, headers } = await get("/feeds.opml");
   const outlines = parseOpml(body).body?.outlines ?? [];

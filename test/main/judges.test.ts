@@ -99,7 +99,7 @@ const diffOf = async (started: Started) => {
 };
 
 describe("a service with another judge", () => {
-  test("JUDGE=llm: new entries are read by the endpoint's model, what anybody asks is not, and it ends in order", async () => {
+  test("JUDGE=llm: the endpoint's model judges new entries but not POST /diff, and the service stops in order", async () => {
     const endpoint = await startFakeEndpoint(severe);
     closers.push(endpoint.close);
     const secret = "sk-very-secret";
@@ -121,7 +121,7 @@ describe("a service with another judge", () => {
     expect(started.out() + started.error()).not.toContain(secret);
   });
 
-  test("JUDGE=nli: new entries are read by the model of a folder, and it ends in order", async () => {
+  test("JUDGE=nli: the model in a folder judges new entries, and the service stops in order", async () => {
     const model = await writeTinyModel(join(folder, "tiny"));
     const started = start({ JUDGE: "nli", NLI_MODEL: model });
     const link = await proposalOf(started);
@@ -132,7 +132,7 @@ describe("a service with another judge", () => {
     expect(await started.exit).toBe(0);
   });
 
-  test("JUDGE=nli with a folder that is not whole does not start, and says what is missing", async () => {
+  test("JUDGE=nli with an incomplete folder does not start and names the missing files", async () => {
     const started = start({ JUDGE: "nli", NLI_MODEL: folder });
     expect(await started.exit).toBe(1);
     expect(started.error()).toMatch(/did not start.*mistakes:\n.*no config\.json\n.*no tokenizer\.json/);

@@ -51,7 +51,7 @@ test("it starts on an empty folder, prints its address and the first key once, a
   expect(await second.exit).toBe(0);
 });
 
-test("a second process on the same folder is refused, naming the first one's pid, and so is a command", async () => {
+test("a second process or a command on the same folder is refused with the first one's pid", async () => {
   const first = start();
   await first.says(listening);
   const second = start();
@@ -71,7 +71,7 @@ test.each([
     /does not answer/,
   ],
   ["a folder that cannot be made", { DATABASE_URL: "/dev/null/data" }, /did not start/],
-])("it says in one message why it does not start: %s", async (_name, wrong, message) => {
+])("one message says why it does not start: %s", async (_name, wrong, message) => {
   const started = start(wrong);
   expect(await started.exit).toBe(1);
   expect(started.error()).toMatch(message);
@@ -79,7 +79,7 @@ test.each([
   expect(started.out()).toBe("");
 });
 
-test("a port that is taken is said, and the folder is free again", async () => {
+test("a start on a taken port says so and leaves the folder free", async () => {
   const other = createServer();
   other.listen(0, "127.0.0.1");
   await once(other, "listening");
@@ -93,7 +93,7 @@ test("a port that is taken is said, and the folder is free again", async () => {
   expect([await command.exit, command.error()]).toEqual([0, ""]);
 });
 
-test("walkback migrate makes the database and shows the first key; walkback key issue another one", async () => {
+test("walkback migrate makes the database and shows the first key, and walkback key issue makes another", async () => {
   const migrate = run("migrate");
   expect(await migrate.exit).toBe(0);
   expect(migrate.out()).toMatch(keyForm);
@@ -123,7 +123,7 @@ test("walkback migrate makes the database and shows the first key; walkback key 
 });
 
 test.skipIf(inject("serverUrl") === "")(
-  "two processes that start at once on a new server database share it: one key, and each hears of the other",
+  "two processes that start at once on a new server database share it, with one first key",
   async () => {
     const name = `walkback_main_${randomBytes(6).toString("hex")}`;
     const server = new pg.Client({ connectionString: inject("serverUrl") });
@@ -158,7 +158,7 @@ test.skipIf(inject("serverUrl") === "")(
   },
 );
 
-test("walkback key issue refuses a role that does not exist, and says which do", async () => {
+test("walkback key issue refuses an unknown role and lists the roles", async () => {
   const issue = run("key", "issue", "--holder", "Nora", "--role", "owner");
   expect(await issue.exit).toBe(1);
   expect(issue.error()).toMatch(/contributor, editor, admin/);

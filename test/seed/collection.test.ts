@@ -68,7 +68,7 @@ test("every quote is 37 words at most", () => {
   for (const quote of quotes) expect(quote.split(/\s+/).length, quote).toBeLessThanOrEqual(37);
 });
 
-test("what a speaker reports hearing from others is marked so and carries no published link", () => {
+test("a theme that a speaker reports hearing from others is marked so and has no published link", () => {
   const reporting = collection.statements.filter(({ voice }) => voice === "reporting").map(({ key }) => key);
   expect(reporting).toContain("meta-letter-destiny");
   for (const { quote, voice } of collection.statements)
@@ -99,7 +99,7 @@ test("every approved link passes the checks of publication", () => {
   }
 });
 
-test("a statement of a defence was made no later than what it defends", () => {
+test("a statement in a defence is no later than the evidence", () => {
   const pairs = approved.flatMap(({ evidence, defence }) =>
     (defence?.statements ?? []).map((key) => [key, evidence] as const),
   );
@@ -108,7 +108,7 @@ test("a statement of a defence was made no later than what it defends", () => {
     expect(compareDays(proofOf(key).proof.day, proofOf(evidence).proof.day), key).not.toBe("after");
 });
 
-test("words for readers name no key of the collection", () => {
+test("texts for readers contain no key of the collection", () => {
   const keys = [...statements.keys(), ...moves.keys()];
   for (const { explanation, defence, review } of collection.links)
     for (const words of [explanation, defence?.words ?? "", review.comment ?? ""])

@@ -58,13 +58,19 @@ const loaded = testDatabase();
 const patience = { timeout: 240_000 };
 
 test(
-  "an empty database gets the whole collection, published or rejected as reviewed, once",
+  "an empty database gets the whole collection once, published or rejected as reviewed",
   patience,
   async () => {
     const act = actOf(testWorld(loaded.database), admin);
-    expect((await loadSeed(act)).recorded).toBeGreaterThan(400);
+    const steps: string[] = [];
+    const tell = (step: string) => steps.push(step);
+    expect((await loadSeed(act, { tell })).recorded).toBeGreaterThan(400);
     expect(await countAll(loaded.database)).toEqual(whole);
-    expect(await loadSeed(act)).toEqual({ recorded: 0 });
+    expect(steps[0]).toBe("Loading the seed collection: companies and topics (0 acts done).");
+    expect(steps.length).toBeGreaterThan(10);
+    steps.length = 0;
+    expect(await loadSeed(act, { tell })).toEqual({ recorded: 0 });
+    expect(steps).toEqual([]);
     expect(await countAll(loaded.database)).toEqual(whole);
   },
 );
@@ -82,7 +88,7 @@ test("every published contradiction of the collection shows its defence and who 
   }
 });
 
-test("what an editor corrected is not recorded a second time", async () => {
+test("a row that an editor corrected is not recorded again", async () => {
   const act = actOf(testWorld(loaded.database), admin);
   const { id } = await loaded.database.prisma.statement.findFirstOrThrow({
     where: { quote: { startsWith: "Grok 3" } },
@@ -125,19 +131,19 @@ function cutOffAfter(most: number, world: World): Act {
   return { ...actOf(world, admin), now };
 }
 
-test("a load that is cut off after every act is finished by the next ones, with nothing twice", async () => {
+test("a load that is cut off after every act is finished by later loads, with nothing twice", async () => {
   const [once, cut] = [await emptyDatabase(), await emptyDatabase()];
-  const whole = await loadSeed(actOf(testWorld(once), admin), small);
+  const whole = await loadSeed(actOf(testWorld(once), admin), { collection: small });
   const world = testWorld(cut);
   for (let act = 1; act < whole.recorded; act += 1)
-    await expect(loadSeed(cutOffAfter(1, world), small)).rejects.toThrow("cut off");
-  expect(await loadSeed(actOf(world, admin), small)).toEqual({ recorded: 1 });
+    await expect(loadSeed(cutOffAfter(1, world), { collection: small })).rejects.toThrow("cut off");
+  expect(await loadSeed(actOf(world, admin), { collection: small })).toEqual({ recorded: 1 });
   expect(await countAll(cut)).toEqual(await countAll(once));
 });
 
-test("where two must approve, two reviewers are named and neither is the proposer", async () => {
+test("if two must approve, two reviewers are named and neither is the proposer", async () => {
   const database = await emptyDatabase();
-  await loadSeed(actOf(testWorld(database, { requiredApprovals: 2 }), admin), small);
+  await loadSeed(actOf(testWorld(database, { requiredApprovals: 2 }), admin), { collection: small });
   const links = await database.prisma.link.findMany({
     where: { status: "published" },
     include: { reviews: { orderBy: { reviewer: "asc" } } },
@@ -156,7 +162,10 @@ const isServer = inject("serverUrl") !== "";
 test.runIf(isServer)("two processes that start at once on one server load it once", async () => {
   const database = await emptyDatabase();
   const act = actOf(testWorld(database), admin);
-  const [first, second] = await Promise.all([loadSeed(act, small), loadSeed(act, small)]);
+  const [first, second] = await Promise.all([
+    loadSeed(act, { collection: small }),
+    loadSeed(act, { collection: small }),
+  ]);
   expect(Math.min(first.recorded, second.recorded)).toBe(0);
   expect(await database.prisma.speaker.count()).toBe(small.speakers.length);
 });
@@ -169,17 +178,17 @@ test("a database that somebody else began keeps what it has and gets nothing", a
   expect(await database.prisma.company.count()).toBe(1);
 });
 
-test("a pair that a person proposed before the collection did is left to them", async () => {
+test("a link that a person proposed before the collection stays as the person wrote it", async () => {
   const database = await emptyDatabase();
   const world = testWorld(database);
   const act = actOf(world, admin);
-  await loadSeed(act, { ...small, links: [] });
+  await loadSeed(act, { collection: { ...small, links: [] } });
   const { prisma } = database;
   const claim = await prisma.claim.findFirstOrThrow({ where: { text: { endsWith: "we never will." } } });
   const move = await prisma.move.findFirstOrThrow({ where: { description: { startsWith: "Elastic " } } });
   const own = { relation: "qualifies", explanation: "Seen by a person first." } as const;
   await proposeLink(actOf(world, contributor), { claimId: claim.id, evidenceId: move.id, ...own });
-  await loadSeed(act, small);
+  await loadSeed(act, { collection: small });
   expect(await prisma.link.findFirst({ where: { claimId: claim.id } })).toMatchObject({
     status: "proposed",
     proposer: contributor.holder,

@@ -37,7 +37,7 @@ test("a claim is read with its statement and a rating that says why", async () =
     dueOnPrecision: "year",
     rating: {
       value: "not_yet_rated",
-      explanation: "No published link bears on it.",
+      explanation: "No link to this claim is published.",
       history: [{ value: "not_yet_rated", since: now.toISOString(), linkId: null }],
     },
   });
@@ -54,7 +54,7 @@ test("the rating follows from published links, and shows when it changed", async
   const later = world(new Date("2026-12-01T00:00:00Z"));
   await withdrawLink(actOf(later, editor), link.id, { reason: "Wrong.", requestedBy: "A reader" });
   const { rating } = await read(link.claim.id, "public");
-  expect(rating).toMatchObject({ value: "no_flip", explanation: "No published link bears on it." });
+  expect(rating).toMatchObject({ value: "no_flip", explanation: "No link to this claim is published." });
   expect(rating?.history.at(-1)).toEqual({
     value: "no_flip",
     since: "2026-12-01T00:00:00.000Z",

@@ -5,6 +5,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { createPglite, migrateEmbedded } from "../../src/database/embedded.js";
 import { migrateRemote } from "../../src/database/remote.js";
+import { readSnapshot } from "../../src/database/snapshot.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -32,7 +33,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
   }
   const folder = await mkdtemp(join(tmpdir(), "walkback-test-"));
-  const pglite = await createPglite();
+  const snapshot = await readSnapshot("empty");
+  const pglite = await createPglite(snapshot === null ? {} : { loadDataDir: snapshot });
   await migrateEmbedded(pglite);
   const dump = await pglite.dumpDataDir("none");
   await writeFile(join(folder, "dump.tar"), Buffer.from(await dump.arrayBuffer()));

@@ -27,7 +27,7 @@ const hostile = fc.oneof(
     "]]>",
   ),
 );
-/** Tags of a page in order, and the names of their attributes: its structure without what was recorded. */
+/** The page's tags and attribute names in order, without any recorded text. */
 const structureOf = (html: string) =>
   [...html.matchAll(/<(\/?[a-z][a-z0-9-]*)((?:\s+[a-z:-]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
     ([, name, attributes = ""]) => `${name} ${attributes.replace(/="[^"]*"/g, "")}`,
@@ -47,7 +47,7 @@ const linkOf = (text: string): Link => {
   });
 };
 
-test("no word that was recorded changes what a page is made of", () => {
+test("no recorded text changes a page's structure", () => {
   const benign = structureOf(linkPage(linkOf("plain"), testSite()));
   fc.assert(
     fc.property(hostile, (text) => {
@@ -58,7 +58,7 @@ test("no word that was recorded changes what a page is made of", () => {
   );
 });
 
-test("an address that is no web address is never one that a reader can follow", () => {
+test("a recorded address that is not http or https never becomes a link", () => {
   const addresses = fc.oneof(
     fc.constantFrom(
       "javascript:alert(1)",
@@ -85,7 +85,7 @@ test("an address that is no web address is never one that a reader can follow", 
   );
 });
 
-test("marked parts join to the text whatever the spans are", () => {
+test("marked parts always join to the whole text, whatever the spans are", () => {
   const spans = fc.array(
     fc.record({ start: fc.integer({ min: -5, max: 60 }), end: fc.integer({ min: -5, max: 60 }) }),
   );

@@ -14,7 +14,7 @@ import {
 import { testSite } from "../support/test-site.js";
 
 const page = (changes: Partial<Link> = {}) => linkPage(sampleLink(changes), testSite());
-/** The words of a page as they are read: without tags, with spaces run together. */
+/** The words of a page, without tags and with single spaces. */
 const wordsOf = (html: string) =>
   html
     .replace(/<[^>]*>/g, "")
@@ -38,7 +38,7 @@ test("the page shows both quotes, both days, the distance, both sources, who spo
     expect(text).toContain(part);
 });
 
-test("the defence follows the accusation at once, before anything else of the record", () => {
+test("the defence comes right after the claim and evidence, before the rest of the record", () => {
   const html = page();
   const places = ['id="said"', 'id="next"', 'id="favour"', 'id="reasons"', 'id="reviews"'].map((id) =>
     html.indexOf(id),
@@ -48,57 +48,82 @@ test("the defence follows the accusation at once, before anything else of the re
   expect(html).toContain("if there&#39;s some qualitative change");
 });
 
-test("a defence that was looked for and not found is said so", () => {
+test("the page says that an editor looked for a defence and found none", () => {
   const defence = sampleDefence({ noneFound: true, words: "Searched 2022 to 2024.", statements: [] });
   expect(words({ defence })).toContain("None found. Searched 2022 to 2024.");
 });
 
-test("a time that the words of the place name already is not said twice", () => {
+test("a time that the place already names appears once", () => {
   const at = (place: string | null) => {
     const locator = { prefix: null, suffix: null, page: null, timestamp: "00:38:32", place };
     return words({ evidence: sampleEvidence({ locator }) });
   };
-  expect(at("section 2")).toContain("; section 2, at 00:38:32");
-  expect(at("00:38:32-00:38:43")).toContain("; 00:38:32-00:38:43");
+  expect(at("section 2")).toContain("Where: section 2, at 00:38:32.");
+  expect(at("00:38:32-00:38:43")).toContain("Where: 00:38:32-00:38:43.");
   expect(at("00:38:32-00:38:43")).not.toContain("at 00:38:32");
 });
 
-test("a day of which only the month is known is written as a month", () => {
+test("a day known only by its month is written as a month", () => {
   const evidence = sampleMove({ effectiveOn: "2026-04", effectiveOnPrecision: "month" });
   expect(words({ evidence })).toContain("April 2026");
   expect(words({ evidence })).not.toContain("1 April 2026");
   expect(words({ evidence })).toMatch(/between 1 year 8 months and 1 year 10 months later/);
 });
 
-test("the condition of a claim is shown with what becomes of it", () => {
+test("the page shows a claim's condition and how the evidence affects it", () => {
   const claim = sampleClaim({ condition: "if it is responsible" });
   expect(words({ claim })).toContain(
-    "if it is responsible It was held not to excuse the contradiction; the editor's words say why.",
+    "if it is responsible. The reviewers decided that the condition does not excuse the contradiction. The editor's explanation below says why.",
   );
   expect(words({ claim, relation: "confirms", manner: "condition_met" })).toContain(
-    "if it is responsible The evidence meets it",
+    "if it is responsible. The evidence meets this condition.",
   );
-  expect(words()).toContain("ConditionNone was stated.");
+  expect(words()).toContain("ConditionThe claim states none.");
 });
 
-test("a speaker who reports what others say is marked as doing so", () => {
+test("the page says that a speaker reports what others say", () => {
   const statement = sampleStatement({ voice: "reporting" });
-  expect(words({ claim: sampleClaim({ statement }) })).toContain("Reporting what others say:");
-  expect(words()).not.toContain("Reporting what others say:");
+  expect(words({ claim: sampleClaim({ statement }) })).toContain("The speaker reports what others say.");
+  expect(words()).not.toContain("The speaker reports");
 });
 
-test("a wording that was seen in another source says so", () => {
-  expect(words({ evidence: sampleEvidence({ quoteConfidence: "secondary" }) })).toContain(
-    "Wording not seen in the source itself, but in another that quotes it, or not checked yet.",
+test("the page says where the quoted words were seen, and how to check them", () => {
+  const seen = (changes: Parameters<typeof sampleEvidence>[0]) =>
+    words({ evidence: sampleEvidence(changes) });
+  const check = "To check them, search the source for the quote.";
+  expect(seen({ quoteConfidence: "secondary" })).toContain(
+    `The record does not say where the quoted words were seen. ${check}`,
   );
-  expect(words()).not.toContain("Wording seen in another source");
+  expect(seen({ quoteConfidence: "secondary", seenIn: ["https://quotes.example/a"] })).toContain(
+    `The quoted words were seen in another document that quotes them: quotes.example. ${check}`,
+  );
+  expect(seen({ captureId: "cap_00000000000000000000000000000001" })).toContain(
+    "The quoted words are in the saved copy of the source.",
+  );
+  expect(seen({ seenIn: ["https://quotes.example/a"] })).toContain(
+    "The quoted words were seen in the source itself.Also seen in: quotes.example.",
+  );
+  const two = ["https://quotes.example/a", "https://papers.example/b"];
+  expect(seen({ quoteConfidence: "secondary", seenIn: two })).toContain(
+    `seen in other documents that quote them: quotes.example, papers.example. ${check}`,
+  );
+});
+
+test("a move without a quote says where the move was seen", () => {
+  const seen = (changes: Parameters<typeof sampleMove>[0]) => words({ evidence: sampleMove(changes) });
+  expect(seen({ quoteConfidence: "secondary", seenIn: ["https://reports.example/a"] })).toContain(
+    "This move was seen in another document that reports it: reports.example. To check it, read the source.",
+  );
+  expect(seen({ quoteConfidence: "secondary" })).toContain(
+    "The record does not say where this move was seen. To check it, read the source.",
+  );
 });
 
 test("a move that was only reported is marked as reported", () => {
   expect(words({ evidence: sampleMove({ disclosure: "reported" }) })).toContain("Reported, not announced.");
 });
 
-test("a judge's proposal shows its version, its confidence and the words that its reasons rest on", () => {
+test("a judge's proposal shows its version, its confidence and the words behind its reasons", () => {
   const html = page({
     proposer: {
       kind: "judge",
@@ -108,11 +133,11 @@ test("a judge's proposal shows its version, its confidence and the words that it
       probabilities: { contradicts: 0.82, confirms: 0.03, qualifies: 0.1, unrelated: 0.05 },
     },
   });
-  expect(wordsOf(html)).toContain("the judge rules, version 1.2.0, with a confidence of 82%");
+  expect(wordsOf(html)).toContain("the judge rules, version 1.2.0, with a confidence of 82%.");
   expect(html).toContain("open source AI will be <mark>safer</mark> than the alternatives");
 });
 
-test("the part of a quote that makes the claim is underlined, the rest stays", () => {
+test("the claim is underlined within its quote", () => {
   const statement = sampleStatement({ quote: "As I see it, open is safer. Thank you." });
   const claim = sampleClaim({ statement, text: "open is safer", span: { start: 13, end: 26 } });
   expect(page({ claim })).toContain(
@@ -120,7 +145,7 @@ test("the part of a quote that makes the claim is underlined, the rest stays", (
   );
 });
 
-test("reviews say who, when and by which rules; replies are printed in full", () => {
+test("reviews name the reviewer, the day and the rules, and replies are printed in full", () => {
   const text = words({
     reviews: [
       {
@@ -144,12 +169,14 @@ test("reviews say who, when and by which rules; replies are printed in full", ()
       },
     ],
   });
-  expect(text).toContain("Approved by Emil Editor, 20 November 2026, by the rules of version 1");
+  expect(text).toContain(
+    "Approved by Emil Editor on 20 November 2026, under version 1 of the review rules. Comment: Both letters read in full.",
+  );
   expect(text).toContain("Meta replied.");
   expect(text).toContain("We remain committed to open source.");
 });
 
-test("a review of the link before its relation was corrected says so; one after it, or before another correction, does not", () => {
+test("only a review made before the relation was corrected carries a note", () => {
   const review = (reviewedAt: string): Link["reviews"][number] => ({
     id: "rev_00000000000000000000000000000001",
     verdict: "approve",
@@ -158,50 +185,59 @@ test("a review of the link before its relation was corrected says so; one after 
     ruleVersion: "1",
     reviewedAt,
   });
-  const note = ", of the link as it stood before its relation was corrected on 21 November 2026.";
+  const note = " The relation was corrected after this review, on 21 November 2026.";
   const relation = sampleCorrection({ field: "relation", oldValue: "qualifies", newValue: "contradicts" });
   const shown = (reviewedAt: string, correction: Link["corrections"][number]) =>
     words({ reviews: [review(reviewedAt)], corrections: [correction] });
-  expect(shown("2026-11-20T08:30:00.000Z", relation)).toContain(`by the rules of version 1${note}`);
-  expect(shown("2026-11-21T11:00:00.000Z", relation)).not.toContain("as it stood before");
-  expect(shown("2026-11-20T08:30:00.000Z", sampleCorrection())).not.toContain("as it stood before");
+  expect(shown("2026-11-20T08:30:00.000Z", relation)).toContain(`of the review rules.${note}`);
+  expect(shown("2026-11-21T11:00:00.000Z", relation)).not.toContain("corrected after this review");
+  expect(shown("2026-11-20T08:30:00.000Z", sampleCorrection())).not.toContain("corrected after this review");
 });
 
-test("a hedged claim is called hedged wherever its words stand in a heading", () => {
+test("headings and cards call a hedged claim hedged", () => {
   const card = (strength: Link["claim"]["strength"]) => {
     const link = sampleLink({ claim: sampleClaim({ strength }) });
     return wordsOf(LinkCards({ links: [link], none: "" }).toString());
   };
   expect(words({ claim: sampleClaim({ strength: "hedged" }) })).toContain(
-    "contradicts hedged: “open source AI",
+    "contradicts the hedged claim “open source AI",
   );
-  expect(card("hedged")).toContain("hedged: “open source AI");
-  for (const text of [words(), card("firm"), card("intended")]) expect(text).not.toContain("hedged: ");
+  expect(card("hedged")).toContain("contradiction of a hedged claim");
+  for (const text of [words(), card("firm"), card("intended")]) expect(text).not.toContain("hedged");
+});
+
+test("a correction names its field and its days in plain words", () => {
+  const days = { field: "saidOn", oldValue: "2024-07", newValue: "2024-07-23", recordType: "statement" };
+  expect(words({ corrections: [sampleCorrection(days as Partial<Link["corrections"][number]>)] })).toContain(
+    "the day of the statement changed from July 2024 to 23 July 2024.",
+  );
+  const added = sampleCorrection({ field: "letterOrSpirit", oldValue: null, newValue: "spirit" });
+  expect(words({ corrections: [added] })).toContain("the letter or spirit of the link was added: “spirit”.");
 });
 
 test("a correction shows what changed, old and new, why and who asked", () => {
   const text = words({ corrections: [sampleCorrection()] });
-  expect(text).toContain("from “full” to “partial”");
-  expect(text).toContain("Asked for by Meta's press office, made by Edda Editor.");
+  expect(text).toContain("the degree of the link changed from “full” to “partial”");
+  expect(text).toContain("Requested by Meta's press office, made by Edda Editor.");
 });
 
-test("what a withdrawn link had said is told as what had been published", () => {
+test("the page of a withdrawn link words its verdict as one that we had published", () => {
   const withdrawn = {
     status: "withdrawn",
     withdrawnAt: "2026-11-22T09:30:00.000Z",
     withdrawnReason: "A misquote.",
   } as const;
-  expect(words(withdrawn)).toContain("What had been published: the statement of 30 July 2025");
+  expect(words(withdrawn)).toContain("We had published this: the statement of 30 July 2025");
   expect(words(withdrawn)).toContain("published 20 November 2026, withdrawn, last changed");
-  expect(words()).not.toContain("What had been published");
+  expect(words()).not.toContain("We had published this");
 });
 
-test("a site without an address for corrections says so instead of an empty link", () => {
+test("a site without a contact address says so instead of showing an empty link", () => {
   const html = linkPage(sampleLink(), testSite({ contact: "" }));
-  expect(wordsOf(html)).toContain("who gave no address for corrections");
+  expect(wordsOf(html)).toContain("Found an error? This site has not published a contact address.");
   expect(html).not.toContain('href="mailto:');
 });
 
-test("nobody is said to have lied", () => {
+test("the page never says that anyone lied", () => {
   expect(words().toLowerCase()).not.toMatch(/\blie[ds]?\b|\blying\b|\bliar/);
 });

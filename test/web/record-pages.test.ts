@@ -17,7 +17,7 @@ const get = (url: string, headers: Record<string, string> = {}) =>
 const evidencePage = ({ evidence }: Link) =>
   evidence.kind === "move" ? evidence.move.page : evidence.statement.page;
 
-test("an old slug of a company leads to its page, with what was asked of it", async () => {
+test("a company's old slug redirects to its page and keeps the query", async () => {
   const { company } = await links.published();
   await correctRecord(actOf(service.world, admin), {
     recordType: "company",
@@ -33,7 +33,7 @@ test("an old slug of a company leads to its page, with what was asked of it", as
   expect((await get(`/companies/${company.id}`)).headers.location).toBe("/companies/renamed");
 });
 
-test("a company's page shows its lists, and one of them whole where it is chosen", async () => {
+test("a company's page shows the start of each list, or one chosen list", async () => {
   const { id: company, slug } = await records.company();
   const broken = await links.published({ company });
   const kept = await links.published({ company, link: { relation: "confirms", manner: "kept" } });
@@ -46,7 +46,7 @@ test("a company's page shows its lists, and one of them whole where it is chosen
   expect(one).not.toContain(broken.page);
 });
 
-test("a company's links are filtered by topic and by day, and empty fields of the form ask for nothing", async () => {
+test("a company's links can be filtered by topic and day, and empty form fields do not filter", async () => {
   const { id: company, slug } = await records.company();
   await records.topic("pricing");
   const priced = await links.published({
@@ -65,7 +65,7 @@ test("a company's links are filtered by topic and by day, and empty fields of th
   expect(await shown("topic=&from=&to=2026-01")).toEqual([true, true]);
 });
 
-test("a filter that is no day is refused with a page that names it", async () => {
+test("an invalid day in a filter answers with a page that names the field", async () => {
   const { company } = await links.published();
   const { statusCode, headers, body } = await get(`/companies/${company.slug}?from=2024-02-30`);
   expect([statusCode, headers["content-type"]]).toEqual([400, "text/html; charset=utf-8"]);
@@ -74,7 +74,7 @@ test("a filter that is no day is refused with a page that names it", async () =>
   expect((await get(`/companies/${company.slug}?show=timeline&cursor=nonsense`)).statusCode).toBe(400);
 });
 
-test("companies are found by an alias", async () => {
+test("the search finds a company by an alias", async () => {
   const { id: company } = await records.company({ name: "Quillfeather", aliases: [{ name: "Goosequill" }] });
   await links.published({ company });
   expect((await get("/?name=goosequ")).body).toContain("/companies/quillfeather");
@@ -91,14 +91,14 @@ test("a statement's page has an anchor for each claim, its rating, and the links
   expect((await get(evidencePage(link))).body).toContain(link.page);
 });
 
-test("a company's page tells from when a role is known to have been held, not when it began", async () => {
+test("a company's page says from which day a role is known", async () => {
   const { id: company, slug } = await records.company();
   const { id: speakerId } = await records.speaker({
     roles: [{ company, title: "Chief", from: "2024-05-17" }],
   });
   await links.published({ company, statement: { speakerId } });
   const text = (await get(`/companies/${slug}`)).body.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
-  expect(text).toContain("Chief (known to hold it from 17 May 2024)");
+  expect(text).toContain("Chief (known in this role from 17 May 2024)");
 });
 
 test("a topic's page lists the links under it and under narrower topics", async () => {

@@ -17,7 +17,7 @@ const get = (url: string, headers: Record<string, string> = {}) =>
 const evidencePage = ({ evidence }: Link) =>
   evidence.kind === "move" ? evidence.move.page : evidence.statement.page;
 
-test("every page is HTML with a language, one heading of the first rank, a canonical address and feeds", async () => {
+test("every page has a language, one h1, a canonical address, feeds and a link to the glossary", async () => {
   const link = await links.published();
   const pages = [
     "/",
@@ -28,6 +28,7 @@ test("every page is HTML with a language, one heading of the first rank, a canon
     "/corrections",
     "/feeds",
     "/how-it-works",
+    "/glossary",
   ];
   for (const page of pages) {
     const { statusCode, headers, body } = await get(page);
@@ -38,10 +39,11 @@ test("every page is HTML with a language, one heading of the first rank, a canon
     for (const type of ["application/rss+xml", "application/atom+xml", "application/feed+json"])
       expect(body).toContain(`<link rel="alternate" type="${type}"`);
     expect(body).not.toMatch(/<script|<style| style=| on[a-z]+=/);
+    expect(body.split("<footer>")[1]).toContain('href="/glossary"');
   }
 });
 
-test("what a page names as its feeds and its JSON form are addresses of the same record", async () => {
+test("a page's feeds and JSON address lead to the same record", async () => {
   const link = await links.published();
   const { body } = await get(link.page);
   expect(body).toContain(`type="application/json" href="/api/v1/links/${link.id}"`);
@@ -50,7 +52,7 @@ test("what a page names as its feeds and its JSON form are addresses of the same
   expect((await service.app.inject(feed)).body).toContain(link.page);
 });
 
-test("a link is read at the address of what it was published as, and the other one leads there", async () => {
+test("a link's address follows its relation at publication, and the other address redirects there", async () => {
   const contradiction = await links.published();
   const confirmation = await links.published({ link: { relation: "confirms", manner: "kept" } });
   for (const [link, own, other] of [
@@ -79,7 +81,7 @@ test("a contradiction that is corrected to another relation keeps its address an
   expect(body).toContain("It was narrowed, not given up.");
 });
 
-test("what is not published is not there, with a key in the request or without", async () => {
+test("unpublished records answer 404, with or without a key", async () => {
   const link = await links.proposed();
   const paths = [
     `/contradictions/${link.id}`,
@@ -95,7 +97,7 @@ test("what is not published is not there, with a key in the request or without",
   }
 });
 
-test("a link names a page from its publication on, and never one that is not there", async () => {
+test("a link has a page address from its publication on", async () => {
   const act = actOf(service.world, editor);
   const link = await links.proposed();
   expect(link.page).toBeNull();
@@ -114,12 +116,12 @@ test("a link names a page from its publication on, and never one that is not the
   expect(withdrawn.page).toBe(published.page);
 });
 
-test("a site behind a proxy's own password is read as everywhere else", async () => {
+test("a request with a proxy's own password reads pages as usual", async () => {
   const { page } = await links.published();
   expect((await get(page, { authorization: "Basic eDp5" })).statusCode).toBe(200);
 });
 
-test("a withdrawn link stays at its address and says that and why it was withdrawn", async () => {
+test("a withdrawn link keeps its address and says why it was withdrawn", async () => {
   const link = await links.published();
   const before = await get(link.page);
   expect(before.body).not.toContain("<strong>Withdrawn</strong>");
@@ -139,7 +141,7 @@ test("a withdrawn link stays at its address and says that and why it was withdra
   }
 });
 
-test("the pages of a statement and a move show what was corrected of them, their claims and their sources", async () => {
+test("the pages of statements and moves show corrections of them, their claims and their sources", async () => {
   const { claim, evidence } = await links.published();
   if (evidence.kind !== "move") throw new Error("The sample's evidence is a move.");
   const correct = (
@@ -156,7 +158,9 @@ test("the pages of a statement and a move show what was corrected of them, their
       reason: `A wrong ${field} of the ${recordType}.`,
       requestedBy: "A reader",
     });
-  expect((await get(evidence.move.page)).body).toContain("None: neither of this move");
+  expect((await get(evidence.move.page)).body).toContain(
+    "Nothing has been corrected in this move or its source.",
+  );
   await correct("statement", claim.statement.id, "note", "Said on stage.");
   await correct("claim", claim.id, "scope", "Models");
   await correct("source", claim.statement.source.id, "publisher", "Its newsroom");
@@ -177,7 +181,7 @@ test("the pages of a statement and a move show what was corrected of them, their
   expect(done).not.toContain("scope of the claim");
 });
 
-test("an address that names nothing answers 404 with a page, whatever stands in it", async () => {
+test("an unknown address answers 404 with a page, whatever it contains", async () => {
   for (const path of [
     "/contradictions/lnk_00000000000000000000000000000000",
     "/contradictions/1",
@@ -194,7 +198,7 @@ test("an address that names nothing answers 404 with a page, whatever stands in 
   }
 });
 
-test("a page is answered 304 until something is published, and then anew", async () => {
+test("a page answers 304 until something is published", async () => {
   const { page, company } = await links.published();
   const path = `/companies/${company.slug}`;
   const first = await get(path);
@@ -207,7 +211,7 @@ test("a page is answered 304 until something is published, and then anew", async
   expect(second.body).toContain(page);
 });
 
-test("the stylesheet that pages name may be kept for good; under another address it is asked for again", async () => {
+test("caches may keep the current stylesheet for good, but not one at an old address", async () => {
   const path = /href="(\/style\.css[^"]+)"/.exec((await get("/")).body)?.[1] ?? "";
   const { headers, statusCode } = await service.app.inject(path);
   expect(statusCode).toBe(200);
@@ -217,7 +221,7 @@ test("the stylesheet that pages name may be kept for good; under another address
   expect(again.statusCode).toBe(304);
 });
 
-test("the type of a problem leads to a page that says what it is", async () => {
+test("the type of a problem leads to a page that explains it", async () => {
   const { statusCode, body } = await get("/problems/quote-not-in-capture");
   expect(statusCode).toBe(200);
   expect(body).toContain("The quote is not in the captured text");

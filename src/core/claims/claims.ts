@@ -11,7 +11,7 @@ import type { Span } from "../text/span.js";
 import { kindOf, strengthOf, testabilityOf } from "./classify.js";
 import type { ClaimKind, Strength, Testability, Voice } from "./kinds.js";
 
-/** One proposition of a statement that later evidence may bear on. `text` is the quote's own characters in `span`. */
+/** One testable proposition of a statement. `text` is the part of the quote at `span`, unchanged. */
 export interface FoundClaim {
   readonly text: string;
   readonly span: Span;
@@ -24,12 +24,12 @@ export interface FoundClaim {
 }
 
 const MIN_CONTENT_WORDS = 2;
-/** Words that lay a whole proposition in others' mouths stand among its first tokens. */
+/** Words that attribute a whole proposition to others stand among its first tokens. */
 const HEARD_WITHIN = 4;
 
 const findScopes = phraseFinder<true>(
   list(`in the US, in the U.S., in the United States, in the EU, in the European Union, in Europe,
-      in Chrome, for adults, for games customers, for our customers, for all users, for everyone,
+      for adults, for our customers, for all users, for everyone,
       for consumers, for developers, starting in the US, worldwide, globally, in China, in India,
       in the UK, in the United Kingdom, for children, for teens, except, outside the US,
       in private chats, with the exception of, excluding, other than, save for, apart from, in North America, in Asia, in Canada,
@@ -40,7 +40,7 @@ const findScopes = phraseFinder<true>(
   ),
 );
 
-/** Tokens grouped into clauses that could stand alone: sentences, cut where "; " or ", but we" starts another. */
+/** The clauses that could stand alone: sentences, split where ";" or ", but we" starts another proposition. */
 function propositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const groups: Token[][] = [];
   const conditional = conditionalSentences(tokens);
@@ -60,21 +60,21 @@ function propositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
   return groups;
 }
 
-const personal = new Set(list("we, i, it, they, our, meta, there"));
+const personal = new Set(list("we, i, it, they, our, there"));
 
 function startsProposition(tokens: readonly Token[], index: number, before: number): boolean {
   if (before < 5) return false;
   const here = tokens[index];
   const previous = tokens[index - 1];
-  if (previous?.lower === ";" && personal.has(here?.lower ?? "")) return true;
+  if (previous?.lower === ";" && (personal.has(here?.lower ?? "") || here?.isCapital === true)) return true;
   const joins = here?.lower === "but" || (here?.lower === "and" && previous?.lower === ",");
   return joins && ["we", "i"].includes(tokens[index + 1]?.lower ?? "");
 }
 
 /**
- * Sentences with an "if" and where it stands: they stay whole, for what follows "and we" may still be the condition.
+ * The sentences with a condition, and where it starts. They stay whole: words after "and we" may still be the condition.
  *
- * Only "but" parts what comes before the condition: "we never sell data, but we show ads if you agree".
+ * Only "but" splits off what comes before the condition: "we never sell data, but we show ads if you agree".
  */
 function conditionalSentences(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const starts = new Map(tokens.map((token) => [token.start, token.sentence]));
@@ -87,7 +87,7 @@ function conditionalSentences(tokens: readonly Token[]): ReadonlyMap<number, num
 
 const leading = new Set(["but", "and", "so", "also"]);
 
-/** The group without the marks and joining words at its ends. */
+/** The tokens without marks and joining words at both ends. */
 function trimmed(group: readonly Token[]): readonly Token[] {
   let [first, last] = [0, group.length - 1];
   while (first < last && (group[first]?.kind === "mark" || leading.has(group[first]?.lower ?? "")))
@@ -97,7 +97,7 @@ function trimmed(group: readonly Token[]): readonly Token[] {
   return group.slice(first, last + 1);
 }
 
-/** The statement's testable propositions, in order. What somebody reports hearing from others is no claim of theirs. */
+/** The statement's propositions, in order. Words that the speaker only heard from others are not claims. */
 export function findClaims(statement: {
   readonly quote: string;
   readonly voice: Voice;
@@ -113,7 +113,7 @@ export function findClaims(statement: {
     .map((group) => describe(statement.quote, group, statement.saidOn));
 }
 
-/** "People tell us that ads are annoying": what is heard from others is nobody's claim here. */
+/** Whether the speaker only heard the proposition from others: "people tell us that ads are annoying". */
 function isHeard(group: readonly Token[]): boolean {
   const [first] = findAttributions(group);
   const start = group[HEARD_WITHIN]?.start ?? Number.POSITIVE_INFINITY;
@@ -144,10 +144,10 @@ function textOf(quote: string, { antecedent }: Condition): string {
   return quote.slice(antecedent.start, antecedent.end);
 }
 
-/** First words of the scopes that say what is left out. */
+/** First words of scopes that name an exception. */
 const exceptions = new Set(["except", "with", "excluding", "other", "save", "apart"]);
 
-/** The scope's own words; "except" takes the words after it along, up to the next mark. */
+/** The words of a scope. After "except" they run to the next mark. */
 function scopeText(quote: string, group: readonly Token[], scope: Found<true>): string {
   if (!exceptions.has(group[scope.first]?.lower ?? "")) return quote.slice(scope.start, scope.end);
   let last = scope.last;
@@ -155,7 +155,7 @@ function scopeText(quote: string, group: readonly Token[], scope: Found<true>): 
   return quote.slice(scope.start, group[last]?.end ?? scope.end);
 }
 
-/** Runs of blanks as one, with where each kept character stood. */
+/** The text with each run of blanks as one, and the original place of each kept character. */
 function collapse(text: string): { readonly text: string; readonly places: readonly number[] } {
   const plain = normalise(text);
   let result = "";
@@ -170,9 +170,9 @@ function collapse(text: string): { readonly text: string; readonly places: reado
 }
 
 /**
- * Where a claim's text stands in the quote, whatever its quotation marks and blanks; characters of the quote.
+ * The place of a claim's text in the quote. Quotation marks and blanks may differ.
  *
- * `null` when it is not there word for word, or holds no word that carries meaning.
+ * `null` where the text is not there word for word, or has no content word.
  */
 export function claimSpan(quote: string, text: string): Span | null {
   if (!tokenise(text).some(isContent)) return null;
@@ -184,7 +184,7 @@ export function claimSpan(quote: string, text: string): Span | null {
   return start === undefined || last === undefined ? null : { start, end: last + 1 };
 }
 
-/** Index of `sought` where it begins and ends at word borders; -1 when nowhere. */
+/** The index of `sought` at word boundaries; -1 where it is not found. */
 function findWhole(text: string, sought: string): number {
   const isWordAt = (index: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(index));
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {

@@ -10,9 +10,8 @@ const findCues = phraseFinder<Cue>([
   ...list(`is defined as, we define, by that we mean, by which we mean, we call this, is called,
       what we mean by`).map((phrase) => [phrase, "define"] as const),
   ...list(`commit to, committed to, promise, pledge, we will, i will, we'll, we are going to,
-      i am going to, we plan, we intend, we aim, our goal is, our vision is, term vision,
-      we are dedicating, we guarantee, we vow, never will, we would introduce, our aim is,
-      intention is to, will continue to be, make sure that you, will remain, we hope to,
+      i am going to, we plan, we intend, we aim, our goal is, our vision is, we dedicate,
+      we guarantee, we vow, never will, our aim is, intention is to, will continue to be, will remain, we hope to,
       is committed, are committed, will never, we expect to, we want to, we have to, strive to, aim to,
       aspire to, endeavour to, endeavor to, dedicated to, our ambition, ambition to, our goals, goal of,
       target of, target to, set a target, our target, we seek to, working towards, work towards, undertake to, on a path to,
@@ -25,9 +24,9 @@ const findCues = phraseFinder<Cue>([
     (phrase) => [`will ${phrase}`, "act"] as const,
   ),
   ...list(`i believe, we believe, my view, our view, i think, we think, should, ought to, is good for,
-      are good for, is better, important, wrong side, in my opinion, best shot, we support,
-      i support, strong supporter, pro open, must be, need to, i do not want, we oppose,
-      i don't consider, commitment, don't think, don't believe, kind of think, no plans, no current plans, no immediate plans, no intention, not interested in, open to changing`).map(
+      are good for, is better, important, in my opinion, we support,
+      i support, supporter of, must be, need to, i do not want, we oppose,
+      commitment, don't think, don't believe, no plans, no current plans, no immediate plans, no intention, not interested in, open to changing`).map(
     (phrase) => [phrase, "opine"] as const,
   ),
   ...list(`=will, expect, predict, going to, forecast, on track, is likely to, are likely to, estimate,
@@ -35,9 +34,9 @@ const findCues = phraseFinder<Cue>([
 ]);
 
 /**
- * What kind of claim a text makes, by its words: "we will" promises, "X will be" predicts, "my view is" takes a position.
+ * The kind of claim that a text makes: "we will" is a promise, "X will be" a prediction, "my view is" a position.
  *
- * A text that says none of these states a fact.
+ * A text with none of these cues states a fact.
  */
 export const kindOf = once((tokens): ClaimKind => {
   const cues = new Set(findCues(tokens).map(({ value }) => value));
@@ -48,7 +47,7 @@ export const kindOf = once((tokens): ClaimKind => {
   return cues.has("foresee") ? "prediction" : "fact";
 });
 
-/** How strongly a text binds its speaker. */
+/** How strongly a text commits its speaker. */
 export function strengthOf(tokens: readonly Token[]): Strength {
   const held = new Set(findModality(tokens).map(({ value }) => value));
   if (held.has("hedge") || held.has("reservation")) return "hedged";
@@ -61,7 +60,7 @@ const vague = phraseFinder<true>(
       last resort, kind of, path forward`).map((phrase) => [phrase, true] as const),
 );
 
-/** Whether a later act could show the claim false: it names an act, a number or a day, and no mere attitude. */
+/** Whether a later act could prove the claim false. A claim of mere attitude is `vague`. */
 export function testabilityOf(tokens: readonly Token[], kind: ClaimKind): Testability {
   if (tokens.some((token) => token.kind === "number")) return "testable";
   if (vague(tokens).length > 0) return "vague";

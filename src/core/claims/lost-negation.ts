@@ -4,10 +4,10 @@ import { isContent } from "../language/words.js";
 import type { Span } from "../text/span.js";
 
 /**
- * Whether words cut out of a quote say another thing than there, for the "not" or "never" that governs them stays outside.
+ * Whether a cut from a quote changes its meaning, because the "not" or "never" that governs the words is left out.
  *
- * "We will not sell user data" does not hold the claim "sell user data". What is negated in the quote must be negated
- * in the cut, and the other way round.
+ * "We will not sell user data" does not contain the claim "sell user data". Words that are negated in the quote must be
+ * negated in the cut, and the reverse.
  */
 export function losesNegation(quote: string, cut: Span): boolean {
   const whole = tokenise(quote);

@@ -16,14 +16,14 @@ export const monthNames = [
   "December",
 ] as const;
 
-/** The day in words, to its precision: `23 July 2024`, `July 2024`, `2018`. */
+/** The day in words, as precisely as it is known: `23 July 2024`, `July 2024`, `2018`. */
 export function dayInWords(day: Day): string {
   const [year = "", month = "", date = ""] = day.first.split("-");
   const name = monthNames[Number(month) - 1] ?? "";
   return { day: `${Number(date)} ${name} ${year}`, month: `${name} ${year}`, year }[day.precision];
 }
 
-/** The day with the word that goes before it: `on 23 July 2024`, `in July 2024`, `in 2018`. */
+/** The day in words with its preposition: `on 23 July 2024`, `in July 2024`, `in 2018`. */
 export function onDay(day: Day): string {
   return `${day.precision === "day" ? "on" : "in"} ${dayInWords(day)}`;
 }

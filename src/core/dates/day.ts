@@ -1,13 +1,13 @@
 import { endOfMonth, isValid, lastDayOfYear, parse } from "date-fns";
 import { DomainError } from "../../errors.js";
 
-/** How much of a day is known. */
+/** How exactly a day is known. */
 export type Precision = "day" | "month" | "year";
 
 /**
- * A calendar day known to a precision, as the interval of days it may be: `first` to `last`, both `YYYY-MM-DD`.
+ * A day, a month or a year, as the interval of days from `first` to `last`, both `YYYY-MM-DD`.
  *
- * Never an instant: it has no time zone. Written as ISO 8601 with reduced precision: `2024-07-23`, `2024-07`, `2018`.
+ * A day is not an instant: it has no time zone. It is written in ISO 8601: `2024-07-23`, `2024-07`, `2018`.
  */
 export interface Day {
   readonly first: string;
@@ -25,16 +25,16 @@ function iso(date: Date): string {
 }
 
 /**
- * The day that `text` writes as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (years 1800 to 2199).
+ * The day in a text of the form `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (years 1800 to 2199).
  *
- * @throws DomainError `invalid-input` for any other form and for days that no calendar has (2024-02-30)
+ * @throws DomainError `invalid-input` for any other form, and for days that do not exist (2024-02-30)
  */
 export function parseDay(text: string): Day {
   const match = /^((?:18|19|20|21)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
   const refuse = (): never => {
     throw new DomainError(
       "invalid-input",
-      `"${text.slice(0, 20)}" is not a day: write YYYY-MM-DD, YYYY-MM or YYYY, a day that the calendar has.`,
+      `"${text.slice(0, 20)}" is not a day. Write an existing day as YYYY-MM-DD, YYYY-MM or YYYY, such as 2024-07-23.`,
     );
   };
   if (!match) return refuse();
@@ -46,12 +46,12 @@ export function parseDay(text: string): Day {
   return { first: iso(first), last: iso(lastDayOfYear(first)), precision: "year" };
 }
 
-/** The day as it is written: as many parts as are known. */
+/** The day as text, with the parts that are known: `2024-07-23`, `2024-07`, `2024`. */
 export function formatDay(day: Day): string {
   return { day: day.first, month: day.first.slice(0, 7), year: day.first.slice(0, 4) }[day.precision];
 }
 
-/** Which of two days came first; months and years that overlap answer `cannot tell`. */
+/** Whether day `a` came before or after `b`. Overlapping months and years give `cannot tell`. */
 export function compareDays(a: Day, b: Day): DayOrder {
   if (a.last < b.first) return "before";
   if (b.last < a.first) return "after";
@@ -59,14 +59,14 @@ export function compareDays(a: Day, b: Day): DayOrder {
   return "cannot tell";
 }
 
-/** The day as the calendar of UTC has it at an instant. */
+/** The UTC day of an instant. */
 export function dayOf(instant: Date): Day {
   return parseDay(instant.toISOString().slice(0, 10));
 }
 
 const EARLIEST_CLOCKS_MS = 14 * 3_600_000;
 
-/** The newest day that a calendar anywhere on Earth shows at an instant: a day after it is decidably in the future. */
+/** The latest day that any time zone has at an instant. Any later day is in the future everywhere. */
 export function latestDayOf(instant: Date): Day {
   return dayOf(new Date(instant.getTime() + EARLIEST_CLOCKS_MS));
 }

@@ -3,15 +3,15 @@ import { compareDays, type Day, type Precision } from "./day.js";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 
-// Noon: every zone's calendar has it, also on days whose midnight the clock skips.
+// Noon exists on every day in every time zone. Midnight does not, where the clock changes.
 function noon(wholeDay: string): Date {
   return new Date(`${wholeDay}T12:00:00`);
 }
 
 /**
- * Whole months between two days, and the days left.
+ * The whole months between two days, and the days that remain.
  *
- * Not date-fns's `intervalToDuration`: it calls 31 January to 28 February 2024 a month.
+ * Do not use `intervalToDuration` of date-fns: it counts 31 January to 28 February 2024 as a month.
  */
 function monthsAndDays(earlier: string, later: string): { months: number; days: number } {
   const [start, end] = [noon(earlier), noon(later)];
@@ -45,7 +45,7 @@ function amount(units: number, unit: Unit): string {
   return formatDuration({ years: Math.floor(units / 12), months: units % 12 });
 }
 
-/** The distance that two days of which one is a month or a year can have, in that unit. */
+/** The least and the greatest distance of two days where one is a month or a year, in that unit. */
 function bounds(earlier: Day, later: Day): string {
   const unit = earlier.precision === "year" || later.precision === "year" ? "year" : "month";
   const least = wholeUnits(earlier.last, later.first, unit);
@@ -66,9 +66,9 @@ function coarser(a: Precision, b: Precision): Precision {
 }
 
 /**
- * How far `to` lies from `from`, in words: `1 year and 7 days later`, `3 months earlier`, `on the same day`.
+ * The distance from `from` to `to` in words: `1 year and 7 days later`, `3 months earlier`, `on the same day`.
  *
- * Where only a month or a year is known it says no more than is known: `between 11 months and 1 year 1 month later`,
+ * Where only a month or a year is known, it gives a range: `between 11 months and 1 year 1 month later`,
  * `up to 2 years later`, `in the same month`.
  */
 export function distanceInWords(from: Day, to: Day): string {

@@ -6,9 +6,9 @@ import { isContent } from "../language/words.js";
 import type { Span } from "../text/span.js";
 import { findOwner } from "./company-owners.js";
 
-/** Two who do different things: what one does is no evidence about the other's words. */
+/** Two different actors: what one does is no evidence about the other's words. */
 export interface OtherActors {
-  /** Whether the claim's words name its actor; else it is the company given. */
+  /** Whether the claim's words name its actor. If not, the actor is the company given. */
   readonly isNamed: boolean;
   readonly claimSpan: Span;
   readonly evidenceSpan: Span;
@@ -31,7 +31,7 @@ const findTitles = phraseFinder<string>([
   ...list("=cto, chief technology officer").map((title) => [title, "cto"] as const),
 ]);
 const determiners = new Set(["our", "the", "its", "their", "my"]);
-/** Who reports, judges or accuses is not who did it. */
+/** The actor of one of these verbs reports or judges an act. Somebody else did it. */
 const reporting = new Set(
   "say report write reveal find accuse allege claim tell show fine sue order rule force announce warn state ask urge".split(
     " ",
@@ -42,7 +42,7 @@ const nobodys = new Set(
   any many most several few others another neither either`.split(/\s+/),
 );
 
-/** Who acts in a text's first sentence, where a name or a title says it. */
+/** The actor of a text's first sentence, where a name or a title says who it is; else `null`. */
 function actorOf({ tokens }: Said, isEvidence: boolean): Actor | null {
   const sentence = tokens.filter((token) => token.sentence === tokens[0]?.sentence);
   if (!sentence.some(({ isCapital }) => isCapital)) return null;
@@ -50,7 +50,7 @@ function actorOf({ tokens }: Said, isEvidence: boolean): Actor | null {
   if (frame?.actor == null || (isEvidence && reporting.has(frame.lemma))) return null;
   const { start, end } = frame.actor;
   const inside = sentence.filter((token) => token.start >= start && token.end <= end);
-  // "Google's chief" is neither.
+  // A possessive ("Acme's chief") names neither the company nor the person.
   if (inside.length === 0 || sentence.some((token) => token.start === end && token.lower === "'s"))
     return null;
   const [title] = findTitles(inside);

@@ -4,7 +4,7 @@ import { firstAdjective } from "../language/lexicon-data.js";
 import type { PlaceLists } from "./place-lists.js";
 import { keysOf, lemmaNumber, listOfClass, placesFor, STEPS } from "./word-index.js";
 
-/** How a word of the claim stands to the word of the evidence it is aligned with. */
+/** How a word of the claim relates to its counterpart in the evidence. */
 export type Edit =
   | "same"
   | "synonym"

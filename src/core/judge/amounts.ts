@@ -1,20 +1,22 @@
+import { compareDays } from "../dates/day.js";
 import { type Bound, boundOf } from "../language/bounds.js";
 import { findDays } from "../language/deadlines.js";
 import { once } from "../language/once.js";
-import { list, phraseFinder } from "../language/phrases.js";
-import { negatedTokens } from "../language/polarity.js";
 import { findQuantities, type Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
 import type { Span } from "../text/span.js";
 import type { Finding } from "./findings.js";
+import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
+import { agree, boundOfTarget, isGenerous, targetOf } from "./targets.js";
+import { dueOf } from "./timing.js";
 import type { Reason } from "./verdict.js";
 
 const SAME = 0.02;
-/** Units of money: amounts in two of them cannot be called the same. */
+/** Units of money. Amounts in two currencies cannot be compared. */
 const currencies = new Set(["$", "€", "£", "¥", "yuan", "rupee", "franc"]);
 
-/** Whether two amounts are the same but for rounding. */
+/** Whether two amounts are equal within 2%, which allows for rounding. */
 export const isSameValue = (one: Quantity, other: Quantity): boolean =>
   Math.abs(one.value - other.value) <= SAME * Math.max(Math.abs(one.value), Math.abs(other.value));
 
@@ -27,7 +29,7 @@ const amountsIn = once((tokens): readonly Quantity[] => {
   );
 });
 
-/** The amounts of a text: its numbers with a unit that are no days. Cost: linear, once a text. */
+/** The amounts of a text: its numbers with a unit, without days. Cost: linear, once for each text. */
 export const amountsOf = ({ tokens }: Pick<Side, "tokens">): readonly Quantity[] => amountsIn(tokens);
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -41,27 +43,13 @@ interface Pairing {
 function reasonOf({ reading: { claim, evidence }, mine, theirs }: Pairing, says: string): Reason {
   const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
   return {
-    sentence: `The amounts ${says}: ${quotes}.`,
+    sentence: `The amounts ${says} (${quotes}).`,
     claimSpan: spanOf(mine),
     evidenceSpan: spanOf(theirs),
   };
 }
 
-const findGifts = phraseFinder<true>(
-  list(`pay, give, donate, plant, invest, create, hire, add, train, provide, fund, contribute, commit, grant, spend, build, install,
-    house, recruit, restore`).map((phrase) => [phrase, true] as const),
-);
-
-/** "We will pay $15": to give more than was said keeps the word. Only where the giving is said, not denied. */
-function isGiven({ claim }: PairReading, { first }: Quantity): boolean {
-  const negated = negatedTokens(claim.tokens);
-  const verb = findGifts(claim.tokens).findLast(({ last }) => last < first);
-  if (verb === undefined || claim.kind !== "promise") return false;
-  const inSentence = claim.tokens[verb.first]?.sentence === claim.tokens[first]?.sentence;
-  return inSentence && first - verb.last <= 6 && negated[verb.first] !== true;
-}
-
-/** Whether an amount lies within what another stands for; `null` where its own bound leaves that open. */
+/** Whether the evidence's amount lies within the claim's bound; `null` where its own bound leaves that open. */
 function isWithin({ mine, theirs }: Pairing, bound: Bound, own: Bound): boolean | null {
   const isSame = isSameValue(mine, theirs);
   if (bound === "at least") {
@@ -77,63 +65,103 @@ const mannerOfBreak = ({ claim }: PairReading): "broken_promise" | "reversal" =>
 const mannerOfKeeping = ({ evidence }: PairReading): "kept" | "restated" =>
   evidence.given.form === "move" ? "kept" : "restated";
 
-function compareBounded(
-  pairing: Pairing,
-  bound: "at least" | "at most",
-  isSaid: boolean,
-): readonly Finding[] {
+const inLetter = { letterOrSpirit: "letter" } as const;
+
+const qualifies = (pairing: Pairing, says: string): Finding => ({
+  ...inLetter,
+  relation: "qualifies",
+  manner: "clarified",
+  degree: "partial",
+  force: 1.4,
+  reason: reasonOf(pairing, says),
+});
+
+const confirms = (pairing: Pairing, force: number, says: string): Finding => ({
+  ...inLetter,
+  relation: "confirms",
+  manner: mannerOfKeeping(pairing.reading),
+  degree: "full",
+  force,
+  reason: reasonOf(pairing, says),
+});
+
+/** A contradiction, or a qualification where the claim is hedged. */
+function contradicts(pairing: Pairing, force: number, says: string): Finding {
+  const { reading } = pairing;
+  if (reading.claim.strength === "hedged") return qualifies(pairing, says);
+  const manner = mannerOfBreak(reading);
+  const reason = reasonOf(pairing, says);
+  return { ...inLetter, relation: "contradicts", manner, degree: "partial", force, reason };
+}
+
+/** Whether the claim was not yet due on the day of the evidence, so that the amount may still grow. */
+function isEarly(reading: PairReading): boolean {
+  const due = dueOf(reading);
+  const { day } = reading.evidence.given;
+  return due !== null && day !== undefined && compareDays(day, due.day) !== "after";
+}
+
+interface Bounded {
+  readonly bound: "at least" | "at most";
+  /** Whether the claim's words give the bound. If not, the direction of its verb does. */
+  readonly isSaid: boolean;
+}
+
+function compareBounded(pairing: Pairing, { bound, isSaid }: Bounded): readonly Finding[] {
   const { reading, theirs } = pairing;
   const within = isWithin(pairing, bound, boundOf(reading.evidence.tokens, theirs));
   if (within === null) return [];
-  const letter = { letterOrSpirit: "letter" } as const;
-  if (within) {
-    const says = isSaid
-      ? `agree, for the claim's is ${bound} so much`
-      : "agree, for no less is given than was said";
-    const manner = mannerOfKeeping(reading);
-    return [
-      {
-        ...letter,
-        relation: "confirms",
-        manner,
-        degree: "full",
-        force: 2.8,
-        reason: reasonOf(pairing, says),
-      },
-    ];
-  }
-  const reason = reasonOf(pairing, isSaid ? `differ, for the claim's is ${bound} so much` : "differ");
-  if (reading.claim.strength === "hedged")
-    return [{ ...letter, relation: "qualifies", manner: "clarified", degree: "partial", force: 1.4, reason }];
-  const manner = mannerOfBreak(reading);
+  if (within)
+    return [confirms(pairing, 2.8, isSaid ? `agree: the claim says ${bound} so much` : "meet the target")];
+  if (bound === "at least" && isEarly(reading))
+    return [qualifies(pairing, "differ, but the claim was not yet due")];
   const force = isSaid ? 3.2 : 1.9;
-  return [{ ...letter, relation: "contradicts", manner, degree: "partial", force, reason }];
+  return [
+    contradicts(pairing, force, isSaid ? `differ: the claim says ${bound} so much` : "miss the target"),
+  ];
 }
 
 function compareExact(pairing: Pairing): Finding {
-  const { reading, mine, theirs } = pairing;
-  const isSame = isSameValue(mine, theirs);
-  const base = { letterOrSpirit: "letter", degree: isSame ? "full" : "partial" } as const;
-  const reason = reasonOf(pairing, isSame ? "agree" : "differ");
-  if (isSame) return { ...base, relation: "confirms", manner: mannerOfKeeping(reading), force: 1.2, reason };
-  if (reading.claim.strength === "hedged")
-    return { ...base, relation: "qualifies", manner: "clarified", force: 1.4, reason };
-  return { ...base, relation: "contradicts", manner: mannerOfBreak(reading), force: 1.9, reason };
+  return isSameValue(pairing.mine, pairing.theirs)
+    ? confirms(pairing, 1.2, "agree")
+    : contradicts(pairing, 1.9, "differ");
+}
+
+/** Findings where both verbs say which way an amount moves. `null` where this tells nothing about the pair. */
+function compareTargets(pairing: Pairing, bound: Bound): readonly Finding[] | null {
+  const { claim, evidence } = pairing.reading;
+  if (claim.kind !== "promise" && claim.kind !== "prediction") return null;
+  const mine = targetOf(claim.tokens, pairing.mine);
+  if (mine === null) return null;
+  // "We will not cut 500 jobs": what was cut is for the opposites to tell.
+  if (mine.isNegated) return bound === "exactly" ? [] : null;
+  const theirs = targetOf(evidence.tokens, pairing.theirs);
+  const isGift = mine.direction === "give";
+  if (!isGift && (theirs === null || theirs.isNegated || !agree(mine, theirs)))
+    return isSameValue(pairing.mine, pairing.theirs) ? null : [];
+  const isMore = pairing.theirs.value > pairing.mine.value && !isSameValue(pairing.mine, pairing.theirs);
+  if (bound === "at most" && isMore && isGenerous(mine))
+    return [qualifies(pairing, "differ: more was done than the claim allowed for")];
+  if (bound !== "exactly") return null;
+  const target = boundOfTarget(mine);
+  if (target !== null && target !== "exactly")
+    return compareBounded(pairing, { bound: target, isSaid: false });
+  return isSameValue(pairing.mine, pairing.theirs)
+    ? null
+    : [qualifies(pairing, "differ, and only a reader can say whether that keeps the claim")];
 }
 
 function compareAmounts(pairing: Pairing): readonly Finding[] {
-  const { reading, mine, theirs } = pairing;
-  const bound = boundOf(reading.claim.tokens, mine);
-  if (bound !== "exactly") return compareBounded(pairing, bound, true);
-  const isMore = theirs.value > mine.value && !isSameValue(mine, theirs);
-  if (isMore && isGiven(reading, mine)) return compareBounded(pairing, "at least", false);
-  return [compareExact(pairing)];
+  const bound = boundOf(pairing.reading.claim.tokens, pairing.mine);
+  const byTarget = compareTargets(pairing, bound);
+  if (byTarget !== null) return byTarget;
+  return bound === "exactly" ? [compareExact(pairing)] : compareBounded(pairing, { bound, isSaid: true });
 }
 
 const skipped = new Set("every each the a in for after exactly once".split(" "));
 const denials = new Set(["not", "never"]);
 
-/** Where an amount is denied itself: "not every four weeks". */
+/** The word that negates an amount itself ("not every four weeks"), or `null`. */
 function denialOf(tokens: readonly Token[], { first }: Quantity): Token | null {
   let at = first - 1;
   while (at >= 0 && first - at <= 4 && skipped.has(tokens[at]?.lower ?? "")) at -= 1;
@@ -144,7 +172,7 @@ function denialOf(tokens: readonly Token[], { first }: Quantity): Token | null {
 const isRhythm = (tokens: readonly Token[], { first }: Quantity): boolean =>
   ["every", "each"].includes(tokens[first - 1]?.lower ?? "");
 
-/** The same amount that the evidence denies: "every 4 weeks" beside "not every four weeks". */
+/** Findings where the evidence denies the claim's amount: "every 4 weeks", "not every four weeks". */
 function deniedFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   for (const mine of amountsOf(claim)) {
@@ -152,11 +180,11 @@ function deniedFindings(reading: PairReading): readonly Finding[] {
     for (const theirs of amountsOf(evidence)) {
       const denial = denialOf(evidence.tokens, theirs);
       if (denial === null || theirs.unit !== mine.unit || theirs.value !== mine.value) continue;
-      // A rhythm is subject enough: few texts of one matter name two that are the same.
+      // Two texts that name the same rhythm are about the same thing, so no other shared subject is needed.
       const areRhythms = isRhythm(claim.tokens, mine) && isRhythm(evidence.tokens, theirs);
       if (!areRhythms && overlap.weight < 2) continue;
       const denied = { start: denial.start, end: theirs.end };
-      const sentence = `The claim says "${excerpt(claim.text, mine)}"; the evidence denies it: "${excerpt(evidence.text, denied)}".`;
+      const sentence = `The claim says "${excerpt(claim.text, mine)}". The evidence denies it: "${excerpt(evidence.text, denied)}".`;
       const reason = { sentence, claimSpan: spanOf(mine), evidenceSpan: denied };
       const manner = mannerOfBreak(reading);
       const base = { degree: "partial", letterOrSpirit: "letter", force: 4, holdsOfAnyText: true } as const;
@@ -166,7 +194,7 @@ function deniedFindings(reading: PairReading): readonly Finding[] {
   return [];
 }
 
-/** Money in another currency: the evidence leaves open whether it is as much. */
+/** Findings where the evidence gives an amount in another currency, which may be more or less. */
 function currencyFindings(reading: PairReading): readonly Finding[] {
   const inMoney = (quantity: Quantity): boolean => currencies.has(quantity.unit);
   const [mine, ...more] = amountsOf(reading.claim).filter(inMoney);
@@ -189,17 +217,38 @@ function currencyFindings(reading: PairReading): readonly Finding[] {
   ];
 }
 
-/** What the amounts of a common subject say that both texts give: the same, within a bound, denied, or other ones. */
-export function quantityFindings(reading: PairReading): readonly Finding[] {
-  const denied = deniedFindings(reading);
-  if (denied.length > 0 || reading.overlap.weight < 2) return denied;
+/** The amounts of the two texts that answer each other: the only ones of their unit in the evidence. */
+function pairingOf(reading: PairReading): Pairing | null {
   const theirs = amountsOf(reading.evidence);
-  if (theirs.length === 0) return [];
   for (const mine of amountsOf(reading.claim)) {
     const same = theirs.filter(({ unit }) => unit === mine.unit);
     const [only] = same;
-    // Two amounts of one unit in the evidence: which of them answers the claim's is a guess.
-    if (only !== undefined && same.length === 1) return compareAmounts({ reading, mine, theirs: only });
+    // With two amounts of one unit in the evidence, which of them answers the claim's is a guess.
+    if (only !== undefined && same.length === 1) return { reading, mine, theirs: only };
   }
-  return currencyFindings(reading);
+  return null;
+}
+
+/** What the amounts of a subject that both texts share say: the same, within a bound, denied, or different. */
+export function quantityFindings(reading: PairReading): readonly Finding[] {
+  const denied = deniedFindings(reading);
+  if (denied.length > 0 || reading.overlap.weight < 2) return denied;
+  if (amountsOf(reading.evidence).length === 0) return [];
+  const pairing = pairingOf(reading);
+  return pairing === null ? currencyFindings(reading) : compareAmounts(pairing);
+}
+
+/**
+ * Amounts that differ and break no promise: a target that was passed, a change whose two amounts measure other things.
+ *
+ * Without this limit the words alone would call another number a contradiction.
+ */
+export function otherAmountIsNoBreach(reading: PairReading): Limit | null {
+  if (reading.overlap.weight < 2 || deniedFindings(reading).length > 0) return null;
+  const pairing = pairingOf(reading);
+  if (pairing === null || isSameValue(pairing.mine, pairing.theirs)) return null;
+  const found = compareTargets(pairing, boundOf(reading.claim.tokens, pairing.mine));
+  if (found === null || found.some(({ relation }) => relation === "contradicts")) return null;
+  const reason = found[0]?.reason ?? reasonOf(pairing, "cannot be compared");
+  return { excludes: ["contradicts"], onlyWording: true, reason };
 }

@@ -8,7 +8,7 @@ export interface Counted {
   readonly kind: string;
 }
 
-/** A plain statement "subject verb objects", or "subject is X-er than objects", as it is reasoned with. */
+/** A plain statement for formal reasoning: "subject verb objects", or "subject is taller than object". */
 export interface Clause {
   readonly subject: string;
   readonly who: "named" | "everyone" | "someone";
@@ -34,15 +34,7 @@ const auxiliaries = new Set("has have had did does do is are was were will can".
 const copulas = new Set(["is", "are", "was", "were"]);
 const everyone = new Set(["everyone", "everybody", "every person", "each person", "all people"]);
 const nobody = new Set(["nobody", "no person", "no one", "none"]);
-const someone = new Set([
-  "someone",
-  "somebody",
-  "individual",
-  "person",
-  "some person",
-  "some people",
-  "somone",
-]);
+const someone = new Set(["someone", "somebody", "individual", "person", "some person", "some people"]);
 const articles = new Set(["a", "an", "the", "that", "this", "there"]);
 const MAX_TOKENS = 600;
 
@@ -166,7 +158,7 @@ function segmentsOf(tokens: readonly Token[]): Token[][] {
   return segments.filter((segment) => segment.length > 0);
 }
 
-/** The plain statements of a text. What it cannot read it leaves out, and says so in `isComplete`. */
+/** The plain statements of a text. Parts that cannot be read are left out; then `isComplete` is false. */
 export function readStatements(tokens: readonly Token[]): Statements {
   const clauses: Draft[] = [];
   const rules: { antecedent: Clause; consequent: Clause }[] = [];
@@ -196,7 +188,7 @@ export function readStatements(tokens: readonly Token[]): Statements {
   return { clauses, rules, isComplete };
 }
 
-/** A segment without a verb goes on with the objects of the clause before. */
+/** Adds the objects of a segment without a verb to the clause before it. */
 function extend(clause: Draft, segment: readonly Token[]): void {
   const more = objectsOf(segment, false);
   clause.objects = [...clause.objects, ...more.objects];

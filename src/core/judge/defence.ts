@@ -1,12 +1,12 @@
 import { compareDays } from "../dates/day.js";
 import { tokenise } from "../language/tokens.js";
-import { checkCondition } from "./conditional.js";
+import { checkCondition } from "./condition-check.js";
 import { isSameCompany } from "./gate.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
 import { reservationFindings } from "./stance-findings.js";
 import type { JudgedClaim, JudgedEvidence, Reason } from "./verdict.js";
 
-/** How strongly an earlier statement foretold or allowed a later act: 0 not at all, 1 as plainly as words can. */
+/** How strongly an earlier statement foretold or allowed a later act, from 0 (not at all) to 1 (in plain words). */
 export interface Defence {
   readonly strength: number;
   readonly reasons: readonly Reason[];
@@ -15,21 +15,21 @@ export interface Defence {
 const none = (sentence: string): Defence => ({ strength: 0, reasons: [{ sentence }] });
 
 /**
- * How strongly an earlier statement foretold or allowed what the evidence shows, with the reasons.
+ * How strongly an earlier statement foretold or allowed the act in the evidence, with the reasons.
  *
- * Looks for a condition that has come about, a reservation that is used, and a stance the act agrees with. Pure.
+ * It looks for a condition that was met, a reservation that the act uses, and a stance that the act agrees with.
  */
 export function defends(earlier: JudgedClaim, evidence: JudgedEvidence): Defence {
   if (isSameCompany(earlier.companies, evidence.companies) === false) {
-    return none("The earlier statement is another company's.");
+    return none("Another company made the earlier statement.");
   }
-  if (earlier.voice === "reporting") return none("The earlier statement reports what others say.");
+  if (earlier.voice === "reporting") return none("The earlier statement repeats what others say.");
   if (
     earlier.day &&
     evidence.day &&
     ["after", "cannot tell"].includes(compareDays(earlier.day, evidence.day))
   ) {
-    return none("The statement is not known to come before the act.");
+    return none("Nothing shows that the statement came before the act.");
   }
   const reading = readPair(earlier, evidence, {
     claim: tokenise(earlier.text),
@@ -39,7 +39,7 @@ export function defends(earlier: JudgedClaim, evidence: JudgedEvidence): Defence
     (defence) => defence !== null,
   );
   const [best] = found.sort((a, b) => b.strength - a.strength);
-  if (best === undefined) return none("Nothing in the earlier statement allows or foretells the act.");
+  if (best === undefined) return none("Nothing in the earlier statement allowed or foretold the act.");
   return { strength: best.strength, reasons: found.flatMap(({ reasons }) => reasons) };
 }
 
@@ -51,14 +51,14 @@ function byCondition(reading: PairReading): Defence | null {
     (condition.kind === "if" && check.consequent === "done") ||
     (condition.kind === "unless" && check.consequent === "undone" && check.antecedent === "met") ||
     (condition.kind === "if" && check.consequent === "undone" && check.antecedent === "failed");
-  if (!excuses && check.antecedent !== "met") return null;
+  if (!excuses && check.antecedent !== "met" && check.antecedent !== "touched") return null;
   const words = condition.antecedentSpan
     ? excerpt(reading.claim.text, condition.antecedentSpan)
     : reading.claim.given.condition;
   const isPlain = excuses && check.antecedent !== "unknown";
   const sentence = isPlain
-    ? `It had made this depend on a condition, "${words}", and the evidence names that condition.`
-    : `It had made this depend on a condition: "${words}".`;
+    ? `The company had set a condition, "${words}", and the evidence speaks of it.`
+    : `The company had set a condition: "${words}".`;
   const reason = {
     sentence,
     ...(condition.antecedentSpan ? { claimSpan: condition.antecedentSpan } : {}),
@@ -74,7 +74,7 @@ function byReservation(reading: PairReading): Defence | null {
   return used.length === 0 ? null : { strength: 0.85, reasons: used.map(({ reason }) => reason) };
 }
 
-/** Restraint announced earlier ("we may keep some closed") foretells restraint shown later. */
+/** A stance that foretold the act: "we may keep some models closed" foretells a closed model. */
 function byStance(reading: PairReading): Defence | null {
   for (const mine of reading.claim.stances) {
     if (!mine.opposites.namesItsObject || reading.claim.condition !== null) continue;
@@ -84,7 +84,7 @@ function byStance(reading: PairReading): Defence | null {
         (other.side === mine.side || (mine.isLimited && other.side === -1)),
     );
     if (theirs === undefined) continue;
-    const sentence = `It had spoken in the same sense before: "${excerpt(reading.claim.text, mine)}".`;
+    const sentence = `The company had said much the same before: "${excerpt(reading.claim.text, mine)}".`;
     const spans = {
       claimSpan: { start: mine.start, end: mine.end },
       evidenceSpan: { start: theirs.start, end: theirs.end },

@@ -4,32 +4,17 @@ import { amountsOf, isSameValue } from "./amounts.js";
 import type { Finding } from "./findings.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
-import { type BoundDay, boundDays, coverageWithoutDays, findDone, isAfter } from "./timing.js";
+import { boundDays, coverageWithoutDays, dueOf, findDone, isAfter } from "./timing.js";
 import type { Reason } from "./verdict.js";
 
 const MIN_COVERAGE = 0.5;
 const MIN_COVERAGE_OF_GOAL = 0.7;
 
-interface Due {
-  readonly day: Day;
-  readonly named: BoundDay | null;
-}
-
-/** The one day by which, or in which, a claim says that something will be done. */
-function dueOf({ claim }: PairReading): Due | null {
-  if (claim.kind === "fact" || claim.kind === "definition") return null;
-  const days = boundDays(claim).filter(({ lead }) => lead === "by" || lead === "on");
-  const [named] = days;
-  const { dueDay } = claim.given;
-  if (dueDay !== undefined) return { day: dueDay, named: named ?? null };
-  return named !== undefined && days.length === 1 ? { day: named.day, named } : null;
-}
-
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 const isSameDay = (one: Day, other: Day): boolean => one.first === other.first && one.last === other.last;
 
-/** Whether the amounts of one text all stand in the other. */
+/** Whether the other text has all the amounts of the first. */
 const hasAmountsOf = (one: Side, other: Side): boolean =>
   amountsOf(one).every((mine) =>
     amountsOf(other).some((theirs) => mine.unit === theirs.unit && isSameValue(mine, theirs)),
@@ -41,7 +26,7 @@ interface Done {
   readonly reason: Reason;
 }
 
-/** The thing that was due as the evidence says it was done: late, or in time; `null` where the days do not tell. */
+/** When the evidence says the due thing was done, and whether that was late; `null` where the days do not tell. */
 function doneOn(reading: PairReading): Done | null {
   const { claim, evidence } = reading;
   const due = dueOf(reading);
@@ -60,14 +45,14 @@ function doneOn(reading: PairReading): Done | null {
   const isLate = isAfter(day, due.day);
   if (!isLate && day.last > due.day.last) return null;
   const verb = excerpt(evidence.text, done.theirs.action);
-  const when = isLate ? "later" : "in time";
-  const source = own === undefined ? ", the evidence's own day" : "";
-  const sentence = `It was due by ${formatDay(due.day)}; by the evidence it was done ${when}, ${formatDay(day)}${source} ("${verb}").`;
+  const when = isLate ? "late" : "in time";
+  const source = own === undefined ? ", the day of the evidence" : "";
+  const sentence = `It was due by ${formatDay(due.day)}. The evidence says that it was done ${when}: ${formatDay(day)}${source} ("${verb}").`;
   const claimSpan = spanOf(due.named ?? done.mine.action);
   return { day, isLate, reason: { sentence, claimSpan, evidenceSpan: spanOf(own ?? done.theirs.action) } };
 }
 
-/** The same goal, said for a later day: "net zero by 2050" where it was "by 2040". */
+/** The reason where the same goal now has a later day: "net zero by 2050" after "by 2040". */
 function movedTo(reading: PairReading): Reason | null {
   const { claim, evidence, overlap } = reading;
   const due = dueOf(reading)?.named;
@@ -76,17 +61,17 @@ function movedTo(reading: PairReading): Reason | null {
   if (!hasAmountsOf(claim, evidence) || !hasAmountsOf(evidence, claim)) return null;
   const [later, ...others] = boundDays(evidence).filter(({ day }) => !isSameDay(day, due.day));
   if (later?.lead !== "by" || others.length > 0 || !isAfter(later.day, due.day)) return null;
-  const sentence = `The days differ: by ${formatDay(due.day)} in the claim, by ${formatDay(later.day)} in the evidence, which is later.`;
+  const sentence = `The goal moved: it is due by ${formatDay(due.day)} in the claim, and by ${formatDay(later.day)} in the evidence.`;
   return { sentence, claimSpan: spanOf(due), evidenceSpan: spanOf(later) };
 }
 
-/** Why what was due is late, or was put off. */
+/** The reason why the due thing is late or was put off; `null` where it is neither. */
 function lateness(reading: PairReading): Reason | null {
   const done = doneOn(reading);
   return done?.isLate === true ? done.reason : done === null ? movedTo(reading) : null;
 }
 
-/** What was due by a day and was done later, or in time, or is now due later. */
+/** Findings about a due day: done late, done in time, or put off. */
 export function dueDayFindings(reading: PairReading): readonly Finding[] {
   const base = { letterOrSpirit: "letter", force: 3.4, holdsOfAnyText: true } as const;
   const late = lateness(reading);
@@ -100,7 +85,7 @@ export function dueDayFindings(reading: PairReading): readonly Finding[] {
   return [{ ...base, relation: "confirms", manner: "kept", degree: "full", reason: done.reason }];
 }
 
-/** What came too late confirms nothing, however alike the words are. */
+/** The limit where the thing came too late: similar words confirm nothing then. */
 export function latenessLimit(reading: PairReading): Limit | null {
   const reason = lateness(reading);
   return reason === null ? null : { excludes: ["confirms"], reason };

@@ -13,7 +13,7 @@ function unmetOn(reading: PairReading): boolean {
   );
 }
 
-/** A due day that had passed when the evidence says the thing was late or not done. */
+/** A missed deadline: the due day had passed, and the evidence says that the thing was late or not done. */
 export function deadlineFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   const day = evidence.given.day;
@@ -23,7 +23,7 @@ export function deadlineFindings(reading: PairReading): readonly Finding[] {
   if (due === undefined) return [];
   if (compareDays(day, due) !== "after" || !unmetOn(reading)) return [];
   const [shared] = overlap.shared;
-  const sentence = `It was due by ${formatDay(due)}; on ${formatDay(day)} the evidence says that it was late or not done.`;
+  const sentence = `It was due by ${formatDay(due)}. On ${formatDay(day)} the evidence says that it was late or not done.`;
   const spans = shared ? { claimSpan: named ?? shared.claimSpan, evidenceSpan: shared.evidenceSpan } : {};
   const reason = { sentence, ...spans };
   return [
@@ -42,20 +42,21 @@ const findWithdrawals = phraseFinder<"end" | "promise">([
   ...list(
     "remove, drop, delete, =gone, no longer contain, took out, scrap the, strip, withdraw, rewrote, abandon",
   ).map((phrase) => [phrase, "end"] as const),
-  ...list(`promise, pledge, commitment, principle, clause, would not pursue, will not pursue, vow, guarantee, explicit ban, policy,
-    assurance`).map((phrase) => [phrase, "promise"] as const),
+  ...list(`promise, pledge, commitment, principle, clause, vow, guarantee, policy, assurance`).map(
+    (phrase) => [phrase, "promise"] as const,
+  ),
 ]);
 
 function takenBackFinding({ claim, evidence }: PairReading, taken: TakenBack): Finding {
   const { claimSpan, evidenceSpan, end } = taken;
   const words = excerpt(evidence.text, evidenceSpan);
-  const sentence = `The evidence says that the claim's own words were taken back, "${words}": "${excerpt(evidence.text, end)}". So the claim came first.`;
+  const sentence = `The evidence says that the claim's own words were taken back: "${words}", "${excerpt(evidence.text, end)}". So the claim came first.`;
   const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
   const reason = { sentence, claimSpan, evidenceSpan };
   return { relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3.2, reason };
 }
 
-/** "Removed the promise", "the list of what it would not pursue was gone": the words themselves were taken back. */
+/** A promise that was itself removed: "removed the pledge from its policy". */
 export function withdrawalFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   const taken = findTakenBack(claim.tokens, evidence.tokens);
@@ -73,13 +74,13 @@ export function withdrawalFindings(reading: PairReading): readonly Finding[] {
     claim.stances.some(({ opposites, side }) => opposites.name === "permission" && side === 1)
   )
     return [];
-  const sentence = `The evidence says that words like the claim's were taken back: "${excerpt(evidence.text, end)}", "${excerpt(evidence.text, promise)}".`;
+  const sentence = `The evidence says that a promise like the claim was withdrawn: "${excerpt(evidence.text, end)}", "${excerpt(evidence.text, promise)}".`;
   const reason = { sentence, claimSpan: shared.claimSpan, evidenceSpan: { start: end.start, end: end.end } };
   const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
   return [{ relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3.2, reason }];
 }
 
-/** An admission is of one matter: a stance that both texts take, or most of the claim's words. */
+/** Whether both texts concern one matter: they take opposite stances, or share enough of the claim's words. */
 function concernsSame({ claim, evidence, overlap }: PairReading): boolean {
   if (overlap.weight < 1) return false;
   const isOpposed = claim.stances.some((mine) =>
@@ -88,13 +89,13 @@ function concernsSame({ claim, evidence, overlap }: PairReading): boolean {
   return isOpposed || overlap.coverage >= 0.3;
 }
 
-/** "We have changed our policy": a reversal that the company itself says. */
+/** A reversal that the company itself admits: "we have changed our policy". */
 export function acknowledgementFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   const span = evidence.acknowledgesChange;
   if (span === null || claim.strength === "hedged" || !concernsSame(reading)) return [];
   const [shared] = overlap.shared;
-  const sentence = `The evidence itself says that it departs from what was said: "${excerpt(evidence.text, span)}".`;
+  const sentence = `The evidence itself says that the company changed its position: "${excerpt(evidence.text, span)}".`;
   const reason = { sentence, ...(shared ? { claimSpan: shared.claimSpan } : {}), evidenceSpan: span };
   const manner = claim.kind === "promise" ? "broken_promise" : "reversal";
   return [{ relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3, reason }];

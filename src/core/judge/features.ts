@@ -13,7 +13,7 @@ import { projection } from "./projection.js";
 import { runsOf, tellingEdits } from "./runs.js";
 import { findStances, type Stance } from "./stances.js";
 
-/** The numbers a pair is judged by, in the order of `featureNames`. */
+/** The numbers that the weights read, in the order of `featureNames`. */
 export type Features = readonly number[];
 
 const groups = Object.keys(cueGroups);
@@ -110,7 +110,7 @@ function polarity(claim: Compared["claim"], { tokens, aligned }: Beside, note: N
 
 const cueNames = groups.map((group) => [`cue ${group} claim`, `cue ${group} evidence`] as const);
 
-/** For each group whether a text has a cue of it. */
+/** For each group of cue words, whether a text has one. */
 const cuesOf = once((tokens): Uint8Array => {
   const found = new Uint8Array(groups.length);
   for (const { value } of findCues(tokens)) found[value] = 1;

@@ -9,7 +9,7 @@ import type { WordingProbabilities } from "./model.js";
 import { PROPOSAL_THRESHOLD, QUALIFIES_PRIOR } from "./thresholds.js";
 import type { Probabilities, Reason, Verdict } from "./verdict.js";
 
-/** One thing found in a pair that speaks for a relation, and how strongly (about 0 to 3, in units of log odds). */
+/** One sign of a relation, and its strength in log odds (about 0 to 4). */
 export interface Finding {
   readonly relation: Relation;
   readonly manner: Manner;
@@ -17,34 +17,36 @@ export interface Finding {
   readonly letterOrSpirit: LetterOrSpirit;
   readonly force: number;
   readonly reason: Reason;
-  /** Says as much of texts that are not known to be about a company. */
+  /** Keeps its full force in texts that are not known to be about a company. */
   readonly holdsOfAnyText?: boolean;
+  /** Rests on the direction of a change ("cut", "raise"), not on its amount. */
+  readonly isDirection?: boolean;
 }
 
-/** Below this share of common words the wording alone proposes nothing. */
+/** The least share of common words with which the wording alone may propose a relation. */
 const MIN_COVERAGE = 0.34;
-/** Below this share the wording alone confirms nothing of a company: to say the same takes most of the words. */
+/** The same for a confirmation of a company's claim: a text that says the same shares most of the words. */
 const MIN_REPEATED = 0.6;
 
-/** What the judge knows before it concludes: the rules' findings, the wording's probabilities, how much is shared. */
+/** What the judge concludes from: the rules' findings, the wording's probabilities and the share of common words. */
 export interface Grounds {
   readonly findings: readonly Finding[];
   readonly wording: WordingProbabilities;
-  /** Share of the claim's words that the evidence answers, 0 to 1: how far the wording is to be trusted. */
+  /** Share of the claim's words that have a counterpart in the evidence, 0 to 1. It says how far to trust the wording. */
   readonly coverage: number;
-  /** Whether the pair is about a company's words and acts, which the rules are made for. */
+  /** Whether the pair is about a company. The rules are made for such pairs. */
   readonly isOfCompany: boolean;
-  /** Written only where no rule speaks for the verdict. */
+  /** Called only where no rule supports the verdict. */
   readonly wordingReasons: () => readonly Reason[];
-  /** Written only where nothing is proposed. */
+  /** Called only where no relation is proposed. */
   readonly rest: () => readonly Reason[];
 }
 
 /**
- * The four probabilities: those of the wording, moved by what the rules found.
+ * The four probabilities: those of the wording, shifted by what the rules found.
  *
- * Of texts that are not known to be about a company the rules say less, the more so the more words they share.
- * Where the rules speak, wording that shares few words counts less; where they are silent it stands as it is.
+ * In texts that are not known to be about a company, findings count less; the more words the texts share, the less.
+ * Where there are findings, wording with few common words counts less. Without findings the wording decides alone.
  */
 export function weigh({ findings, wording, coverage, isOfCompany }: Grounds): Probabilities {
   const hold = isOfCompany ? 1 : 0.5 * Math.max(0.1, 1 - coverage);
@@ -73,13 +75,13 @@ export function weigh({ findings, wording, coverage, isOfCompany }: Grounds): Pr
 const relationsByLikelihood = (probabilities: Probabilities): readonly Relation[] =>
   [...relations].sort((a, b) => probabilities[b] - probabilities[a]);
 
-/** Reasons without those that say what one before has said. */
+/** The reasons without repeated sentences. */
 function distinct(reasons: readonly Reason[]): readonly Reason[] {
   const said = new Set<string>();
   return reasons.filter(({ sentence }) => !said.has(sentence) && said.add(sentence));
 }
 
-/** The rules' reasons, those for the verdict first; the wording's where no rule speaks for it. */
+/** The reasons of the rules, those for the verdict first. Where no rule supports it, those of the wording come first. */
 function reasonsOf(
   same: readonly Finding[],
   others: readonly Finding[],
@@ -89,16 +91,16 @@ function reasonsOf(
   const all = distinct(same.length > 0 ? found : [...wording(), ...found]);
   return all.length > 0
     ? all.slice(0, 4)
-    : [{ sentence: "No single word decides; the wording of the two texts as a whole does." }];
+    : [{ sentence: "No single word decides. The judge weighed the wording of the two texts as a whole." }];
 }
 
-/** Whether the wording alone, no rule speaking for it, may propose a relation. */
+/** Whether the wording alone may propose a relation. */
 function mayPropose(relation: Relation, { coverage, isOfCompany }: Grounds): boolean {
   if (relation === "qualifies") return false;
   return coverage >= (relation === "confirms" && isOfCompany ? MIN_REPEATED : MIN_COVERAGE);
 }
 
-/** The verdict that the grounds amount to: the likeliest relation where it is likely enough, else "cannot tell". */
+/** The verdict from the grounds: the likeliest relation if it is likely enough, else `unrelated` or "cannot tell". */
 export function conclude(grounds: Grounds, fallback: (relation: Relation) => Manner): Verdict {
   const probabilities = weigh(grounds);
   const { findings, wordingReasons, rest } = grounds;

@@ -8,7 +8,7 @@ import { findOtherActors } from "./actors.js";
 import { findTakenBack } from "./taken-back.js";
 import type { JudgedClaim, JudgedEvidence } from "./verdict.js";
 
-/** Why a pair is not read further: it does not concern the claim, or it cannot be told. */
+/** Why a pair is not read further: the evidence does not concern the claim (`unrelated`), or nobody can tell (`null`). */
 export interface Refusal {
   readonly relation: "unrelated" | null;
   readonly sentence: string;
@@ -22,7 +22,7 @@ const legalForms = new Set(
   ),
 );
 
-/** A company's name as it is compared: lower case, no marks, no legal form. */
+/** A company's name for comparison: lower case, without punctuation and legal form. */
 function comparableName(name: string): string {
   const words = name
     .toLowerCase()
@@ -33,14 +33,14 @@ function comparableName(name: string): string {
   return (kept.length > 0 ? kept : words).join(" ");
 }
 
-/** Whether one of the names on each side is the same company; `null` where a side names none. */
+/** Whether the two sides name the same company; `null` where a side names none. */
 export function isSameCompany(claim: readonly string[], evidence: readonly string[]): boolean | null {
   if (claim.length === 0 || evidence.length === 0) return null;
   const names = new Set(claim.map(comparableName));
   return evidence.some((name) => names.has(comparableName(name)));
 }
 
-/** The first reason not to compare the two, or `null`: company, voice, language, days, actors, in this order. */
+/** The first reason not to compare the two, or `null`. The order is company, voice, language, days, actors. */
 export function refuse(claim: JudgedClaim, evidence: JudgedEvidence, tokens: TokensOfBoth): Refusal | null {
   return (
     refuseCompany(claim, evidence) ??
@@ -66,7 +66,7 @@ function refuseActors(claim: JudgedClaim, evidence: JudgedEvidence, tokens: Toke
   const company = claim.companies[0] ?? evidence.companies[0];
   const who = isNamed ? `"${claim.text.slice(claimSpan.start, claimSpan.end)}"` : company;
   const other = evidence.text.slice(evidenceSpan.start, evidenceSpan.end);
-  const sentence = `The claim is about ${who}, the evidence about what "${other}" did or does: what one does is no evidence about another's words.`;
+  const sentence = `The claim is about ${who}. The evidence is about what "${other}" did, which says nothing about another company's words.`;
   return { relation: "unrelated", sentence, claimSpan, evidenceSpan };
 }
 
@@ -74,7 +74,7 @@ function refuseCompany(claim: JudgedClaim, evidence: JudgedEvidence): Refusal | 
   if (isSameCompany(claim.companies, evidence.companies) !== false) return null;
   return {
     relation: "unrelated",
-    sentence: `The claim is about ${claim.companies[0]}, the evidence about ${evidence.companies[0]}: what one company does is no evidence about another's words.`,
+    sentence: `The claim is about ${claim.companies[0]}. The evidence is about ${evidence.companies[0]}, which says nothing about another company's words.`,
   };
 }
 
@@ -82,13 +82,13 @@ function refuseVoice(claim: JudgedClaim, evidence: JudgedEvidence): Refusal | nu
   if (claim.voice === "reporting") {
     return {
       relation: "unrelated",
-      sentence: "The claim reports what others say; its speaker did not make it his own.",
+      sentence: "The claim repeats what others say. The speaker did not make it their own.",
     };
   }
   if (evidence.voice === "reporting") {
     return {
       relation: "unrelated",
-      sentence: "The evidence reports what others say; it is not the company's own word or act.",
+      sentence: "The evidence repeats what others say. It is not the company's own statement or act.",
     };
   }
   return null;
@@ -103,13 +103,16 @@ function refuseText(tokens: {
     if (language !== null) {
       return {
         relation: null,
-        sentence: `The ${side} seems to be in ${language}; this judge reads English only.`,
+        sentence: `The ${side} seems to be in ${language}. This judge reads only English.`,
       };
     }
     const words = tokens[side].reduce((count, token) => (isContent(token) ? count + 1 : count), 0);
-    if (words === 0) return { relation: null, sentence: `The ${side} holds no word that could be compared.` };
+    if (words === 0) return { relation: null, sentence: `The ${side} has no word that can be compared.` };
     if (words === 1 && tokens[side].length < 3) {
-      return { relation: null, sentence: `The ${side} is a single word; a proposition needs more.` };
+      return {
+        relation: null,
+        sentence: `The ${side} is a single word. A claim or a piece of evidence needs more.`,
+      };
     }
   }
   return null;
@@ -124,13 +127,13 @@ function refuseDays(claim: JudgedClaim, evidence: JudgedEvidence, tokens: Tokens
   if (order === "before") {
     return {
       relation: "unrelated",
-      sentence: `The evidence (${formatDay(evidence.day)}) comes before the claim (${formatDay(claim.day)}); a ${kind} is judged by what follows it.`,
+      sentence: `The evidence (${formatDay(evidence.day)}) comes before the claim (${formatDay(claim.day)}). A ${kind} is judged by what comes after it.`,
     };
   }
-  // Words that are taken back came before the taking back, whatever the days leave open.
+  // Words must exist before they can be taken back, so the order is known even where the days overlap.
   if (order !== "cannot tell" || findTakenBack(tokens.claim, tokens.evidence) !== null) return null;
   return {
     relation: null,
-    sentence: `Of evidence and claim (${days}) the days given do not say which came first; a ${kind} needs to know.`,
+    sentence: `The days of the evidence and the claim (${days}) do not say which came first. A ${kind} can be judged only by what came after it.`,
   };
 }

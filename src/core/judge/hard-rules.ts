@@ -1,16 +1,17 @@
 import { tokenise } from "../language/tokens.js";
-import { checkCondition } from "./conditional.js";
+import { checkCondition } from "./condition-check.js";
+import { conditionInWords } from "./conditional.js";
 import { refuse } from "./gate.js";
 import { refusedVerdict } from "./judge.js";
-import { excerpt, type PairReading, type PairTokens, type ReadCondition, readPair } from "./reading.js";
+import { type PairReading, type PairTokens, type ReadCondition, readPair } from "./reading.js";
 import { type Restriction, withRestriction } from "./restrictions.js";
 import { reservationFindings } from "./stance-findings.js";
 import { findUnassertedAnswer, restrictUnasserted } from "./unasserted.js";
 import type { Pair, Reason, Verdict } from "./verdict.js";
 
 /**
- * What any judge must say of a pair without reading on: another company, a reported voice, undecided days, a text
- * that cannot be read. `null` where the pair may be read.
+ * The verdict that every judge must give without reading further: another company, a reported voice, days in no known
+ * order, or a text that cannot be read. `null` where the pair may be read.
  */
 export function gateVerdict(pair: Pair): Verdict | null {
   const refusal = refuse(pair.claim, pair.evidence, tokensOf(pair));
@@ -23,7 +24,7 @@ const tokensOf = ({ claim, evidence }: Pair): PairTokens => ({
 });
 
 /**
- * A verdict as the rules of every judge let it stand.
+ * A verdict after the rules that bind every judge.
  *
  * What the gate refuses is refused. A claim on a condition is contradicted only where the evidence speaks of that
  * condition and it holds; a reservation that is used, and a mere report, contradict nothing. Pure.
@@ -50,29 +51,26 @@ function restrictionOn(reading: PairReading): Restriction | null {
     return unasserted === null ? null : restrictUnasserted(unasserted, reading);
   }
   const sentence =
-    "The evidence is a report of what was said or planned: it can weaken a claim, not break it.";
+    "The evidence is a report of what was said or planned. A report can weaken a claim but not break it.";
   return { excludes: contradiction, becomes: "qualifies", reason: { sentence } };
 }
 
-/** Why the condition excuses what was done; `null` where the evidence shows that the claim binds and was not kept. */
+/** Why the condition excuses the company; `null` where the evidence shows that the claim bound it and it did not keep it. */
 function reasonByCondition(condition: ReadCondition, reading: PairReading): Reason | null {
   const { antecedent, consequent, antecedentSpan, evidenceSpan } = checkCondition(condition, reading);
-  const binds = condition.kind === "if" ? "met" : "failed";
-  if (antecedent === binds && consequent !== "done") return null;
-  const words =
-    antecedentSpan === null
-      ? (reading.claim.given.condition ?? "")
-      : excerpt(reading.claim.text, antecedentSpan);
+  const isIf = condition.kind === "if";
+  if (antecedent === (isIf ? "met" : "failed") && consequent !== "done") return null;
+  const kept = "The company did what it had announced";
   const why = {
-    unknown: "the evidence does not say whether it holds",
-    met: condition.kind === "if" ? "what it announced was done" : "the exception it names has come about",
-    failed:
-      condition.kind === "if" ? "the evidence says that it does not hold" : "what it announced was done",
+    unknown: "The evidence does not say whether it was met",
+    touched: "The evidence mentions it but does not say whether it was met",
+    met: isIf ? kept : "The evidence says that the exception applies",
+    failed: isIf ? "The evidence says that it was not met" : kept,
   }[antecedent];
   return {
-    sentence: `The claim holds on a condition, "${words}"; ${why}, so it is not called contradicted.`,
+    sentence: `${conditionInWords(condition, reading)} ${why}, so this is not called a contradiction.`,
     ...(antecedentSpan !== null && { claimSpan: antecedentSpan }),
-    ...(antecedent !== "unknown" &&
+    ...((antecedent === "met" || antecedent === "failed") &&
       evidenceSpan !== null && { evidenceSpan: { start: evidenceSpan.start, end: evidenceSpan.end } }),
   };
 }

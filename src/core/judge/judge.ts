@@ -1,8 +1,8 @@
 import { DomainError } from "../../errors.js";
 import { perForm } from "../language/forms.js";
 import { type Token, tokenise } from "../language/tokens.js";
-import { otherAmountLimit, placeLimit } from "./amount-limits.js";
-import { quantityFindings } from "./amounts.js";
+import { otherAmountLimit } from "./amount-limits.js";
+import { otherAmountIsNoBreach, quantityFindings } from "./amounts.js";
 import { compare } from "./compare.js";
 import { conditionFindings } from "./conditional.js";
 import { dueDayFindings, latenessLimit } from "./due-days.js";
@@ -13,6 +13,7 @@ import { findingsWithin, limitsOf, wordingWithin } from "./limits.js";
 import { reason } from "./logic.js";
 import { mannerByKind } from "./manner.js";
 import { judgeWording, shippedWeights, type Weights, type WordingProbabilities } from "./model.js";
+import { otherPlaceLimit } from "./other-place.js";
 import { otherTimeLimit } from "./other-time.js";
 import type { Shared } from "./overlap.js";
 import { excerpt, type PairReading, readPair } from "./reading.js";
@@ -30,14 +31,15 @@ import {
 } from "./verdict.js";
 import { coverageOf, type Quotes, wordingReasons } from "./wording.js";
 
-/** Changes whenever a verdict could: links keep it, so that unreviewed ones can be judged again. */
-export const builtinVersion = "1.4.0";
+/** The judge's version. Raise it with any change that could change a verdict: unreviewed links are then judged again. */
+export const builtinVersion = "1.5.0";
 
 /**
- * What `evidence` does to `claim`, by rules that each give their reason.
+ * The verdict on what `evidence` does to `claim`, with the reason of each rule that applied.
  *
- * First a gate (same company, own voice, English, days that can be ordered), then conditions and reservations, then
- * stances, amounts, deadlines and wording. Pure: the same pair gives the same verdict. Cost: linear in the texts.
+ * The gate comes first: same company, own voice, English, days in a known order. Conditions and reservations follow,
+ * then stances, amounts, deadlines and the wording. The same pair always gives the same verdict. Cost: linear in the
+ * texts.
  * @throws DomainError `text-too-long`
  */
 export function judgePair(
@@ -54,23 +56,22 @@ export function judgePair(
   const compared = compare(tokens.claim, tokens.evidence);
   const wording = judgeWording(compared, weights);
   const isOurs = isOfCompany(reading);
-  // Elsewhere what two places mean is left to the weights: of one event they are a contradiction.
+  // In other texts the weights decide: two places of one event contradict each other.
   const limits = limitsOf(reading, [
-    ...(isOurs ? [placeLimit] : []),
+    ...(isOurs ? [otherPlaceLimit, otherAmountIsNoBreach] : []),
     otherAmountLimit,
     otherTimeLimit,
     latenessLimit,
   ]);
-  // Formal reasoning has read its conditions: what follows from them is said.
+  // Formal reasoning has read the conditions already.
   const isFormal = reason(tokens.claim, tokens.evidence) !== null;
   const unasserted = isFormal ? null : findUnassertedAnswer(reading);
   const undone = undoneFindings(unasserted, reading);
-  const { findings, rest, isBound } =
-    undone.length > 0 ? { findings: undone, rest: [], isBound: true } : findingsOf(reading);
+  const { findings, rest, binds } =
+    undone.length > 0 ? { findings: undone, rest: [], binds: "contradiction" as const } : findingsOf(reading);
   const grounds = {
     findings: findingsWithin(findings, limits),
-    // A condition, a reservation or a mere report binds what the wording may say: never a plain contradiction.
-    wording: wordingWithin(isBound ? withoutContradiction(wording) : wording, limits),
+    wording: wordingWithin(allowedWording(wording, binds), limits),
     coverage: coverageOf(compared),
     isOfCompany: isOurs,
     wordingReasons: () => wordingReasons(compared, wording, quotesOf(reading)),
@@ -86,7 +87,7 @@ const ownWords = new Set(["we", "our", "us", "company", "companies"]);
 const isOwnWord = perForm(({ lower }): boolean => ownWords.has(lower));
 const speaksOfOneself = (tokens: readonly Token[]): boolean => tokens.some(({ form }) => isOwnWord(form));
 
-/** Whether a pair is about a company: by its names, by an act an editor recorded, or by "we" and "our". */
+/** Whether a pair is about a company: it names one, an editor recorded an act, or a text says "we" or "our". */
 function isOfCompany({ claim, evidence }: PairReading): boolean {
   const named = isSameCompany(claim.given.companies, evidence.given.companies);
   if (named !== null || evidence.given.form === "move") return true;
@@ -97,43 +98,62 @@ function refuseLength(side: string, text: string): void {
   if (text.length <= MAX_JUDGED_CHARACTERS) return;
   throw new DomainError(
     "text-too-long",
-    `The ${side} has ${text.length} characters; a judge reads at most ${MAX_JUDGED_CHARACTERS}. Give the passage that matters.`,
+    `The ${side} has ${text.length} characters. A judge reads at most ${MAX_JUDGED_CHARACTERS}: give only the passage that matters.`,
   );
 }
 
 interface Found {
   readonly findings: readonly Finding[];
   readonly rest: readonly Reason[];
-  /** Whether a condition or a reservation decides. */
-  readonly isBound: boolean;
+  /**
+   * What the words alone may not say, because a rule has read more.
+   *
+   * A condition, a reservation or a report of a plan rules out a contradiction. An undecided condition rules out both.
+   */
+  readonly binds: "nothing" | "contradiction" | "both";
 }
 
 function findingsOf(reading: PairReading): Found {
   if (reading.claim.condition !== null) {
     const found = conditionFindings(reading.claim.condition, reading);
-    return { ...found, isBound: !found.findings.some(({ relation }) => relation === "contradicts") };
+    const isBroken = found.findings.some(({ relation }) => relation === "contradicts");
+    return { ...found, binds: isBroken ? "nothing" : found.findings.length > 0 ? "contradiction" : "both" };
   }
   const reservation = reservationFindings(reading);
-  if (reservation.length > 0) return { findings: reservation, rest: [], isBound: true };
+  if (reservation.length > 0) return { findings: reservation, rest: [], binds: "contradiction" };
   const withdrawn = withdrawalFindings(reading);
+  const amounts = quantityFindings(reading);
   const findings = [
     ...withdrawn,
     // "Removed its pledge on weapons" speaks of weapons, and of nothing but the removal.
-    ...(withdrawn.length > 0 ? [] : stanceFindings(reading)),
-    ...quantityFindings(reading),
+    ...(withdrawn.length > 0 ? [] : stancesBeside(amounts, reading)),
+    ...amounts,
     ...deadlineFindings(reading),
     ...dueDayFindings(reading),
     ...acknowledgementFindings(reading),
   ];
   const { isReported } = reading.evidence;
-  return { findings: isReported ? findings.map(asReported) : findings, rest: [], isBound: isReported };
+  if (!isReported) return { findings, rest: [], binds: "nothing" };
+  return { findings: findings.map(asReported), rest: [], binds: "contradiction" };
 }
 
-function withoutContradiction(wording: WordingProbabilities): WordingProbabilities {
-  return { ...wording, contradicts: 0, neutral: wording.neutral + wording.contradicts };
+/** The findings of stances. Where the amounts differ, it confirms nothing that both texts cut or both raise. */
+function stancesBeside(amounts: readonly Finding[], reading: PairReading): readonly Finding[] {
+  const stances = stanceFindings(reading);
+  const differ =
+    amounts.some(({ relation }) => relation !== "confirms") || otherAmountIsNoBreach(reading) !== null;
+  const isVoid = ({ relation, isDirection }: Finding): boolean =>
+    relation === "confirms" && isDirection === true && !amounts.some((one) => one.relation === "confirms");
+  return differ ? stances.filter((finding) => !isVoid(finding)) : stances;
 }
 
-/** What somebody reports of a company can weaken its claim, not break it. */
+function allowedWording(wording: WordingProbabilities, binds: Found["binds"]): WordingProbabilities {
+  if (binds === "nothing") return wording;
+  const confirms = binds === "both" ? 0 : wording.confirms;
+  return { confirms, contradicts: 0, neutral: 1 - confirms };
+}
+
+/** The finding from a report: a report can weaken a claim but not break it. */
 function asReported(finding: Finding): Finding {
   if (finding.relation !== "contradicts") return finding;
   return { ...finding, relation: "qualifies", manner: "narrowed", degree: "partial" };
@@ -144,7 +164,7 @@ const quotesOf = ({ claim, evidence }: PairReading): Quotes => ({
   ofEvidence: (span) => excerpt(evidence.text, span),
 });
 
-/** A shared subject in the texts' own words: the evidence's too where it has others. */
+/** A shared subject in the claim's words, and in the evidence's where they differ. */
 function subjectWords({ claimSpan, evidenceSpan }: Shared, quotes: Quotes): string {
   const [mine, theirs] = [quotes.ofClaim(claimSpan), quotes.ofEvidence(evidenceSpan)];
   return mine.toLowerCase() === theirs.toLowerCase()
@@ -152,20 +172,20 @@ function subjectWords({ claimSpan, evidenceSpan }: Shared, quotes: Quotes): stri
     : `"${mine}" (in the evidence "${theirs}")`;
 }
 
-/** What the texts have in common, as the reason where nothing speaks for or against. */
+/** The subjects that the texts share: the reason where nothing speaks for or against the claim. */
 function subjectReason(reading: PairReading): Reason {
   const { shared } = reading.overlap;
   const [first] = shared;
-  if (first === undefined) return { sentence: "The two texts name no common subject." };
+  if (first === undefined) return { sentence: "The two texts share no subject." };
   const words = shared.slice(0, 3).map((one) => subjectWords(one, quotesOf(reading)));
   return {
-    sentence: `Both speak of ${words.join(", ")}, but nothing in the evidence clearly speaks for or against the claim.`,
+    sentence: `Both texts mention ${words.join(", ")}, but nothing in the evidence clearly supports or contradicts the claim.`,
     claimSpan: first.claimSpan,
     evidenceSpan: first.evidenceSpan,
   };
 }
 
-/** The verdict on a pair that the gate does not let through. */
+/** The verdict on a pair that the gate refuses. */
 export function refusedVerdict({ relation, ...reason }: Refusal): Verdict {
   const unrelated = relation === "unrelated" ? 0.97 : 0.7;
   const other = (1 - unrelated) / 3;
@@ -174,7 +194,7 @@ export function refusedVerdict({ relation, ...reason }: Refusal): Verdict {
   return { ...withoutRelation(relation, probabilities), confidence, reasons: [reason] };
 }
 
-/** The judge that is always there: no network, no model to download, every verdict with its reasons. */
+/** The built-in judge. It needs no network and no download, and gives reasons with every verdict. */
 export const builtinJudge: Judge = {
   name: "builtin",
   version: builtinVersion,

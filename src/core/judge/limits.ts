@@ -4,16 +4,18 @@ import type { WordingProbabilities } from "./model.js";
 import type { PairReading } from "./reading.js";
 import type { Reason } from "./verdict.js";
 
-/** What the two texts differ in, so that some relations may not be said of them, and the reason for a reader. */
+/** A difference between the two texts that rules out some relations, and the reason for a reader. */
 export interface Limit {
   readonly excludes: readonly Relation[];
+  /** Rules out what the words alone would say, and leaves the rules' findings as they are. */
+  readonly onlyWording?: boolean;
   readonly reason: Reason;
 }
 
-/** The rules that limit what may be said of a pair; each gives at most one. */
+/** A rule that looks for one kind of limit in a pair. */
 type LimitRule = (reading: PairReading) => Limit | null;
 
-/** The limits of a pair by the rules given, in their order. */
+/** The limits that the rules find in a pair, in the order of the rules. */
 export function limitsOf(reading: PairReading, rules: readonly LimitRule[]): readonly Limit[] {
   return rules.flatMap((rule) => rule(reading) ?? []);
 }
@@ -21,12 +23,13 @@ export function limitsOf(reading: PairReading, rules: readonly LimitRule[]): rea
 const isBarred = (relation: Relation, limits: readonly Limit[]): boolean =>
   limits.some(({ excludes }) => excludes.includes(relation));
 
-/** The findings that the limits let stand. */
+/** The findings that no limit rules out. */
 export function findingsWithin(findings: readonly Finding[], limits: readonly Limit[]): readonly Finding[] {
-  return findings.filter(({ relation }) => !isBarred(relation, limits));
+  const ofRules = limits.filter(({ onlyWording }) => onlyWording !== true);
+  return findings.filter(({ relation }) => !isBarred(relation, ofRules));
 }
 
-/** The wording's probabilities with 0 for each excluded relation; its share becomes neutral. */
+/** The wording's probabilities without what the limits rule out. The difference goes to neutral. */
 export function wordingWithin(wording: WordingProbabilities, limits: readonly Limit[]): WordingProbabilities {
   const contradicts = isBarred("contradicts", limits) ? 0 : wording.contradicts;
   const confirms = isBarred("confirms", limits) ? 0 : wording.confirms;

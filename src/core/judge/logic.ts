@@ -2,7 +2,7 @@ import { lookUp } from "../language/lexicon.js";
 import type { Token } from "../language/tokens.js";
 import { type Clause, readStatements, type Statements } from "./clauses.js";
 
-/** What follows for the claim by reasoning alone; `null` where the texts are not plain enough to reason with. */
+/** What formal reasoning says about the claim; `null` where the texts are not plain enough for it. */
 export type Consequence = "follows" | "excluded" | "open" | null;
 
 const factKey = ({ subject, predicate }: Clause, object: string): string =>
@@ -159,10 +159,8 @@ function reaches(below: ReadonlyMap<string, ReadonlySet<string>>, from: string, 
 }
 
 /**
- * What follows for the claim from what the evidence plainly states: facts, "only", "everyone", "if ... then",
- * counts and comparisons.
- *
- * `open` is only answered where all of the evidence was understood.
+ * What follows for the claim from the plain statements of the evidence: facts, "only", "everyone", "if ... then",
+ * counts and comparisons. It answers `open` only where it understood all of the evidence.
  */
 export function reason(claim: readonly Token[], evidence: readonly Token[]): Consequence {
   if (claim.length > 80) return null;
@@ -184,7 +182,7 @@ export function reason(claim: readonly Token[], evidence: readonly Token[]): Con
   return found === "open" && !isFormal(statements) ? null : found;
 }
 
-/** Short statements only, at least one of them with a word of logic: where silence is meant. */
+/** Whether the text is a list of short statements with a word of logic, in which what is not said is not so. */
 function isFormal({ clauses, rules, isComplete }: Statements): boolean {
   const isShort = clauses.every(({ objects }) => objects.every((object) => object.split(" ").length <= 5));
   return isComplete && isShort && (rules.length > 0 || clauses.some(isLogical));

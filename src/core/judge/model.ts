@@ -13,14 +13,14 @@ import {
 import { type Forest, scoresOf, softmax, type Tree } from "./trees.js";
 import { weights as shipped } from "./weights.js";
 
-/** What a text does to another by its words alone; the three sum to 1. */
+/** The probabilities of the three relations by the words alone. They sum to 1. */
 export interface WordingProbabilities {
   readonly confirms: number;
   readonly neutral: number;
   readonly contradicts: number;
 }
 
-/** Trained weights: of single words, a forest over the features and what the words say, and how much its scores are flattened to be calibrated. */
+/** Trained weights: for single words, a forest over the features, and a temperature that calibrates its scores. */
 export interface Weights {
   readonly version: string;
   readonly sparse: SparseWeights;
@@ -28,7 +28,7 @@ export interface Weights {
   readonly temperature: number;
 }
 
-/** How weights are written: numbers only, trees as three lists each. */
+/** Weights as JSON: only numbers, and three lists for each tree. */
 interface WrittenWeights {
   readonly version: string;
   readonly features: readonly string[];
@@ -40,7 +40,7 @@ interface WrittenWeights {
 
 export const wordingClasses = ["confirms", "neutral", "contradicts"] as const;
 
-/** The weights as they are written to a file. */
+/** The weights as the text of a weights file. */
 export function writeWeights({ version, sparse, forest, temperature }: Weights): string {
   const written: WrittenWeights = {
     version,
@@ -57,7 +57,7 @@ const isNumber = (value: unknown): value is number => typeof value === "number" 
 const isNumbers = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.every(isNumber);
 
-/** Whether every walk down a tree ends at a leaf: each node that asks leads to two later ones. */
+/** Whether every path in a tree ends at a leaf: each inner node leads to two later nodes. */
 function isTree(tree: unknown, features: number): boolean {
   if (!Array.isArray(tree) || tree.length !== 3 || !tree.every(isNumbers)) return false;
   const [feature = [], value = [], left = []]: readonly (readonly number[])[] = tree;
@@ -69,7 +69,7 @@ function isTree(tree: unknown, features: number): boolean {
   });
 }
 
-/** What is wrong with written weights, as what would be right; `null` where nothing is. */
+/** The first fault of a weights file, as a sentence that says what would be right; `null` where there is none. */
 function faultOf({ version, temperature, sparse, base, trees }: WrittenWeights): string | null {
   if (typeof version !== "string") return '"version" must be a text';
   if (!isNumber(temperature) || temperature <= 0) return '"temperature" must be a number above 0';
@@ -89,9 +89,9 @@ function faultOf({ version, temperature, sparse, base, trees }: WrittenWeights):
 }
 
 /**
- * The weights that a file holds, every number of them checked.
+ * The weights in a file, with every number checked.
  *
- * @throws DomainError `invalid-input` when they are damaged, or were trained for other features than this version measures
+ * @throws DomainError `invalid-input` when the file is damaged, or was trained for another list of features
  */
 export function parseWeights(text: string): Weights {
   const written = JSON.parse(text) as WrittenWeights; // checked below
@@ -115,13 +115,13 @@ export function parseWeights(text: string): Weights {
 
 let parsed: Weights | undefined;
 
-/** The weights that come with this version, unpacked at first use. */
+/** The weights that ship with this version, unpacked at first use. */
 export function shippedWeights(): Weights {
   parsed ??= parseWeights(shipped);
   return parsed;
 }
 
-/** What reasoning alone makes of a pair, where the texts are plain enough for it. */
+/** The probabilities where formal reasoning decides the pair. */
 const certainties: Readonly<Record<"follows" | "excluded" | "open" | "none", WordingProbabilities | null>> = {
   follows: { confirms: 0.94, neutral: 0.04, contradicts: 0.02 },
   excluded: { confirms: 0.02, neutral: 0.04, contradicts: 0.94 },
@@ -129,10 +129,10 @@ const certainties: Readonly<Record<"follows" | "excluded" | "open" | "none", Wor
   none: null,
 };
 
-/** Probabilities of the wording of a compared pair; cost: a walk down each tree. */
+/** The probabilities of a compared pair by its wording. Cost: one path in each tree. */
 export function judgeWording(compared: Compared, weights: Weights): WordingProbabilities {
   const { sparse } = weights;
-  // The shipped weights have none of single words: each set has its own.
+  // The shipped weights have none for single words, because these differ from set to set.
   const said = sparse.length === 0 ? [] : sparseProbabilities(sparsePlaces(compared), sparse);
   const features = [...featuresOf(compared), ...said];
   const scores = scoresOf(weights.forest, features).map((score) => score / weights.temperature);

@@ -10,7 +10,7 @@ function isOutside({ day, lead }: BoundDay, other: BoundDay["day"]): boolean {
   return order === "after" || (order === "before" && lead === "on");
 }
 
-/** What a claim denies of one time, and the evidence says of another: "not in 2025" beside "in 2027". */
+/** The limit where a claim denies something for one time and the evidence speaks of another: "not in 2025", "in 2027". */
 export function otherTimeLimit({ claim, evidence }: PairReading): Limit | null {
   const [span, ...more] = boundDays(claim);
   if (span === undefined || more.length > 0 || span.lead === "since") return null;
@@ -21,7 +21,7 @@ export function otherTimeLimit({ claim, evidence }: PairReading): Limit | null {
   const days = named.length > 0 ? named.map(({ day }) => day) : act === undefined ? [] : [act];
   const [other] = days;
   if (other === undefined || !days.every((day) => isOutside(span, day))) return null;
-  const sentence = `The claim speaks of ${formatDay(span.day)}, the evidence of ${formatDay(other)}: what is done at another time neither keeps nor breaks it.`;
+  const sentence = `The claim is about ${formatDay(span.day)}, the evidence about ${formatDay(other)}. What is done at another time neither keeps nor breaks the claim.`;
   const claimSpan = { start: span.start, end: span.end };
   const evidenceSpan = first === undefined ? {} : { evidenceSpan: { start: first.start, end: first.end } };
   return { excludes: ["contradicts", "confirms"], reason: { sentence, claimSpan, ...evidenceSpan } };

@@ -5,7 +5,7 @@ import { type Token, tokenise } from "../language/tokens.js";
 import type { Span } from "../text/span.js";
 import { commonWords, concepts } from "./concepts.js";
 
-/** A subject both texts speak of: its name for a reader and where each text names it. */
+/** A subject that both texts mention: its name for a reader, and its place in each text. */
 export interface Shared {
   readonly name: string;
   readonly weight: number;
@@ -18,9 +18,9 @@ export interface Shared {
 
 export interface Overlap {
   readonly shared: readonly Shared[];
-  /** Sum of the weights of what is shared: a concept or a rare word counts 1, a common word nothing. */
+  /** Sum of the weights of the shared subjects. A concept or a rare word counts 1, a common word 0. */
   readonly weight: number;
-  /** The part of the claim's own content, 0 to 1, that the evidence repeats. */
+  /** The share of the claim's content that the evidence repeats, 0 to 1. */
   readonly coverage: number;
 }
 
@@ -34,7 +34,7 @@ const findConcepts = phraseFinder<string>(
 );
 const common = new Set(commonWords.map(stem));
 
-/** Whether a word, where it is part of no concept, may show that two texts concern each other. */
+/** Whether a word that is part of no concept may show that two texts concern each other. */
 const isTelling = perForm(
   ({ kind, lower, stem }): boolean =>
     kind !== "mark" && lower.length > 1 && !lower.startsWith("'") && !common.has(stem),
@@ -42,14 +42,14 @@ const isTelling = perForm(
 
 const stemsOfName = new FormTable((name): readonly string[] => tokenise(name).map((token) => token.stem));
 
-/** Stems of the names in `companies`: they tell who, not what. */
+/** Stems of the companies' names, which say who is meant and not what about. */
 export function nameStems(companies: readonly string[]): ReadonlySet<string> {
   return new Set(companies.flatMap((name) => stemsOfName.get(name)));
 }
 
 type Mentions = ReadonlyMap<string, Mention>;
 
-/** What a text mentions, concepts first; of a second text only what the first, `asked`, mentions too. */
+/** The subjects of a text, concepts first. Where `asked` is given, only those that it has too. */
 function mentionsOf(tokens: readonly Token[], names: ReadonlySet<string>, asked: Mentions | null): Mentions {
   const mentions = new Map<string, Mention>();
   const note = (key: string, name: string, { start, end }: Span, sentence: number): void => {
@@ -74,7 +74,7 @@ function mentionsOf(tokens: readonly Token[], names: ReadonlySet<string>, asked:
   return mentions;
 }
 
-/** What the two texts have in common, without the names of the companies themselves. */
+/** The subjects that the two texts share, without the companies' names. */
 export function findOverlap(
   claim: readonly Token[],
   evidence: readonly Token[],

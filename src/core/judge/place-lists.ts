@@ -4,7 +4,7 @@ export interface Key {
   readonly hash: number;
 }
 
-/** A text as a key; worth keeping, for hashing is most of the work. */
+/** A text as a key. Keep it: hashing is most of the work. */
 export function keyOf(text: string): Key {
   let hash = 0;
   for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
@@ -20,12 +20,12 @@ const LARGEST = 2_000_000_000;
 const ASKED = -1;
 
 /**
- * Lists of places by number and by text, for what was asked beforehand: few words are common to two texts, and keeping
- * lists of all of them was most of the work of comparing two.
+ * Lists of places by number and by text, kept only for the keys that were asked for. Two texts share few words, so lists
+ * for all words were most of the work of comparing two texts.
  *
- * Made once and used again: `begin` empties it, so that nothing is allocated and no text is kept beyond the next one.
- * Invariants: a number's entry is below `#base` where it was not asked since `begin`, `#base` where it was, and `#base`
- * plus its list where it was answered; a key made to collide with many others is not found, and takes no time.
+ * The object is reused: `begin` empties it, so that little is allocated and no old text stays in memory.
+ * Invariants: a number's entry is below `#base` if nobody asked for it since `begin`, `#base` if somebody did, and `#base`
+ * plus its list if it was answered. A key that collides with too many others is not found and takes no more time.
  */
 export class PlaceLists {
   readonly #numbers = new Int32Array(MAX_NUMBERS);

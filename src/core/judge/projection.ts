@@ -6,7 +6,7 @@ import { clauseOfClaim } from "./committed.js";
 import { type Beside, type Compared, weightOf } from "./compare.js";
 import type { Note } from "./note.js";
 
-/** Words that call a whole story untrue, before it or after it. */
+/** Words that call a whole statement untrue, before it or after it. */
 const denial: CommitmentKind = {
   name: "denial",
   plain: -0.8,
@@ -79,7 +79,7 @@ const second = new Set("you your".split(" "));
 const third = new Set("he she they it his her their him them who people".split(" "));
 const asks = new Set("do does did is are was were has have had can could would will should".split(" "));
 
-/** What stands over a clause of a sentence, read from the words before it. */
+/** What governs a clause, read from the words before it. */
 interface Over {
   readonly kind: CommitmentKind | undefined;
   /** Tokens between the embedding word and the clause. */
@@ -126,7 +126,7 @@ const overOf = (tokens: readonly Token[], core: Core): Over => {
   };
 };
 
-/** How far the speaker of the evidence stands behind the clause that says what the claim says: -1 (denies) to 1. */
+/** How far the evidence asserts the clause that repeats the claim, from -1 (denies) to 1. */
 function commitmentTo(over: Over): number {
   const { kind, isNegated, isAsked, isSupposed, isModal } = over;
   if (kind === undefined) return isAsked || isSupposed || isModal ? 0 : isNegated ? -1 : 1;
@@ -137,7 +137,7 @@ function commitmentTo(over: Over): number {
 const underNames = groupNames.map((name) => `under ${name}`);
 const settings = ["plain", "negated", "open"] as const;
 
-/** Features of what stands over the clause of the evidence that says what the claim says. */
+/** Features of the words that govern the clause of the evidence that repeats the claim. */
 export function projection({ claim, evidence, nearest }: Compared, note: Note): void {
   const core = coreOf(nearest);
   const over = overOf(nearest.tokens, core);
@@ -179,7 +179,7 @@ function inside({ claim, tokens, core }: Inside, note: Note): void {
   note("claim embeds", embedsIn(claim));
 }
 
-/** What stands over the claim's own first clause. */
+/** The kind of word that governs the claim's own first clause. */
 const embedsIn = once((claim: readonly Token[]) => {
   const [found] = findEmbeddings(claim);
   return groupOf(found?.value);

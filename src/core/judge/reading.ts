@@ -9,14 +9,14 @@ import { readStances, type Stance } from "./stances.js";
 import type { JudgedClaim, JudgedEvidence } from "./verdict.js";
 import { withoutDays } from "./without-days.js";
 
-/** One text as read, once for all the rules. */
+/** One text, read once for all the rules. */
 export interface Side {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly stances: readonly Stance[];
 }
 
-/** A claim's condition in tokens; `antecedentSpan` is `null` where the claim's text does not hold its words. */
+/** A claim's condition in tokens. `antecedentSpan` is `null` where the condition's words stand outside the claim's text. */
 export interface ReadCondition {
   readonly kind: "if" | "unless";
   readonly antecedent: readonly Token[];
@@ -24,7 +24,7 @@ export interface ReadCondition {
   readonly consequent: readonly Token[];
 }
 
-/** A pair as read: what the rules of this room look at. */
+/** A pair as the rules of this folder read it. */
 export interface PairReading {
   readonly claim: Side & {
     readonly given: JudgedClaim;
@@ -47,7 +47,7 @@ export interface PairTokens {
   readonly evidence: readonly Token[];
 }
 
-/** The words of a span as they stand, shortened for a reason. */
+/** The words of a span, shortened to 90 characters for a reason. */
 export function excerpt(text: string, span: Span): string {
   const words = text.slice(span.start, span.end).replace(/\s+/g, " ");
   return words.length > 90 ? `${words.slice(0, 87)}...` : words;
@@ -85,7 +85,7 @@ export function readPair(
   };
 }
 
-/** The condition the claim's words make, else the one stored with it, whose words may stand outside the claim's text. */
+/** The condition in the claim's words, else the one recorded with the claim; `null` where there is none. */
 function conditionOf(claim: JudgedClaim, tokens: readonly Token[]): ReadCondition | null {
   const [read] = findConditions(tokens);
   if (read !== undefined) {

@@ -11,8 +11,8 @@ const tooLoose: Readonly<Record<string, readonly string[]>> = {
   privacy: ["=private"],
   existence: ["lay off", "laid off"],
   amount: ["lay off", "laid off", "layoff"],
-  commitment: ["first", "pro"],
-  profit: ["recapitalisation", "recapitalization"],
+  // "Safety comes first" names the topic. It does not say that a thing is safe.
+  safety: ["safety", "security", "secure", "responsible"],
 };
 
 /** Phrases that the rules read besides those of the opposites. */
@@ -72,10 +72,13 @@ const derived = (opposites: Opposites): Opposites => {
   };
 };
 
-/** Opposites on which a text that takes a side says everything: "prices are unchanged" needs no more words. */
+/** Opposites where a text that takes a side needs no further subject: "prices are unchanged". */
 export const plainOpposites: ReadonlySet<string> = new Set(["price", "sale", "staff", "steadiness"]);
 
-/** The opposites as the rules read them: those of the field without what is too loose to decide by itself, and more. */
+/** Opposites about the direction of a change. Texts that agree in it may still differ in the amount. */
+export const directionOpposites: ReadonlySet<string> = new Set(["amount", "steadiness"]);
+
+/** The opposites that the rules read: the shared list without its loose phrases, and some of their own. */
 export const ruleOpposites: readonly Opposites[] = [...opposites.map(derived), ...more];
 
 const bans = list("ban, restriction, prohibition, limit, cap, moratorium, embargo, block");
@@ -85,7 +88,7 @@ const liftedBans = lifted.flatMap((verb) =>
   articles.flatMap((article) => bans.map((ban) => `${verb} ${article}${ban}`)),
 );
 
-/** Set phrases, by the opposites of which a word in them takes no side: "on track" tracks nobody. */
+/** Set phrases whose words take no side, by the opposites they look like: "on track" tracks nobody. */
 export const setPhrases: ReadonlyMap<string, readonly string[]> = new Map([
   ["privacy", list("on track, keep track, track record, back on track, track down")],
   ["existence", [...liftedBans, ...list("end to end, end up, in the end, open to, start up, weekend")]],

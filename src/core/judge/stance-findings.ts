@@ -3,11 +3,11 @@ import { compareDays } from "../dates/day.js";
 import type { Manner } from "../links/relations.js";
 import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
-import { plainOpposites } from "./rule-opposites.js";
+import { directionOpposites, plainOpposites } from "./rule-opposites.js";
 import type { Stance } from "./stances.js";
 import type { Reason } from "./verdict.js";
 
-/** How a contradicted claim of this kind is called. */
+/** The manner of a contradiction, by the kind of claim. */
 const contradictedAs = {
   promise: "broken_promise",
   position: "reversal",
@@ -24,9 +24,9 @@ function reasonOf(claim: Stance, evidence: Stance, sentence: string): Reason {
   };
 }
 
-/** A stance's words; where a negation or an ending turns them round, that is said, else they would seem to prove the opposite. */
+/** A stance's words in quotation marks. A negated stance says so, or its words would seem to prove the opposite. */
 const quoted = (text: string, stance: Stance): string =>
-  stance.isNegated ? `"${excerpt(text, stance)}", denied or given up,` : `"${excerpt(text, stance)}"`;
+  stance.isNegated ? `"${excerpt(text, stance)}" (negated)` : `"${excerpt(text, stance)}"`;
 
 const poleName = (stance: Stance): string => stance.opposites.poles[stance.side === 1 ? 0 : 1];
 
@@ -50,9 +50,10 @@ function comparable(reading: PairReading): readonly (readonly [Stance, Stance])[
 }
 
 /**
- * Whether both texts have an object for their stances: what makes "launch" and "end" speak of one thing.
+ * Whether the stances of both texts have a shared object, so that "launch" and "end" speak of one thing.
  *
- * A recorded act names what it is about; a statement speaks of much in passing, so two objects must agree.
+ * A recorded act names what it is about, so one shared object is enough. A statement mentions much in passing, so it
+ * needs two.
  */
 function haveObject(reading: PairReading, mine: Stance, theirs: Stance): boolean {
   const { shared, coverage } = reading.overlap;
@@ -66,7 +67,7 @@ function haveObject(reading: PairReading, mine: Stance, theirs: Stance): boolean
   return objects.length > 1 || (objects.length > 0 && coverage >= 0.3);
 }
 
-/** "We will build it; we weren't able to finish it for launch": beside a plain stance the negated one is told by the way. */
+/** Whether a negated stance is only an aside to a plain one: "we will build it; we could not finish it for launch". */
 function isAside(stance: Stance, all: readonly Stance[]): boolean {
   return (
     !stance.opposites.namesItsObject &&
@@ -83,12 +84,12 @@ export function stanceFindings(reading: PairReading): readonly Finding[] {
   const found = (naming.length > 0 ? naming : pairs).map(([mine, theirs]) =>
     compareStances(reading, mine, theirs),
   );
-  // "The launch is delayed": the word both texts need to name the matter is no agreement on it.
+  // "The launch is delayed" names the launch. That is no agreement about it.
   const isOpposed = naming.length === 0 && found.some(({ relation }) => relation !== "confirms");
   return isOpposed ? found.filter(({ relation }) => relation !== "confirms") : withoutMixed(found);
 }
 
-/** Where the texts both agree and disagree on one matter, the evidence narrows the claim; it neither keeps nor breaks it. */
+/** Findings where the texts agree in part and disagree in part: the evidence narrows the claim. */
 function withoutMixed(found: readonly Finding[]): readonly Finding[] {
   const [against] = found.filter(({ relation }) => relation === "contradicts");
   if (against === undefined || !found.some(({ relation }) => relation === "confirms")) return found;
@@ -101,7 +102,7 @@ function isEarlier({ claim, evidence }: PairReading): boolean {
   return said !== undefined && done !== undefined && compareDays(done, said) === "before";
 }
 
-/** What a comparison comes to, before it is given its quotes. */
+/** The result of a comparison, before its quotes are added. */
 interface Outcome {
   readonly relation: Finding["relation"];
   readonly manner: Manner;
@@ -120,6 +121,7 @@ function compareStances(reading: PairReading, mine: Stance, theirs: Stance): Fin
     ...outcome,
     degree: isFull === true ? "full" : "partial",
     letterOrSpirit: claim.kind === "position" || claim.strength !== "firm" ? "spirit" : "letter",
+    isDirection: directionOpposites.has(mine.opposites.name),
     reason: reasonOf(mine, theirs, `${sentence}: ${quotes}.`),
   };
 }
@@ -131,7 +133,7 @@ interface Sides {
 }
 
 const SAID_AGAIN = 0.5;
-/** Subjects that the sentences of two stances must share for the one to repeat the other. */
+/** How many subjects the sentences of two stances must share before one repeats the other. */
 const MIN_SAID_AGAIN = 3;
 
 function sharedBeside({ shared }: PairReading["overlap"], mine: Stance, theirs: Stance): number {
@@ -147,27 +149,27 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
   const pole = poleName(mine);
   const isPassing = evidence.given.form === "statement" && overlap.coverage < 0.4;
   if (mine.isReluctant) {
-    const sentence = "The claim called it something done unwillingly, and the evidence does it";
+    const sentence = "The claim said that this would be done only unwillingly, and the evidence does it";
     return { ...narrowed, force: base + 0.6, sentence };
   }
   if (theirs.isLimited && !mine.isLimited) {
     return {
       ...narrowed,
       force: isPassing ? SAID_AGAIN : base + 0.6,
-      sentence: `The evidence speaks of ${pole} too, but only with limits`,
+      sentence: `The evidence is for "${pole}" too, but with limits`,
     };
   }
   if (mine.named !== null && theirs.named !== null && mine.named !== theirs.named) {
     return {
       ...narrowed,
       force: base + 0.6,
-      sentence: `Both speak for one side (${pole}), but by another name`,
+      sentence: `Both are for "${pole}", but under different names`,
     };
   }
   const manner = evidence.given.form === "move" ? "kept" : "restated";
-  // Two texts that launch something agree on nothing unless the claim had promised to.
+  // Two texts that launch something agree only if the claim had promised the launch.
   const isWeak = !mine.opposites.namesItsObject && claim.kind !== "promise";
-  // To be for the same thing again is not to say the same again: of a statement the whole wording must agree.
+  // Two statements for the same cause do not say the same. Their sentences must share enough subjects.
   const isPlain = plainOpposites.has(mine.opposites.name) && overlap.coverage >= 0.5;
   const isAgain =
     isPlain || evidence.given.form === "move" || sharedBeside(overlap, mine, theirs) >= MIN_SAID_AGAIN;
@@ -177,29 +179,30 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
     manner,
     isFull: !mine.isLimited,
     force,
-    sentence: `Both speak for one side (${pole})`,
+    sentence: `Both are for "${pole}"`,
   };
 }
 
 function otherSide(reading: PairReading, { mine, theirs, base }: Sides): Outcome {
   const { claim, evidence } = reading;
   const isPassing = evidence.given.form === "statement" && reading.overlap.coverage < 0.4;
-  const words = `The two texts take opposite sides (${poleName(mine)}, and ${poleName(theirs)})`;
+  const words = `The two texts take opposite sides ("${poleName(mine)}" and "${poleName(theirs)}")`;
   if (mine.isLimited) {
     return {
       relation: "qualifies",
       manner: "clarified",
-      // What others are said to do is no stance that an act could make clearer.
+      // A fact about others is no stance of the company, so an act clarifies little.
       force: claim.kind === "fact" ? 0.5 : base + 0.2,
-      sentence: `${words}, and the claim had limits`,
+      sentence: `${words}, but the claim had limits`,
     };
   }
-  if (evidence.isReported) return { ...narrowed, force: base + 0.5, sentence: `${words}, by a report` };
+  if (evidence.isReported)
+    return { ...narrowed, force: base + 0.5, sentence: `${words}, according to a report` };
   if (theirs.isLimited)
     return { ...narrowed, force: isPassing ? SAID_AGAIN : base + 0.3, sentence: `${words}, in part` };
   if (claim.strength === "hedged")
-    return { ...narrowed, force: base, sentence: `${words}; the claim was hedged` };
-  // An act breaks a promise wholly; a view or a forecast it only speaks against, and so does what was before.
+    return { ...narrowed, force: base, sentence: `${words}, but the claim was hedged` };
+  // An act can break a promise in full. A view or a forecast, or an act from before the claim, is contradicted in part.
   const isFull =
     (claim.kind === "promise" || claim.kind === "fact") && claim.strength === "firm" && !isEarlier(reading);
   return {
@@ -211,7 +214,7 @@ function otherSide(reading: PairReading, { mine, theirs, base }: Sides): Outcome
   };
 }
 
-/** A reservation ("not every single thing") is used, not broken, by a later act of restraint. */
+/** Findings where the claim kept a reservation ("not every product") and a later act of restraint uses it. */
 export function reservationFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence } = reading;
   if (!claim.hasReservation) return [];
@@ -225,7 +228,7 @@ export function reservationFindings(reading: PairReading): readonly Finding[] {
   const reason = reasonOf(
     own,
     used,
-    `The claim kept a reservation, and "${excerpt(evidence.text, used)}" uses it.`,
+    `The claim kept a reservation, and the evidence uses it: "${excerpt(evidence.text, used)}".`,
   );
   const promised = claim.stances.find(
     (stance) => stance.opposites === used.opposites && !stance.isLimited && stance.side !== used.side,
@@ -236,7 +239,7 @@ export function reservationFindings(reading: PairReading): readonly Finding[] {
     { relation: "confirms", manner, degree: "partial", letterOrSpirit: "letter", force, reason },
   ];
   if (alsoPromised) {
-    const sentence = `The claim also promised "${excerpt(claim.text, promised)}" without that reservation.`;
+    const sentence = `The claim also promised this without the reservation: "${excerpt(claim.text, promised)}".`;
     found.push({
       relation: "qualifies",
       manner: "narrowed",

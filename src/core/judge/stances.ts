@@ -16,19 +16,19 @@ export interface Stance extends Span {
   readonly last: number;
   readonly side: 1 | -1;
   readonly isNegated: boolean;
-  /** "some", "careful", "a mix of", "not every": stands for less than all of it. */
+  /** "Some", "careful", "a mix of", "not every": the stance holds for less than all of it. */
   readonly isLimited: boolean;
   readonly isHedged: boolean;
   /** "A last resort": done only unwillingly. */
   readonly isReluctant: boolean;
-  /** In a condition, or after "maybe": nothing is said to be so. */
+  /** Stands in a condition or after "maybe", so the text does not assert it. */
   readonly isSupposed: boolean;
   readonly sentence: number;
-  /** The phrase when it is a proper name ("Apache 2.0"): one of several ways to stand on that side. */
+  /** The phrase where it is a proper name ("Apache 2.0"), which is one of several ways to take that side. */
   readonly named: string | null;
 }
 
-/** Stances are compared in pairs: a text made of nothing else must not take seconds. */
+/** Stances are compared in pairs, so a text full of them must not take seconds. */
 const MAX_STANCES = 150;
 
 interface Pole {
@@ -58,7 +58,7 @@ export const findStances = once((tokens): readonly Stance[] =>
   stancesAt(tokens, findMeasured(tokens).slice(0, MAX_STANCES)),
 );
 
-/** The stances of a text that the rules may rest on: none in a named day or a set phrase, none by too loose a word. */
+/** The stances that the rules may rest on. Days, set phrases and words that are too loose give none. */
 export const readStances = once((all): readonly Stance[] => {
   const tokens = withoutDays(all);
   const taken = new Map(findSetPhrases.map(([name, find]) => [name, find(tokens)]));
@@ -77,7 +77,7 @@ function stancesAt(tokens: readonly Token[], hits: Hits): readonly Stance[] {
   const modality = findModality(tokens);
   const supposed = supposedSentences(tokens);
   const naming = hits.filter((hit) => hit.value.opposites.namesItsObject);
-  // The "open" of "open source" launches nothing.
+  // The "open" in "open source" does not say that anything opened.
   const isInside = (hit: Found<Pole>): boolean =>
     naming.some((other) => other.first <= hit.first && hit.last <= other.last && other.last > other.first);
   return hits
@@ -105,7 +105,7 @@ function stancesAt(tokens: readonly Token[], hits: Hits): readonly Stance[] {
 
 const supposing = new Set(["maybe", "perhaps", "suppose", "imagine"]);
 
-/** Sentences with a condition, or that begin by supposing. */
+/** The sentences that have a condition, or begin with a word such as "suppose". */
 function supposedSentences(tokens: readonly Token[]): ReadonlySet<number> {
   const found = new Set<number>();
   const starts = new Set(findConditions(tokens).map(({ antecedent }) => antecedent.start));
@@ -123,7 +123,7 @@ const others = new Set(
   "provider providers vendor vendors competitor competitors rival rivals alternatives".split(" "),
 );
 
-/** "unlike closed model providers": what others are is no stance of one's own. */
+/** Whether a hit describes others ("unlike closed model providers"), which is not the speaker's stance. */
 function isOfOthers(hit: Found<Pole>, tokens: readonly Token[]): boolean {
   return tokens.slice(hit.last + 1, hit.last + 3).some(({ lower }) => others.has(lower));
 }
@@ -133,7 +133,7 @@ function flip(side: 1 | -1, isNegated: boolean): 1 | -1 {
   return side === 1 ? -1 : 1;
 }
 
-/** "open and closed models": both poles side by side promise neither. */
+/** Whether both poles stand side by side ("open and closed models"), which promises neither. */
 function isBothPoles(hit: Found<Pole>, tokens: readonly Token[]): boolean {
   const near = tokens.slice(Math.max(0, hit.first - 2), hit.last + 3).map((token) => token.lower);
   return near.includes("open") && near.includes("closed") && near.includes("and");

@@ -1,4 +1,5 @@
 import { contentWords } from "../language/content-words.js";
+import { stem } from "../language/stems.js";
 import type { Token } from "../language/tokens.js";
 import { excerpt, type PairReading } from "./reading.js";
 import type { Restriction } from "./restrictions.js";
@@ -10,8 +11,8 @@ interface Roles {
   readonly other: Token;
 }
 
-/** Verbs that say the same whoever comes first. */
-const mutual = new Set("merge meet marry join partner equal match border".split(" "));
+/** Stems of verbs that mean the same whoever comes first. */
+const mutual = new Set("merge meet marry join partner equal match border".split(" ").map(stem));
 
 function rolesOf(tokens: readonly Token[]): readonly Roles[] {
   return contentWords(tokens).flatMap(({ token: verb, index, kind }) => {
@@ -22,7 +23,7 @@ function rolesOf(tokens: readonly Token[]): readonly Roles[] {
   });
 }
 
-/** "Acme acquired Borealis" is not confirmed by "Borealis acquired Acme"; `null` where nobody has changed places. */
+/** The restriction where two names swap roles: "Acme acquired Borealis", "Borealis acquired Acme". `null` elsewhere. */
 export function restrictSwapped({ claim, evidence }: PairReading): Restriction | null {
   const [said] = rolesOf(claim.tokens);
   if (said === undefined) return null;
@@ -35,6 +36,6 @@ export function restrictSwapped({ claim, evidence }: PairReading): Restriction |
     claimSpan: { start: said.doer.start, end: said.other.end },
     evidenceSpan: { start: swapped.doer.start, end: swapped.other.end },
   };
-  const sentence = `The two have changed places: "${excerpt(claim.text, spans.claimSpan)}" in the claim, "${excerpt(evidence.text, spans.evidenceSpan)}" in the evidence.`;
+  const sentence = `The two have changed roles: "${excerpt(claim.text, spans.claimSpan)}" in the claim, "${excerpt(evidence.text, spans.evidenceSpan)}" in the evidence.`;
   return { excludes: ["confirms"], becomes: "cannot tell", reason: { sentence, ...spans } };
 }

@@ -3,16 +3,16 @@ import type { Token } from "../language/tokens.js";
 import { isContent } from "../language/words.js";
 import type { Span } from "../text/span.js";
 
-/** The claim's own words as the evidence takes them back: where each text has them, and the word that ends them. */
+/** The claim's own words that the evidence says were withdrawn: their place in each text, and the verb of withdrawal. */
 export interface TakenBack {
   readonly claimSpan: Span;
   readonly evidenceSpan: Span;
   readonly end: Span;
 }
 
-/** Words in sequence that are the claim's own, and no turn of phrase that any text may have. */
+/** How many words in a row count as the claim's own words. Shorter runs occur in any text. */
 const MIN_WORDS = 4;
-/** How far, in tokens, the word that ends them may stand from them. */
+/** How far, in tokens, the verb of withdrawal may stand from the words. */
 const REACH = 10;
 
 const findEnds = phraseFinder<true>(
@@ -25,7 +25,7 @@ const quotationMarks = new Set(['"', "“", "”", "«", "»", "'", "‘", "’"
 
 interface Words {
   readonly tokens: readonly Token[];
-  /** Which tokens are no marks. */
+  /** The places of the tokens that are not punctuation. */
   readonly places: readonly number[];
 }
 
@@ -39,7 +39,7 @@ function sequenceAt(words: Words, index: number): string {
   return Array.from({ length: MIN_WORDS }, (_, offset) => wordAt(words, index + offset)?.lower).join(" ");
 }
 
-/** The first sequence of the claim's words in the evidence, as long as it goes on. */
+/** The first run of the claim's words in the evidence, at its full length. */
 function repeated(claim: Words, evidence: Words): { mine: number; theirs: number; length: number } | null {
   const starts = new Map<string, number>();
   for (let at = 0; at + MIN_WORDS <= claim.places.length; at += 1) {
@@ -65,9 +65,9 @@ const spanOf = (words: Words, from: number, length: number): Span => ({
 });
 
 /**
- * The claim's words that the evidence says were removed: four or more in sequence, quoted or with content of their own.
+ * The claim's words that the evidence says were withdrawn: four or more in a row, quoted or with enough content.
  *
- * What takes words back comes after them, whatever the days given. Cost: linear in the texts.
+ * Words are withdrawn after they were said, so this also settles which text came first. Cost: linear in the texts.
  */
 export function findTakenBack(claim: readonly Token[], evidence: readonly Token[]): TakenBack | null {
   const ends = findEnds(evidence).filter(

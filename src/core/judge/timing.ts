@@ -1,10 +1,10 @@
-import { compareDays } from "../dates/day.js";
+import { compareDays, type Day } from "../dates/day.js";
 import { findDays, type NamedDay } from "../language/deadlines.js";
 import { type Frame, findFrames } from "../language/frames.js";
 import type { Token } from "../language/tokens.js";
 import type { PairReading, Side } from "./reading.js";
 
-/** A day that a text names, and how it is bound to what is said: due by it, from it on, until it, or on it. */
+/** A day that a text names, and its role: due by it, from it on, until it, or on it. */
 export interface BoundDay extends NamedDay {
   readonly lead: "by" | "since" | "until" | "on";
 }
@@ -22,11 +22,27 @@ function leadOf(tokens: readonly Token[], day: NamedDay): BoundDay["lead"] {
 
 type Timed = Side & { readonly given: PairReading["claim"]["given"] | PairReading["evidence"]["given"] };
 
-/** The days a text names, counted from its own day where it has one. Cost: linear in the text. */
+/** The days that a text names. Relative days count from the text's own day. Cost: linear in the text. */
 export const boundDays = ({ tokens, given }: Timed): readonly BoundDay[] =>
   findDays(tokens, given.day).map((day) => ({ ...day, lead: leadOf(tokens, day) }));
 
-/** The part of the claim's own content, 0 to 1, that the evidence repeats; the days it names are none. */
+/** The day by which a claim is due; `named` is where the claim's words name it. */
+export interface Due {
+  readonly day: Day;
+  readonly named: BoundDay | null;
+}
+
+/** The one day by or on which a claim says that something will be done; `null` where it says none, or several. */
+export function dueOf({ claim }: Pick<PairReading, "claim">): Due | null {
+  if (claim.kind === "fact" || claim.kind === "definition") return null;
+  const days = boundDays(claim).filter(({ lead }) => lead === "by" || lead === "on");
+  const [named] = days;
+  const { dueDay } = claim.given;
+  if (dueDay !== undefined) return { day: dueDay, named: named ?? null };
+  return named !== undefined && days.length === 1 ? { day: named.day, named } : null;
+}
+
+/** The share of the claim's content, without its days, that the evidence repeats: 0 to 1. */
 export function coverageWithoutDays({ claim, overlap }: PairReading, days: readonly NamedDay[]): number {
   if (overlap.coverage === 0) return 0;
   const own = overlap.shared.length / overlap.coverage;
@@ -36,7 +52,7 @@ export function coverageWithoutDays({ claim, overlap }: PairReading, days: reado
   return Math.min(1, overlap.shared.length / Math.max(1, own - inDays.length));
 }
 
-/** Verbs that say of one thing that it was done, by what is done. */
+/** Groups of verbs that say the same about one thing: that it was delivered, finished or reached. */
 const doings: readonly ReadonlySet<string>[] = [
   "ship deliver launch release introduce publish open start begin unveil roll",
   "finish complete build install construct",
@@ -48,7 +64,7 @@ const isSameDoing = (one: string, other: string): boolean =>
 
 const helping = new Set(["be", "have", "do", "will", "can", "may", "aim", "plan"]);
 
-/** What the evidence says was done of what the claim says would be: the frames of both; `null` where it says no such thing. */
+/** The claim's act and the evidence's sentence that says it was done; `null` where the evidence says no such thing. */
 export function findDone({
   claim,
   evidence,

@@ -7,18 +7,18 @@ import type { Finding } from "./findings.js";
 import { excerpt, type PairReading } from "./reading.js";
 import type { Restriction } from "./restrictions.js";
 
-/** The part of the evidence that answers a claim and is not said to be so, and whether the claim denies the same. */
+/** The part of the evidence that answers a claim without asserting it, and whether the claim denies the same. */
 export interface UnassertedAnswer extends UnassertedPart {
   readonly isDeniedByClaim: boolean;
 }
 
 const says: Readonly<Record<Unsaid, string>> = {
-  asked: "The evidence asks; it does not say that it happened",
-  supposed: "The evidence only supposes it; it does not say that it happened",
-  reported: "The evidence gives what others say or believe, not what was done",
-  weighed: "The evidence says that it was thought of, not that it was done",
-  "not done": "The evidence says that it was not done",
-  "not denied": "The evidence does not deny it, which is no denial",
+  asked: "The evidence is a question. It does not say that this happened",
+  supposed: "The evidence imagines this. It does not say that it happened",
+  reported: "The evidence repeats what others say or believe, not what was done",
+  weighed: "The evidence says that this was considered, not that it was done",
+  "not done": "The evidence says that this was not done",
+  "not denied": "The evidence says only that this was not denied",
 };
 
 /**
@@ -54,7 +54,7 @@ export function findUnassertedAnswer({ claim, evidence }: PairReading): Unassert
   return { ...most, isDeniedByClaim };
 }
 
-/** Whether both are denied or both are not. */
+/** Whether both texts are negated or neither is. */
 const saysTheSame = (claim: readonly Token[], part: readonly Token[]): boolean =>
   countNegations(claim) % 2 === countNegations(part) % 2;
 
@@ -67,7 +67,7 @@ const reasonOf = (unasserted: UnassertedAnswer, { evidence }: PairReading): Find
   evidenceSpan: { start: unasserted.start, end: unasserted.end },
 });
 
-/** What a pair may not be called because the evidence does not stand behind its words. */
+/** The relations that are excluded because the evidence does not assert its words. */
 export function restrictUnasserted(unasserted: UnassertedAnswer, reading: PairReading): Restriction {
   const reason = reasonOf(unasserted, reading);
   switch (unasserted.why) {
@@ -88,7 +88,7 @@ export function restrictUnasserted(unasserted: UnassertedAnswer, reading: PairRe
   }
 }
 
-/** What was not done confirms a claim that it would not be done. */
+/** A record that something was not done confirms a claim that it would not be done. */
 export function undoneFindings(
   unasserted: UnassertedAnswer | null,
   reading: PairReading,

@@ -3,14 +3,14 @@ import type { Day } from "../dates/day.js";
 import type { Degree, LetterOrSpirit, Manner, VerdictRelation } from "../links/relations.js";
 import type { Span } from "../text/span.js";
 
-/** One reason of a verdict: a sentence for a reader, and where in the two texts it rests. */
+/** One reason of a verdict: a sentence for a reader, and the words of the two texts that it rests on. */
 export interface Reason {
   readonly sentence: string;
   readonly claimSpan?: Span;
   readonly evidenceSpan?: Span;
 }
 
-/** A claim as a judge reads it. `text` is what spans count in; `context` may be read but is never cited. */
+/** A claim as a judge reads it. Spans count in `text`. A judge may read `context` but never cites it. */
 export interface JudgedClaim {
   readonly text: string;
   readonly context?: string;
@@ -21,17 +21,17 @@ export interface JudgedClaim {
   readonly voice?: Voice;
   readonly day?: Day;
   readonly dueDay?: Day;
-  /** Names of the company it is about, its aliases, its parents and subsidiaries; empty when not known. */
+  /** Names of the company that the claim is about, with aliases, parents and subsidiaries. Empty when not known. */
   readonly companies: readonly string[];
 }
 
-/** Evidence as a judge reads it: a later (or earlier) statement, or a move in an editor's words. */
+/** Evidence as a judge reads it: a statement, or a move in an editor's words. */
 export interface JudgedEvidence {
   readonly text: string;
   readonly context?: string;
   readonly form: "statement" | "move";
   readonly statedReason?: string;
-  /** `reported` evidence is somebody's report of a plan: it can weaken a claim, not break it. */
+  /** `reported` evidence is a report of a plan. It can weaken a claim but not break it. */
   readonly disclosure?: "announced" | "silent" | "reported";
   readonly voice?: Voice;
   readonly day?: Day;
@@ -77,5 +77,5 @@ export interface Judge {
   judge(pairs: readonly Pair[]): Promise<readonly Verdict[]>;
 }
 
-/** Most characters of either text that a judge reads; longer ones are refused with `text-too-long`. */
+/** The most characters that a judge reads in either text. Longer texts are refused with `text-too-long`. */
 export const MAX_JUDGED_CHARACTERS = 120_000;

@@ -9,7 +9,7 @@ const periods =
   financial year, calendar year, half, first half, first quarter, second quarter, third quarter, fourth quarter`);
 const articles = ["", "the ", "this ", "next ", "that ", "each "];
 
-/** "End", "close" and "turn" of a time: they say when, and end nothing. */
+/** Phrases such as "the end of the year". They say when, and end nothing. */
 const findEnds = phraseFinder<true>([
   ...periods.flatMap((period) => articles.map((article) => [`=end of ${article}${period}`, true] as const)),
   ...periods.flatMap((period) => [`=${period} end`, `=${period}'s end`].map((one) => [one, true] as const)),
@@ -24,7 +24,7 @@ const beforeMonths = new Set(
   ),
 );
 
-/** "In May", "May 2025": the month; "we may" is none. */
+/** Whether a token is a month: "in May" and "May 2025", but not "we may". */
 function isMonth(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !token.isCapital || !months.has(token.lower)) return false;
@@ -32,8 +32,8 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * A text's tokens without those that name a day or a time: "by the end of 2024" ends nothing, and the month of May is
- * no doubt. Sentences and places in the text stay as they are. Cost: linear in the text.
+ * A text's tokens without those that name a day or a time. "By the end of 2024" ends nothing, and the month of May is
+ * not the "may" of doubt. Spans and sentence numbers stay as they are. Cost: linear in the text.
  */
 export const withoutDays = once((tokens): readonly Token[] => {
   const isDay = new Array<boolean>(tokens.length).fill(false);

@@ -1,3 +1,8 @@
+// Hidden state: one set of lists, reused for each pair, and the claim that it was filled for. This is safe in the pure
+// core. `placesFor` empties the lists before it fills them, and `align` reads them before the next call; nothing awaits in
+// between. The bound is the size of the largest pair, which `MAX_JUDGED_CHARACTERS` limits. The class keys are as many as
+// the closed classes in the code.
+
 import type { Word } from "../language/content-words.js";
 import { type Form, perForm } from "../language/forms.js";
 import { type Entry, senseOf, upOf } from "../language/lexicon.js";
@@ -5,7 +10,7 @@ import { numberOf, ordinalOf } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
 import { type Key, keyOf, PlaceLists } from "./place-lists.js";
 
-/** What a word is looked for by, beside its lemma and its senses: worked out once for each form. */
+/** The keys of a word, besides its lemma and senses. Computed once for each form. */
 export interface Keys {
   readonly stem: Key;
   /** The first letters of a stem that is long enough to be derived from another. */
@@ -43,7 +48,7 @@ function numberKeys(form: Form): Keys["number"] {
   return number && { kind: classKey(number.kind), value: keyOf(number.value) };
 }
 
-/** What a form is looked for by. The mark before a prefix tells it from a stem of as many letters. */
+/** The keys of a form. A mark before a prefix tells it from a stem with the same letters. */
 export const keysOf = perForm(
   (form: Form): Keys => ({
     stem: keyOf(form.stem),
@@ -54,7 +59,7 @@ export const keysOf = perForm(
 
 export const lemmaNumber = (id: number): number => FIRST_LEMMA + id;
 
-/** What the words of a claim ask for, answered by the words of the evidence; one, used again for each pair. */
+/** The keys that a claim's words ask for, and the places in the evidence that answer them. */
 const lists = new PlaceLists();
 let asked: readonly Word[] = [];
 
@@ -93,9 +98,9 @@ function answer({ token, entry }: Word, at: number): void {
 }
 
 /**
- * Where the evidence has the stems, lemmas, numbers, classes and senses that the claim's words ask for.
+ * The places in the evidence of the stems, lemmas, numbers, classes and senses that the claim's words ask for.
  *
- * Good until the next call. Cost: linear in the words.
+ * Valid until the next call. Cost: linear in the words.
  */
 export function placesFor(claim: readonly Word[], evidence: readonly Word[]): PlaceLists {
   if (claim === asked) lists.empty();

@@ -6,19 +6,19 @@ import type { Compared } from "./compare.js";
 import type { WordingProbabilities } from "./model.js";
 import type { Reason } from "./verdict.js";
 
-/** How an edit that sets two texts against each other is put to a reader. */
+/** What a reader is told about each difference that sets two texts against each other. */
 const against: Readonly<Partial<Record<Edit, string>>> = {
-  opposite: "is the opposite of what the evidence says",
-  sibling: "is not what the evidence says",
-  "other number": "is not the number in the evidence",
-  replaced: "is not the word the evidence has in its place",
+  opposite: "is the opposite of the evidence's word",
+  sibling: "differs from the evidence's word",
+  "other number": "differs from the evidence's number",
+  replaced: "is replaced by another word in the evidence",
 };
-/** Words farther apart than this in the lexicon are not of a kind in a reader's eyes. */
+/** Words farther apart than this in the lexicon do not look alike to a reader. */
 const MAX_DISTANCE = 4;
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-/** A pair's words as they stand in the two texts: what a reason may quote. */
+/** The words of a span in each text, for a reason to quote. */
 export interface Quotes {
   readonly ofClaim: (span: Span) => string;
   readonly ofEvidence: (span: Span) => string;
@@ -35,7 +35,7 @@ function editReason(one: Aligned, verb: string, quotes: Quotes): Reason {
   return { sentence, ...spansOf(one) };
 }
 
-/** What is done in one text and denied in the other: said of the verb only, for a denied noun explains nothing. */
+/** The reason where one text negates the other's verb. A negated noun would explain nothing. */
 function negationReason({ claim, evidence, aligned }: Compared, quotes: Quotes): Reason | null {
   const [mine, theirs] = [negatedTokens(claim), negatedTokens(evidence)];
   const one = aligned.find(
@@ -43,7 +43,9 @@ function negationReason({ claim, evidence, aligned }: Compared, quotes: Quotes):
   );
   if (one?.other == null) return null;
   const words = `"${quotes.ofClaim(one.word.token)}" in the claim, "${quotes.ofEvidence(one.other.token)}" in the evidence`;
-  const who = mine[one.word.index] ? "claim denies it, the evidence" : "evidence denies it, the claim";
+  const who = mine[one.word.index]
+    ? "claim negates this, and the evidence"
+    : "evidence negates this, and the claim";
   return { sentence: `The ${who} does not: ${words}.`, ...spansOf(one) };
 }
 
@@ -58,16 +60,16 @@ function reasonsAgainst(compared: Compared, quotes: Quotes): readonly Reason[] {
   return found;
 }
 
-/** Below this the evidence takes what it says for untrue rather than open. */
+/** Below this commitment the evidence takes a clause for untrue, not just for open. */
 const DENIED = -0.3;
 
-/** Where the evidence has the claim's words only under others that take them back: "we do not think that ...". */
+/** The reason where the evidence has the claim's words only in a clause that it denies: "we do not think that ...". */
 function denialReasons({ claim, evidence }: Compared, quotes: Quotes): readonly Reason[] {
   const clause = clauseOfClaim(claim, evidence);
   if (clause === null || clause.commitment > DENIED) return [];
   return [
     {
-      sentence: `The evidence says what the claim says only to deny or doubt it: "${quotes.ofEvidence(clause)}".`,
+      sentence: `The evidence repeats the claim only to deny or doubt it: "${quotes.ofEvidence(clause)}".`,
       evidenceSpan: spanOf(clause),
     },
   ];
@@ -80,14 +82,14 @@ function reasonsFor(compared: Compared, quotes: Quotes): readonly Reason[] {
   const words = answered.slice(0, 5).map(({ word }) => `"${quotes.ofClaim(word.token)}"`);
   return [
     {
-      sentence: `The evidence has ${answered.length} of the claim's ${compared.aligned.length} words or their like: ${words.join(", ")}.`,
+      sentence: `The evidence has ${answered.length} of the claim's ${compared.aligned.length} content words, or similar ones: ${words.join(", ")}.`,
       claimSpan: spanOf(first.word.token),
       evidenceSpan: spanOf(first.other.token),
     },
   ];
 }
 
-/** The edits between the texts that speak for what their wording is likeliest to mean, as reasons. */
+/** The reasons for what the wording most likely means: the differences, or the common words. */
 export function wordingReasons(
   compared: Compared,
   wording: WordingProbabilities,
@@ -97,7 +99,7 @@ export function wordingReasons(
   return [...denialReasons(compared, quotes), ...reasonsAgainst(compared, quotes)].slice(0, 3);
 }
 
-/** The share of the claim's content words that the evidence answers, 0 to 1. */
+/** The share of the claim's content words that have a counterpart in the evidence, 0 to 1. */
 export function coverageOf({ aligned }: Compared): number {
   return aligned.length === 0 ? 0 : aligned.filter(({ other }) => other !== null).length / aligned.length;
 }

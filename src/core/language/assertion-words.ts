@@ -1,6 +1,6 @@
 import { list } from "./phrases.js";
 
-/** People and papers whose word is not the company's own, as data a person can read and extend. */
+/** People and documents whose word is not the company's own. Data that a person can read and extend. */
 export const otherVoices: ReadonlySet<string> = new Set(
   list(`analyst, analysts, critic, critics, rival, rivals, competitor, competitors, lawsuit, lawsuits, suit, complaint, complaints,
   plaintiff, plaintiffs, prosecutors, activist, activists, campaigners, commentators, observers, pundits, sceptics, skeptics,
@@ -8,7 +8,7 @@ export const otherVoices: ReadonlySet<string> = new Set(
   traders, economists, users, customers, investors, shareholders, speculation`),
 );
 
-/** What they do when they only say or think it; to find or to prove a thing is more. */
+/** Verbs for what they only say or think. To find or prove a thing is more, so those verbs are not here. */
 export const sayings: ReadonlySet<string> = new Set(
   list(`say, says, said, believe, believes, believed, think, thinks, thought, allege, alleges, alleged, claim, claims, claimed,
   argue, argues, argued, suspect, suspects, suspected, fear, fears, feared, expect, expects, expected, predict, predicts,
@@ -17,19 +17,19 @@ export const sayings: ReadonlySet<string> = new Set(
   complain, complains, complained, hope, hopes, hoped, estimate, estimates, estimated`),
 );
 
-/** Words by which a sentence says of itself that it is hearsay. */
+/** Words that mark a sentence as hearsay. */
 export const hearsay: readonly string[] =
   list(`=allegedly, =is alleged to, =are alleged to, =was alleged to, =is rumoured to,
   =is rumored to, =was rumoured to, =was rumored to, accused of, =according to analysts, =according to critics,
   =according to rivals, =according to a lawsuit, =according to the lawsuit, =according to a complaint, =according to rumours,
   =according to rumors, =according to experts`);
 
-/** To think of doing is not to do: these take the act in "-ing", or as a noun. */
+/** Verbs of considering an act, which follows in "-ing" or as a noun. To consider an act is not to do it. */
 export const weighing: readonly string[] = list(
   "consider, weigh, explore, mull, contemplate, discuss, think about, toy with, look at, talk about, evaluate, debate",
 );
 
-/** Before a verb: it came close and did not happen. */
+/** Words before a verb that say the act came close and did not happen. */
 export const nearMisses: readonly string[] = list("=nearly, =almost, =all but, =very nearly");
 
 const offers = ["offer", "bid", "proposal", "request", "call", "demand", "plea"];
@@ -54,7 +54,7 @@ const drops = ["abandon", "scrap", "drop", "cancel", "shelve", "call off", "give
 const spread = (verbs: readonly string[], nouns: readonly string[]): readonly string[] =>
   verbs.flatMap((verb) => articles.flatMap((article) => nouns.map((noun) => `${verb} ${article}${noun}`)));
 
-/** What follows these was not done. */
+/** Phrases after which the act was not done. */
 export const undoing: readonly string[] = [
   ...list(`refuse to, decline to, deny that, deny having, deny it, deny selling, deny plans, deny any, deny reports, deny, stop short of,
   decide against, opt against, choose not to, opt not to, rule out, refrain from, hold off, =on the verge of, =on the brink of,

@@ -6,10 +6,13 @@ import { once } from "./once.js";
 import { type Found, list, phraseFinder } from "./phrases.js";
 import { type Token, tokenise } from "./tokens.js";
 
-/** Why words are not said to be so: a question, a supposition, others' word, a thought, an act that was not done. */
+/**
+ * Why a text does not assert a part of it: it asks, supposes, reports others, considers an act, says that the act was
+ * not done, or says that it was not denied.
+ */
 export type Unsaid = "asked" | "supposed" | "reported" | "weighed" | "not done" | "not denied";
 
-/** Tokens `first` to `last` (both included) that a text does not stand behind; its characters are the words that show it. */
+/** Tokens `first` to `last` (both included) that a text does not assert. The span holds the words that show it. */
 export interface UnassertedPart extends Span {
   readonly why: Unsaid;
   readonly first: number;
@@ -83,7 +86,11 @@ const part = (
   end: tokens[shown.last]?.end ?? 0,
 });
 
-/** A question: all of its sentence, or the clause that asks; "why did you sell?" and "we sold it, didn't we?" say so. */
+/**
+ * A question: the whole sentence, or the clause that asks.
+ *
+ * "Why did you sell?" and "we sold it, didn't we?" assert the sale, so they are not questions here.
+ */
 function asked(place: Place): readonly UnassertedPart[] {
   const { tokens, last } = place;
   let first = place.first;
@@ -108,7 +115,7 @@ const supposing = words("if suppose imagine assuming should");
 const isSupposing = ({ tokens, first }: Place): boolean =>
   supposing.has(lowerAt(tokens, first)) && !["if", "should"].includes(lowerAt(tokens, first));
 
-/** "Suppose ...", and the antecedent of an "if": all of its sentence where what follows is unreal too ("would"). */
+/** "Suppose ..." and the antecedents of "if". Where the consequent is unreal too ("would"), the whole sentence. */
 function supposed(tokens: readonly Token[], places: readonly Place[]): readonly UnassertedPart[] {
   const [starts, ends] = [new Map<number, number>(), new Map<number, number>()];
   tokens.forEach(({ start, end }, at) => {
@@ -127,7 +134,7 @@ function supposed(tokens: readonly Token[], places: readonly Place[]): readonly 
   return found;
 }
 
-/** What others say or think: what follows their verb, or what goes before it where it closes the sentence. */
+/** What others say or think: the words after their verb, or before it where the verb ends the sentence. */
 function reported({ tokens, first, last }: Place): readonly UnassertedPart[] {
   const found: UnassertedPart[] = [];
   for (let at = first + 1; at <= last; at += 1) {
@@ -157,7 +164,7 @@ const isDenied = (tokens: readonly Token[], first: number): boolean =>
 const denying = tokenise("deny")[0]?.stem;
 const saleWords = words("a an the its sale bid offer");
 
-/** Whether a phrase does here what its list says: "nearly sold" and "considered selling", not "nearly 300" and "considers". */
+/** Whether a phrase governs an act here: "nearly sold" and "considered selling" do, "nearly 300" does not. */
 function applies({ value, first, last }: Found<Cue>, { tokens, verbs }: Reading): boolean {
   const next = lowerAt(tokens, last + 1);
   if (value === "weighing") {
@@ -209,9 +216,7 @@ function cued(tokens: readonly Token[], places: readonly Place[]): readonly Unas
 }
 
 /**
- * The parts of a text that it does not say to be so. Beside them the text stands behind its words.
- *
- * Cost: linear in the text.
+ * The parts of a text that it does not assert. The text asserts everything else. Cost: linear in the text.
  */
 export const findUnasserted = once((tokens: readonly Token[]): readonly UnassertedPart[] => {
   const places = sentences(tokens);

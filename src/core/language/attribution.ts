@@ -4,10 +4,10 @@ import { list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
- * Words that lay what follows, or what went before, in somebody's mouth; `content` is what they say.
+ * Words that attribute a part of a text to somebody. `content` is what that somebody says.
  *
- * `heard` is what the speaker hears from others ("people tell us"), `others` what others say of their own, `own` what
- * the speaker says that he says ("as I have said").
+ * `heard`: the speaker hears it from others ("people tell us"). `others`: others say it. `own`: the speaker repeats
+ * their own words ("as I have said").
  */
 export interface Attribution extends Span {
   readonly voice: "heard" | "others" | "own";
@@ -21,7 +21,7 @@ const others =
 const heard =
   list(`we hear from, i hear from, hears from, we keep hearing, i keep hearing, we hear that, i hear that, i often hear, heard from,
   tell us, tells us, told us, tell me, tells me, told me, ask us, asked us, asks us, feedback is that, feedback we get, feedback from,
-  we are told, i am told, we were told, i was told, what we hear, people say to me, reported to us, theme i hear, theme we hear`);
+  we are told, i am told, we were told, i was told, what we hear, people say to me, reported to us, themes i hear, themes we hear`);
 const own = list(
   "as i said, as we said, as i have said, as we have said, i have said, we have said, i said, we said, i told, we told",
 );
@@ -38,7 +38,7 @@ const find = phraseFinder<Attribution["voice"]>([
   ),
 ]);
 
-/** The attributions of a text, in order, each to the end of its sentence or, where it closes it, from its beginning. */
+/** The attributions of a text, in order. The content follows to the end of the sentence, or precedes a closing phrase. */
 export const findAttributions = once((tokens: readonly Token[]): readonly Attribution[] => {
   const found: Attribution[] = [];
   let [sentence, from, to] = [-1, 0, 0];

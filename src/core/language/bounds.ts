@@ -4,7 +4,7 @@ import { negatedTokens } from "./polarity.js";
 import type { Quantity } from "./quantities.js";
 import type { Token } from "./tokens.js";
 
-/** Which amounts an amount stands for: itself, or all from it up or down. */
+/** The range that an amount stands for: exactly itself, itself or more, itself or less. */
 export type Bound = "exactly" | "at least" | "at most";
 
 const find = phraseFinder<Bound>([
@@ -18,7 +18,7 @@ const ownNegation = new Set(["no", "not", "never"]);
 /** What may stand between a bound and its number. */
 const between = new Set(["a", "an", "the", "of", "us", "$", "€", "£", "¥", "total", "about"]);
 
-/** "or more", "or less" and "+" behind an amount. */
+/** The bound after an amount: "or more", "or less", "+". */
 function boundBehind(tokens: readonly Token[], quantity: Quantity): Bound | null {
   const at = tokens.findIndex(({ start }) => start >= quantity.end);
   if (at < 0) return null;
@@ -41,9 +41,9 @@ const boundsOf = once((tokens): ReadonlyMap<number, Bound> => {
 });
 
 /**
- * What an amount's words say it stands for: "no more than 500 jobs" is at most, "500 or more" at least.
+ * The bound that the words around an amount give: "no more than 500 jobs" is at most, "500 or more" is at least.
  *
- * Under a denial a bound is turned: "will not cut more than 500 jobs" is at most. Cost: linear, once a text.
+ * A negation reverses a bound: "will not cut more than 500 jobs" is at most. Cost: linear, once for each text.
  */
 export function boundOf(tokens: readonly Token[], quantity: Quantity): Bound {
   const bounds = boundsOf(tokens);

@@ -1,7 +1,7 @@
 import { list } from "./phrases.js";
 
 /**
- * What words that take a clause let a reader conclude about it, as data a person can read and extend.
+ * What a reader may conclude about a clause from the word that takes it. Data that a person can read and extend.
  *
  * Each kind says how far its speaker is committed to the clause, from 1 (it is so) over 0 (it may be) to -1 (it is
  * not): where the word stands `plain`, where it is `negated`, and where it is `open` (a question, an "if", a "may").

@@ -5,13 +5,13 @@ import { once } from "./once.js";
 import { type Found, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
-/** Where a word that takes a clause stands: as it is, under a negation, or where nothing is said to be so. */
+/** The setting of a word that takes a clause: plain, negated, or open (in a question or a condition). */
 export type Setting = "plain" | "negated" | "open";
 
 /**
- * A clause under a word that says how far its speaker stands behind it; characters of the clause, and its tokens.
+ * A clause under a word that says how far the text asserts it: its span and its tokens.
  *
- * `commitment` is 1 where the text lets a reader conclude that it is so, -1 that it is not, 0 that it may be.
+ * `commitment` is 1 where a reader may conclude that the clause is true, -1 that it is false, 0 that it is open.
  */
 export interface EmbeddedClause extends Span {
   readonly kind: string;

@@ -4,9 +4,9 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
- * A condition in a text: when `antecedent` holds, `consequent` is said to follow; characters of the text.
+ * A condition in a text: the consequent follows when the antecedent holds. Both are spans of the text.
  *
- * `unless` and `except` negate: what follows holds where the antecedent does not.
+ * `unless` and `except` negate: the consequent follows when the antecedent does not hold.
  */
 export interface Condition {
   readonly kind: "if" | "unless";
@@ -14,7 +14,7 @@ export interface Condition {
   readonly consequent: Span;
 }
 
-/** `should` conditions only where it opens its sentence, `when` only where what follows from it is still to come. */
+/** `should` is a condition only at the start of a sentence, `when` only in a sentence about the future. */
 type Marker = "if" | "unless" | "then" | "should" | "when" | "none";
 
 const findMarkers = phraseFinder<Marker>([
@@ -43,7 +43,7 @@ const findMarkers = phraseFinder<Marker>([
 
 const subjectStarts = new Set("we i it they you he she there the our this that then what".split(" "));
 
-/** Where an antecedent that opens its sentence stops: at "then", else at the first comma before a new clause. */
+/** Where an antecedent at the start of a sentence ends: at "then", else at the first comma before a new clause. */
 function antecedentEnd(tokens: readonly Token[], from: number, to: number): number {
   const then = findThen(tokens, from, to);
   if (then !== null) return then;
@@ -66,7 +66,7 @@ function findThen(tokens: readonly Token[], from: number, to: number): number | 
 const future = new Set(["will", "would", "shall", "'ll"]);
 const past = new Set(["was", "were", "did", "had"]);
 
-/** Tokens `first` to `last` (both included, a closing mark left out) of a sentence, and which times it speaks of. */
+/** Tokens `first` to `last` of a sentence (both included, without the closing mark), and its times. */
 interface Sentence {
   readonly first: number;
   last: number;
@@ -74,7 +74,7 @@ interface Sentence {
   isPast: boolean;
 }
 
-/** A text's sentences by number: looked up at each marker, and a sentence may be as long as its text. */
+/** A text's sentences by number, read once: a sentence may be as long as its text, and each marker looks it up. */
 const sentencesOf = once((tokens): readonly Sentence[] => {
   const sentences: Sentence[] = [];
   tokens.forEach(({ sentence, lower, kind }, at) => {
@@ -101,7 +101,7 @@ function spanOf(tokens: readonly Token[], from: number, to: number): Span {
 
 const supposing = new Set(["maybe", "suppose", "imagine", "perhaps"]);
 
-/** "Maybe X. It is a harder choice then": the sentence before supposes what this one rests on. */
+/** The sentence before, where it supposes what this one rests on: "Maybe X. Then we will decide again." */
 function supposedBefore(tokens: readonly Token[], first: number): Span | null {
   if (first === 0) return null;
   const before = sentenceAt(tokens, first - 1);
@@ -112,12 +112,12 @@ function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null
   if (marker.value === "none") return null;
   const { first, last, isFuture, isPast } = sentenceAt(tokens, marker.first);
   if (marker.value === "should" && marker.first !== first) return null;
-  // "When we launched it" is no condition: it must speak of what will be and of nothing that was.
+  // "When we launched it" is no condition: the sentence must speak of the future and not of the past.
   if (marker.value === "when" && (!isFuture || isPast)) return null;
   if (marker.value === "then") {
     const maybe = supposedBefore(tokens, first);
     if (maybe !== null) return { kind: "if", antecedent: maybe, consequent: spanOf(tokens, first, last) };
-    // Only a clause before a "then" with a will or have to is a condition: "and it ends up ..., then we'll have to".
+    // The clause before "then" is a condition only if "will" or "would" follows: "sales fall, then we will close it".
     const after = tokens.slice(marker.last + 1, marker.last + 5).map((token) => token.lower);
     if (marker.first - first < 4 || !(after.includes("will") || after.includes("would"))) return null;
     return {
@@ -141,7 +141,7 @@ function read(tokens: readonly Token[], marker: Found<Marker>): Condition | null
   return { kind, antecedent: spanOf(tokens, marker.first, stop - 1), consequent };
 }
 
-/** The conditions of a text in order, one a sentence at most; "even if" and "see if" are none. */
+/** The conditions of a text, in order, at most one for each sentence. "Even if" and "see if" are none. */
 export const findConditions = once((tokens): readonly Condition[] => {
   const found: Condition[] = [];
   let sentence = -1;

@@ -5,7 +5,7 @@ import { perForm } from "./forms.js";
 import { horizonAt, type Match, periodAt, tryDay, two, yearOf } from "./horizons.js";
 import type { Token } from "./tokens.js";
 
-/** A day a text names, with where it stands; `isDeadline` when it says by when ("by", "before", "within", "until"). */
+/** A day that a text names, with its place. `isDeadline` marks "by", "before", "within" and "until". */
 export interface NamedDay extends Span {
   readonly day: Day;
   readonly isDeadline: boolean;
@@ -28,7 +28,7 @@ const beforeMonths = new Set(
   "in by of until since from before during next this late early mid last".split(" "),
 );
 
-/** "March 31st, 2025", "31 March 2025", "March 2025", "March 31st" (the next one after the day of speaking). */
+/** "March 31st, 2025", "31 March 2025", "March 2025", or "March 31st", which is the next one after `saidOn`. */
 function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
   const dayFirst = dayIn(tokens[at]) > 0 && monthOf(tokens[at + 1]) > 0;
   const month = monthOf(tokens[dayFirst ? at + 1 : at]);
@@ -54,7 +54,7 @@ function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefin
   };
 }
 
-/** "2025-12-31", and "31/12/2025" where its first number can be no month. */
+/** "2025-12-31", or "31/12/2025" where the first number cannot be a month. */
 function writtenDay(tokens: readonly Token[], at: number): Match | null {
   const mark = tokens[at + 1]?.lower;
   if ((mark !== "-" && mark !== "/") || tokens[at + 3]?.lower !== mark) return null;
@@ -70,7 +70,7 @@ const deadlineWords = new Set(
   "by before until within end of the over next coming in no later than".split(" "),
 );
 
-/** The days a text names, in order; those without a year, and horizons, are counted from `saidOn` where it is given. */
+/** The days that a text names, in order. Days without a year, and horizons such as "in two years", count from `saidOn`. */
 export function findDays(tokens: readonly Token[], saidOn?: Day): readonly NamedDay[] {
   const found: NamedDay[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

@@ -3,7 +3,7 @@ import { english, languages, scripts } from "./languages.js";
 import { lookUp } from "./lexicon.js";
 import type { Token } from "./tokens.js";
 
-/** A letter of none of Latin's blocks: cheap to ask before the scripts are told apart. */
+/** A letter outside the Latin blocks: a cheap test before the scripts are told apart. */
 const beyondLatin = /[\u0370-\u1dff\u2c00-\uffff]/;
 
 const wordsOf = (text: string): ReadonlySet<string> =>
@@ -11,7 +11,7 @@ const wordsOf = (text: string): ReadonlySet<string> =>
 const englishWords = wordsOf(english);
 const known = languages.map(({ words, letters }) => ({ words: wordsOf(words), letters: new Set(letters) }));
 
-/** A longer one is no word of any of them, and may be a whole text. */
+/** A longer piece is not a word of any language here, and may be a whole text. */
 const LONGEST_WORD = 40;
 
 /** What French elides before a vowel: "l'entreprise", "qu'il". */
@@ -19,9 +19,9 @@ const elided = /^(?:[cdjlmnst]|qu)'./;
 const french = languages.findIndex(({ name }) => name === "French");
 
 /**
- * The languages that a word speaks for, one bit each: as one of their commonest, or by one of their letters.
+ * The languages that a word points to, one bit each: by their most common words, or by one of their letters.
  *
- * Single letters say nothing: most languages have them, and so has what an apostrophe leaves of an English word.
+ * Single letters point to none: most languages have them, and so do English words after an apostrophe.
  */
 const languagesOf = perForm(({ lower }): number => {
   if (lower.length < 2 || lower.length > LONGEST_WORD) return 0;
@@ -37,17 +37,17 @@ const isEnglishWord = perForm(({ lower }): boolean => englishWords.has(lower));
 const isKnownInEnglish = perForm(({ lower }): boolean => englishWords.has(lower) || lookUp(lower) !== null);
 const isStrange = perForm(({ lower }): boolean => beyondLatin.test(lower));
 
-/** Of the words at most this share may be English, where two or more tell another language, and where one does. */
+/** The largest share of English words in a foreign text: where two or more words point elsewhere, and where one does. */
 const MOST_ENGLISH = 0.7;
 const MOST_ENGLISH_BY_ONE = 0.5;
-/** One word tells nothing of a longer text. */
+/** In texts of more words than this, a single foreign word says nothing. */
 const FEW_WORDS = 8;
 
 /**
- * The language of a text that is not English, as a reader names it; `null` when it is English or cannot be told.
+ * The name of a text's language where it is not English; `null` where it is English or nobody can tell.
  *
- * Judged by script, then by the commonest words of each language, and by how many of the words English has too. A name
- * ("Las Vegas", "Der Spiegel") makes no text foreign. Cost: one pass over the tokens, a second where it seems foreign.
+ * It looks at the script, then at the most common words of each language, then at how many words are English too. A
+ * name ("Las Vegas", "Der Spiegel") does not make a text foreign. Cost: one pass, and a second where it seems foreign.
  */
 export function foreignLanguage(tokens: readonly Token[]): string | null {
   let [words, strange] = [0, 0];

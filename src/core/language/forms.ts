@@ -1,27 +1,32 @@
+// Hidden state: three tables of forms, and the facts that `perForm` writes on each form. This is safe in the pure core.
+// A form and its facts depend on the word's letters only, so an entry equals what would be computed again. The bounds are
+// MAX_FORMS entries of at most MAX_KEPT_CHARACTERS characters in each table; a full table is emptied. The number of facts
+// on a form is the number of `perForm` calls in the code, which no text changes.
+
 import { stem } from "./stems.js";
 
-/** A word, number or mark as it is read, wherever it stands: what is known of it is worked out once for all texts. */
+/** A word, number or mark, whatever its place. What is known about it is computed once for all texts. */
 export interface Form {
   readonly lower: string;
   readonly stem: string;
   readonly kind: "word" | "number" | "mark";
-  /** What `perForm` has worked out so far, by the number of the fact. */
+  /** What `perForm` has computed so far, by the number of the fact. */
   readonly facts: unknown[];
 }
 
 const MAX_FORMS = 50_000;
-/** More than twice as many, so that a free slot is never far; a power of two. */
+/** A power of two, more than twice `MAX_FORMS`, so that a free slot is never far. */
 const SLOTS = 131_072;
-/** Pieces made to meet in one slot are read anew each time after so many: no text makes a look-up slow. */
+/** After so many collisions a piece is computed anew each time, so that no text makes a look-up slow. */
 const MAX_PROBES = 32;
-/** Longer words are read anew each time: no text decides how much memory this takes. */
+/** Longer words are computed anew each time, so that no text decides how much memory a table takes. */
 const MAX_KEPT_CHARACTERS = 40;
 
 /**
- * A table of what is made of short pieces of foreign texts, emptied when it is full.
+ * A table of values made from short pieces of texts. It is emptied when it is full.
  *
- * Invariants: at most `MAX_FORMS` entries, and no key is a view of a text: such a key would keep the whole text alive.
- * A piece is sought where it stands, without being cut out: that was most of the time it took to read a text.
+ * Invariants: at most `MAX_FORMS` entries, and no key is a slice of a text. A slice would keep the whole text in memory.
+ * A piece is compared in place and not cut out, because cutting took most of the time of reading a text.
  */
 export class FormTable<T> {
   readonly #slots = new Int32Array(SLOTS);
@@ -34,7 +39,7 @@ export class FormTable<T> {
     this.#make = make;
   }
 
-  /** What is made of the piece of `text` between two places; the same each time, until the table is emptied. */
+  /** The value for the piece of `text` between two places. It is the same object until the table is emptied. */
   get(text: string, start = 0, end = text.length): T {
     if (end - start > MAX_KEPT_CHARACTERS) return this.#make(text.slice(start, end));
     let hash = 0;
@@ -52,7 +57,7 @@ export class FormTable<T> {
   }
 
   #add(key: string, hash: number, slot: number): T {
-    // Made first: making one piece may add others to this table.
+    // Make the value first: this may add other pieces to the table.
     const value = this.#make(key);
     if (this.#slots[slot] !== 0) return value;
     if (this.#keys.length >= MAX_FORMS) {
@@ -75,7 +80,7 @@ function isAt(text: string, start: number, end: number, key: string): boolean {
   return true;
 }
 
-/** The same characters, not as a view of the longer text they stand in. */
+/** A copy of the characters that does not keep the longer text in memory. */
 function copyOf(text: string, start: number, end: number): string {
   const codes: number[] = [];
   for (let at = start; at < end; at += 1) codes.push(text.charCodeAt(at));
@@ -96,9 +101,9 @@ export const markForm = (text: string, at: number): Form => marks.get(text, at, 
 let facts = 0;
 
 /**
- * The same function of a form, worked out once for each: rules ask the same of a word at each place it stands.
+ * The same function of a form, computed once for each form, because rules ask the same about a word at each place.
  *
- * `work` must depend on nothing but the form's `lower`, `stem` and `kind`, and never give `undefined`.
+ * `work` must depend only on the form's `lower`, `stem` and `kind`, and must never return `undefined`.
  */
 export function perForm<T extends NonNullable<unknown> | null>(work: (form: Form) => T): (form: Form) => T {
   const number = facts;

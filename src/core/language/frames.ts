@@ -5,7 +5,7 @@ import { once } from "./once.js";
 import { list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
-/** Who does what to what, for whom, what for and on what condition, as far as a sentence says it; spans of the text. */
+/** What a sentence says of an act: actor, action, object, recipient, purpose and condition, as spans of the text. */
 export interface Frame {
   readonly actor: Span | null;
   readonly action: Span;

@@ -3,8 +3,8 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
- * How a sentence keeps from saying a thing outright: `doubt` (perhaps, may), `source` (it is said, some believe: nobody
- * is named), `amount` (many, several: how many is left open), `habit` (usually, in most cases), `opinion` (arguably).
+ * How a sentence avoids a plain statement: `doubt` (perhaps, may), `source` (it is said, some believe), `amount` (many,
+ * several), `habit` (usually), `opinion` (arguably).
  */
 export type Hedge = "doubt" | "source" | "amount" | "habit" | "opinion";
 

@@ -4,14 +4,14 @@ import { perForm } from "./forms.js";
 import { numberWords } from "./number-words.js";
 import type { Token } from "./tokens.js";
 
-/** A day that words name, and the last token of them; `null` where no calendar has it. */
+/** A day that words name, and their last token. `day` is `null` where no calendar has the day. */
 export interface Match {
   readonly day: Day | null;
   readonly last: number;
 }
 
 const counts: ReadonlyMap<string, number> = new Map([...numberWords, ["a", 1], ["an", 1], ["couple", 2]]);
-/** How far "the coming weeks" reach at most, where no number is said. */
+/** The farthest end of "the coming weeks" and the like, which give no number. */
 const open: Readonly<Record<string, readonly [count: number, unit: string]>> = {
   days: [30, "day"],
   weeks: [12, "week"],
@@ -38,7 +38,11 @@ export const two = (value: number): string => String(value).padStart(2, "0");
 const written = new Map<string, Day | null>();
 const MEMO_SIZE = 2000;
 
-/** The day a text writes as `2025`, `2025-06` or `2025-06-30`; `null` where no calendar has it. Worked out once. */
+/**
+ * The day that a text writes as `2025`, `2025-06` or `2025-06-30`; `null` where no calendar has it.
+ *
+ * It remembers up to `MEMO_SIZE` answers. This is safe, because an answer depends on the text only.
+ */
 export function tryDay(text: string): Day | null {
   const known = written.get(text);
   if (known !== undefined) return known;
@@ -58,10 +62,10 @@ const yearOfForm = perForm(({ kind, lower }): number => {
   return fiscal === undefined ? 0 : Number(fiscal.length === 2 ? `20${fiscal}` : fiscal);
 });
 
-/** The year in digits that a token is, "FY2024" and "FY24" too (fiscal years are read as calendar years); else 0. */
+/** The year that a token writes, or 0. "FY2024" and "FY24" count as calendar years. */
 export const yearOf = (token: Token | undefined): number => (token ? yearOfForm(token.form) : 0);
 
-/** Whether a period may start with a word or number: few do, so that most need no further look. */
+/** Whether a period may start with a form. Few do, so most tokens need no further test. */
 const opensPeriod = perForm(
   (form): boolean =>
     yearOfForm(form) > 0 ||
@@ -121,7 +125,7 @@ function endOfQuarter(quarter: number, at: number, saidOn: Day | undefined): Mat
   return { day: tryDay(`${isOver ? year + 1 : year}-${two(month)}`), last: at };
 }
 
-/** "this quarter", "next month", "the end of the year": what a word for a period means on the day of speaking. */
+/** What "this quarter", "next month" or "the end of the year" means on the day of speaking. */
 function thisOrNext(unit: string, steps: number, saidOn: Day): Day | null {
   const [year, month] = [Number(saidOn.first.slice(0, 4)), Number(saidOn.first.slice(5, 7))];
   if (unit === "year") return tryDay(String(year + steps));
@@ -135,7 +139,7 @@ function thisOrNext(unit: string, steps: number, saidOn: Day): Day | null {
   return tryDay(`${year + Math.floor((last - 1) / 12)}-${two(((last - 1) % 12) + 1)}`);
 }
 
-/** "within two years", "over the coming months", "next quarter", "by year end", "tomorrow": from the day of speaking. */
+/** "Within two years", "over the coming months", "next quarter", "by year end", "tomorrow": counted from `saidOn`. */
 export function horizonAt(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
   if (saidOn === undefined) return null;
   const word = (offset: number): string => tokens[at + offset]?.lower ?? "";

@@ -1,3 +1,7 @@
+// Hidden state: `keepLast` remembers the last KEPT answers of a function. This is safe in the pure core. The functions
+// depend on their argument only, so a remembered answer equals a computed one. The bound is KEPT answers for each
+// function, so old texts are released. Nothing is shared between processes, and no call awaits in between.
+
 const KEPT = 8;
 
 interface Kept<K, T> {
@@ -6,9 +10,9 @@ interface Kept<K, T> {
 }
 
 /**
- * The same function, which remembers its answers to the last few things it was asked, latest first.
+ * The same function, which remembers its last few answers, the newest first.
  *
- * Things are the same when `===` says so. Invariant: `KEPT` answers at most. Cost: as many comparisons.
+ * Arguments are compared by `===`. Invariant: at most `KEPT` answers. Cost: as many comparisons.
  */
 export function keepLast<K, T>(find: (key: K) => T): (key: K) => T {
   const kept: Kept<K, T>[] = [];

@@ -58,7 +58,7 @@ interface Tables {
 
 let loaded: Tables | undefined;
 
-/** The tables, unpacked at first use: about 30 ms. */
+/** The tables, unpacked at first use, which takes about 30 ms. They never change after that. */
 function tables(): Tables {
   if (loaded !== undefined) return loaded;
   const lines = new Map<string, { readonly id: number; readonly senses: string }>();
@@ -121,7 +121,7 @@ function climb(senses: readonly number[], data: Tables): readonly Step[] {
   return [...steps].map(([sense, up]) => ({ sense, up, depth: depthOf(sense, data) }));
 }
 
-/** Entries by lemma, made when first asked for: as many as the lexicon has, whatever texts ask. */
+/** Entries by lemma, made at the first request. Their number is bounded by the lexicon, whatever texts ask. */
 const entries = new Map<string, Entry>();
 
 /** The lemma that a word is a form of; `null` where the lexicon has none. */
@@ -141,7 +141,7 @@ const found = new FormTable((word): Entry | null => {
   return entry;
 });
 
-/** What the lexicon knows of a lower-case word in any of its forms; `null` when it has none. Cost: one look-up. */
+/** What the lexicon knows about a lower-case word in any form; `null` where it has no entry. Cost: one look-up. */
 export const lookUp = (word: string): Entry | null => found.get(word);
 
 function build(lemma: string, data: Tables): Entry {

@@ -4,7 +4,7 @@ import { once } from "./once.js";
 import { baseOf } from "./stems.js";
 import type { Token } from "./tokens.js";
 
-/** When an act lies by the form of its verb: `perfect` is done by now, `open` is said with a may, can or should. */
+/** The time of an act by the form of its verb. `perfect`: done by now. `open`: with "may", "can" or "should". */
 export type Tense = "past" | "perfect" | "present" | "ongoing" | "future" | "open" | "bare";
 
 /** The verb a sentence rests on: tokens `chain` (with what helps it) to `verb`, both included. */

@@ -2,8 +2,8 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
- * How a stance is held: `hedge` (perhaps), `intent` (planned, not yet done), `caution` (some, selectively),
- * `reluctance` (rather not), `reservation` (explicitly not bound to all), `acknowledge` (says itself that the policy changed), `report` (others say).
+ * How a text holds what it says: `hedge` (perhaps), `intent` (planned), `caution` (some, selectively), `reluctance`
+ * (rather not), `reservation` (not bound to everything), `acknowledge` (admits a change), `report` (others say), `firm`.
  */
 export type Modality =
   | "hedge"
@@ -27,17 +27,16 @@ const lists: Readonly<Record<Modality, readonly string[]>> = {
       target`),
   reluctance:
     list(`last resort, reluctant, reluctantly, prefer not to, would rather not, not a fan, as a last resort,
-    only when necessary, hate the idea, not keen`),
+    only when necessary, not keen`),
   caution:
     list(`careful, cautious, selective, selectively, choose, rigorous, some of, =some, partly, partially,
       =limited, where responsible, certain, case by case, mitigate, in part,
-      safeguard, assessment, assess whether, trickier`),
+      safeguard, assessment, assess whether`),
   reservation: list(`not every, not everything, not all, have not committed, has not committed, not committed,
-      no commitment, a mix of, mix of open and closed, not open sourced everything,
-      not released everything, dogmatic, reserve the right, may change, not promise, not ruling out,
+      no commitment, a mix of, not dogmatic, reserve the right, may change, not promise, not ruling out,
       not rule out, case by case basis, not guarantee`),
   acknowledge: list(`changed our policy, changed our mind, changed my mind, change course, reverse course,
-      reversed course, we were wrong, i was wrong, was a mistake, on the wrong side of history,
+      reversed course, we were wrong, i was wrong, was a mistake,
       no longer believe, no longer plan, walk back, rethink our, reconsider our,
       we got this wrong`),
   report: list(`was reported, were reported, reported that, people with knowledge, people familiar,
@@ -52,12 +51,12 @@ const find = phraseFinder<Modality>(
     .flatMap((modality) => lists[modality].map((phrase) => [phrase, modality] as const)),
 );
 
-/** Words that say how a text's stances are held, in order. */
+/** The words of a text that say how it holds what it says, in order. */
 export function findModality(tokens: readonly Token[]): readonly Found<Modality>[] {
   return find(tokens);
 }
 
-/** Whether one of `modalities` stands in the same sentence, within `reach` tokens of the tokens `first` to `last`. */
+/** Whether one of `modalities` stands in the place's sentence, at most `reach` tokens from it. */
 export function isHeldAs(
   found: readonly Found<Modality>[],
   modalities: readonly Modality[],

@@ -1,4 +1,4 @@
-/** Typographic characters and what each is read as. */
+/** Typographic characters, and the plain character for each. */
 const readAs: readonly (readonly [characters: string, plain: string])[] = [
   ["\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"],
   ["\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'],
@@ -13,9 +13,9 @@ for (const [characters, as] of readAs) {
 const strange = /[\u0080-\uffff\t\r\f\v]/;
 
 /**
- * The text with typographic quotes, dashes and blanks as plain ones, of the same length, so that spans hold in both.
+ * The text with plain quotation marks, dashes and blanks. The length stays the same, so spans hold in both.
  *
- * Line feeds stay: they part paragraphs. An em dash becomes a semicolon, which parts clauses as it does.
+ * Line feeds stay, because they separate paragraphs. An em dash becomes a semicolon, which separates clauses too.
  */
 export function normalise(text: string): string {
   if (!strange.test(text)) return text;
@@ -31,7 +31,7 @@ export function normalise(text: string): string {
   return pieces.join("");
 }
 
-/** The plain character that one is read as; `null` where it stands for itself. */
+/** The plain character for a typographic one; `null` where the character is plain already. */
 function readingOf(code: number): string | null {
   if (code < 0x80) return code === 9 || (code > 10 && code < 14) ? " " : null;
   return plain.get(code) ?? (isBlank(code) ? " " : null);

@@ -2,9 +2,9 @@ import { keepLast } from "./keep-last.js";
 import type { Token } from "./tokens.js";
 
 /**
- * The same function of a text's tokens, worked out once for each text: several rules ask the same things.
+ * The same function of a text's tokens, computed once for each text, because several rules ask the same question.
  *
- * Keeps the last few texts only, which is what judging a pair needs, and one claim beside many evidences.
+ * It keeps the answers for the last few texts only (see `keep-last.ts`). A pair needs two.
  */
 export function once<T>(find: (tokens: readonly Token[]) => T): (tokens: readonly Token[]) => T {
   return keepLast(find);

@@ -1,16 +1,20 @@
+// Hidden state: the vocabulary and patterns of all phrase lists, filled while the modules load, and one compiled search.
+// This is safe in the pure core. Only `groupFinder` adds to it, and all calls are at module level, so it is complete
+// before the first text is read. Its size is that of the word lists in the code; no text adds to it.
+
 import type { Span } from "../text/span.js";
 import { type Form, perForm } from "./forms.js";
 import { once } from "./once.js";
 import { type Token, tokenise } from "./tokens.js";
 
-/** A phrase found in a text: tokens `first` to `last` (both included) and its characters. */
+/** A phrase found in a text: tokens `first` to `last` (both included), and its span. */
 export interface Found<T> extends Span {
   readonly value: T;
   readonly first: number;
   readonly last: number;
 }
 
-/** The phrases that a text lists between commas: how word lists are written here, so that a person can extend them. */
+/** The phrases of a comma-separated text. Word lists are written this way so that a person can extend them. */
 export function list(text: string): readonly string[] {
   return text
     .split(",")
@@ -18,7 +22,7 @@ export function list(text: string): readonly string[] {
     .filter((phrase) => phrase !== "");
 }
 
-/** A phrase as it is sought: the numbers of its words, by stem or (`isExact`) as written. */
+/** A compiled phrase: the numbers of its words, by stem or (`isExact`) as written. */
 interface Pattern {
   readonly words: readonly number[];
   readonly isExact: boolean;
@@ -38,21 +42,21 @@ interface Hit {
 /** The hits of all finders in a text, by finder, longest first at each place. */
 type Hits = readonly (readonly Hit[] | undefined)[];
 
-/** What a form is to phrases: the number of its stem and of itself, and the phrases that may start with it. */
+/** A form's numbers (its stem's and its own), and the phrases that may start with it. */
 interface Part {
   readonly stem: number;
   readonly lower: number;
   readonly starts: readonly Pattern[];
 }
 
-/** Words of our own lists, with a number each: 0 is any other word. No text adds to them. */
+/** The words of all lists, with a number each. 0 stands for any other word. No text adds to them. */
 const vocabulary = new Map<string, number>();
 const patterns: { readonly asWritten: Map<number, Pattern[]>; readonly inflected: Map<number, Pattern[]> } = {
   asWritten: new Map(),
   inflected: new Map(),
 };
 let finders = 0;
-/** Made at the first search; forgotten when phrases are added, for what is known of a form then changes. */
+/** Compiled at the first search, and discarded when phrases are added, because the facts of a form then change. */
 let partOfForm: (form: Form) => Part = partOf;
 let search: ((tokens: readonly Token[]) => Hits) | null = null;
 
@@ -74,7 +78,7 @@ function partOf({ lower, stem }: Form): Part {
   return { stem: asStem, lower: asLower, starts };
 }
 
-/** The last token of a pattern whose first stands at `first`; -1 where it does not fit. Hyphens are passed over. */
+/** The last token of a pattern that starts at `first`; -1 where it does not match. Hyphens are skipped. */
 function lastOf({ words, isExact }: Pattern, tokens: readonly Token[], first: number): number {
   let at = first;
   for (let offset = 1; offset < words.length; offset += 1) {
@@ -88,7 +92,7 @@ function lastOf({ words, isExact }: Pattern, tokens: readonly Token[], first: nu
   return at;
 }
 
-/** Seeks the phrases of all finders at once: most words start none. "open-source" is `open source`. */
+/** A search for the phrases of all finders at once. "Open-source" matches `open source`. */
 function searcher(): (tokens: readonly Token[]) => Hits {
   partOfForm = perForm(partOf);
   return once((tokens) => {
@@ -109,10 +113,10 @@ function searcher(): (tokens: readonly Token[]) => Hits {
 }
 
 /**
- * A finder of phrases, compiled once: the longest at each place, left to right, none overlapping another.
+ * A finder of phrases: the longest at each place, from left to right, without overlaps.
  *
- * Inflected forms match each other ("shut down" finds "shutting down"). A phrase that starts with `=` matches its
- * words only as written. Cost: one walk over a text for all finders, however many there are.
+ * Inflected forms match each other ("shut down" finds "shutting down"). A phrase that starts with `=` matches its words
+ * only as written. Call it while a module loads, never for a text. Cost: one pass over a text for all finders together.
  */
 export function phraseFinder<T>(
   entries: readonly (readonly [string, T])[],
@@ -120,7 +124,7 @@ export function phraseFinder<T>(
   return groupFinder([entries]);
 }
 
-/** The same for several lists in one pass: a find of one list does not hide another list's. */
+/** The same for several lists. A match of one list does not hide a match of another. */
 export function groupFinder<T>(
   groups: readonly (readonly (readonly [string, T])[])[],
 ): (tokens: readonly Token[]) => readonly Found<T>[] {

@@ -3,9 +3,9 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 interface Cue {
-  /** How many tokens to the right it reaches at most. */
+  /** The most tokens to the right that it reaches. */
   readonly reach: number;
-  /** `end` cues ("dropped", "removed") undo what follows them, and in the passive what stands before them. */
+  /** `end` cues ("dropped", "removed") negate what follows them. In the passive they negate what stands before. */
   readonly kind: "not" | "end" | "change" | "from" | "leave" | "shield";
 }
 
@@ -15,7 +15,7 @@ const change: Cue = { reach: 12, kind: "change" };
 const leave: Cue = { reach: 0, kind: "leave" };
 const shield: Cue = { reach: 0, kind: "shield" };
 
-/** What turns a statement into its opposite. Shields look like negations and are none. */
+/** Words that turn a statement into its opposite. Shields only look like negations ("not only"). */
 const findCues = phraseFinder<Cue>([
   ...list("=not, =never, cannot, fail to, refuse to, decline to, unable to, =nor, hardly, rarely").map(
     (phrase) => [phrase, not(14)] as const,
@@ -31,9 +31,9 @@ const findCues = phraseFinder<Cue>([
       eliminate, shelve, halt, suspend, withdraw, delete, was gone, were gone, phase out, wind down,
       shut down, abolish, backtrack on, walk back, never fulfil, never fulfill, no longer contain,
       deprecate`).map((phrase) => [phrase, end] as const),
-  ...list(
-    "unconstrained by, free from, independent of, unlike, versus, compared to, compared with, overtake",
-  ).map((phrase) => [phrase, not(7)] as const),
+  ...list("free from, independent of, unlike, versus, compared to, compared with, overtake").map(
+    (phrase) => [phrase, not(7)] as const,
+  ),
   ...list("change, alter, modify, replace, give up on").map((phrase) => [phrase, change] as const),
   ["=from", { reach: 8, kind: "from" }] as const,
   ...list("move to, switch to, convert to, transition to, shift to, change to, turn into").map(
@@ -58,7 +58,7 @@ function isBoundary(tokens: readonly Token[], index: number): boolean {
   return (lower === "and" || lower === "or") && subjects.has(tokens[index + 1]?.lower ?? "");
 }
 
-/** The first token after `from` that a cue no longer reaches. */
+/** The first token after `from` that a cue does not reach. */
 function rightEdge(tokens: readonly Token[], from: number, reach: number): number {
   let index = from;
   while (index < tokens.length && index < from + reach && !isBoundary(tokens, index)) index += 1;
@@ -83,7 +83,7 @@ const findAbsence = phraseFinder<true>(
   ).map((phrase) => [phrase, true] as const),
 );
 
-/** "X isn't in the picture": what is denied is X itself. */
+/** Whether the subject itself is denied: "a sale is not on the table". */
 function isAbsent(tokens: readonly Token[], from: number): boolean {
   return findAbsence(tokens).some(({ first }) => first >= from && first <= from + 2);
 }
@@ -96,9 +96,9 @@ function isPassive(tokens: readonly Token[], first: number, last: number): boole
 }
 
 /**
- * For each token whether it stands under an odd number of negations.
+ * For each token, whether an odd number of negations reaches it.
  *
- * "isn't" also reaches its subject where that is an act ("selling access isn't our business model").
+ * "Isn't" also reaches its subject where the subject is an act: "renting cars isn't our business".
  */
 export const negatedTokens = once((tokens): readonly boolean[] => {
   const flags = new Array<boolean>(tokens.length).fill(false);
@@ -145,7 +145,7 @@ function nextOf(tokens: readonly Token[], { from, to }: Range, words: readonly s
   return null;
 }
 
-/** "selling access isn't our business", "ads aren't in the picture": what is denied stands before the verb. */
+/** The subject that a negation reaches back to: "renting cars isn't our business", "a sale is not on the table". */
 function deniedSubject(tokens: readonly Token[], first: number, last: number): readonly Range[] {
   if (!copulas.has(tokens[first - 1]?.lower ?? "")) return [];
   const left = leftEdge(tokens, first - 1);
@@ -154,7 +154,7 @@ function deniedSubject(tokens: readonly Token[], first: number, last: number): r
   return subject < 0 ? [] : [{ from: left + subject, to: first - 1 }];
 }
 
-/** How many negations a text holds: two readings that differ in it by one speak against each other. */
+/** How many negations a text has. Two texts that differ by one tend to contradict each other. */
 export function countNegations(tokens: readonly Token[]): number {
   return findCues(tokens).filter(({ value }) => value.kind === "not").length;
 }

@@ -5,7 +5,7 @@ import { once } from "./once.js";
 import { findShares } from "./shares.js";
 import type { Token } from "./tokens.js";
 
-/** A number with what it counts: `value` in units of one (20% is 20 of unit `%`, $1.3bn is 1.3e9 of unit `$`). */
+/** A number with its unit: 20% is 20 of unit `%`, $1.3bn is 1.3e9 of unit `$`. */
 export interface Quantity extends Span {
   readonly value: number;
   readonly unit: string;
@@ -57,7 +57,7 @@ const numberOfForm = perForm(({ kind, lower }): number | null => {
   return Number.isFinite(value) ? value : null;
 });
 
-/** The number a token writes in digits or as a word; `null` when it is none. */
+/** The number that a token writes in digits or as a word; `null` where it is none. */
 export function numberOf(token: Pick<Token, "form"> | undefined): number | null {
   return token === undefined ? null : numberOfForm(token.form);
 }
@@ -117,10 +117,10 @@ function unitAt(tokens: readonly Token[], index: number): Unit {
   return { unit: unitAfter(tokens, next).unit, last: index - 1 };
 }
 
-/** Amounts are compared in pairs: a table of figures must not take seconds. */
+/** Amounts are compared in pairs, so a table of figures must not take seconds. */
 const MAX_QUANTITIES = 200;
 
-/** The numbers of a text with their units, in order, two hundred at most; years and version numbers come with the unit they stand by. */
+/** The numbers of a text with their units, in order, at most 200. Years and version numbers are among them. */
 export const findQuantities = once((tokens): readonly Quantity[] => {
   const found: Quantity[] = [];
   const shares = new Map(findShares(tokens).map((share) => [share.first, share] as const));

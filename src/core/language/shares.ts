@@ -2,7 +2,7 @@ import { once } from "./once.js";
 import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
-/** An amount that words give without a number of their own: "half" is 50 of unit `%`, "net zero" 0 of `net emission`. */
+/** An amount that words give without a number: "half" is 50 of unit `%`, "net zero" is 0 of `net emission`. */
 export interface Share {
   readonly value: number;
   readonly unit: string;
@@ -12,7 +12,7 @@ const percent = (value: number): Share => ({ value, unit: "%" });
 const times = (value: number): Share => ({ value, unit: "times" });
 const NET: Share = { value: 0, unit: "net emission" };
 
-/** `null` are words that look like a share and are none: "the first half of 2025". */
+/** `null` marks words that only look like a share: "the first half of 2025". */
 const phrases: readonly (readonly [phrases: string, share: Share | null])[] = [
   [
     "half of, half the, half our, half its, half all, by half, in half, at least half, more than half, one half",
@@ -49,7 +49,7 @@ const find = phraseFinder<Share | null>(
   phrases.flatMap(([text, share]) => list(text).map((phrase) => [phrase, share] as const)),
 );
 
-/** The shares a text says in words, in order. */
+/** The shares that a text gives in words, in order. */
 export const findShares = once((tokens: readonly Token[]): readonly Found<Share>[] =>
   find(tokens).flatMap(({ value, ...place }) => (value === null ? [] : [{ ...place, value }])),
 );

@@ -1,6 +1,6 @@
 import { type Form, FormTable, wordForm } from "./forms.js";
 
-/** A word as it is written: the words it is read as, one for most, two for a contraction. */
+/** A written word: the words it stands for (two for a contraction), and whether it has a capital. */
 export interface Spelling {
   readonly parts: readonly { readonly length: number; readonly form: Form }[];
   readonly isCapital: boolean;

@@ -1,4 +1,4 @@
-/** Words whose inflected forms no rule reaches, base form first. */
+/** Words with forms that the rules below do not reach, base form first. */
 const irregular = `
 be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said|make made|get got gotten
 |know knew known|take took taken|see saw seen|come came|think thought|give gave given|find found|tell told|become became|show shown
@@ -14,17 +14,19 @@ be am is are was were been being|have has had having|do does did done doing|go g
 |datum data|criterion criteria|analysis analyses|crisis crises|basis bases|good better best|bad worse worst|many more most|little less least
 |license licence licensed licences licensing|program programme programmes programs|center centre|organisation organization|cancel cancelled canceled cancelling
 |labor labour|favor favour favored favoured|behavior behaviour|defense defence|judgment judgement|use using used uses|die died dying
+|age aged ages aging ageing|owe owed owes owing|sue sued sues suing|unite united unites uniting|free freed frees freeing|agree agreed
+|guarantee guaranteed|bus buses|gas gases
 `;
 
+/** Words whose last letters only look like an ending. */
 const unchanged = new Set(
-  "this his its us bus gas as was has less news always thus yes plus across process access business".split(
-    " ",
-  ),
+  `this his its us bus gas as was has less news always thus yes plus across process access business gps sms dns cms aws ios during
+  evening unite`.split(/\s+/),
 );
 
 const stemOf = new Map<string, string>();
 const baseFormOf = new Map<string, string>();
-/** The forms of each word that rules do not reach, base form first. */
+/** The forms of each irregular word, base form first. */
 export const irregularForms: readonly (readonly string[])[] = irregular
   .replace(/\n/g, "")
   .split("|")
@@ -37,10 +39,11 @@ for (const line of irregularForms) {
 }
 
 /**
- * What the inflected forms of a lower-case English word have in common: `releases`, `released`, `releasing` give one key.
+ * The key that the inflected forms of a lower-case English word share: `releases`, `released` and `releasing` have one.
  *
- * Not a dictionary form; never show it. British and American spellings of the field's words share a key. Cost: a few
- * tests of the word's ending; tokens have theirs already.
+ * The key is not a dictionary form; never show it. British and American spellings of common words share a key. Short
+ * words keep what tells them apart: "added" is no form of "ad", "plane" none of "plan", "care" none of "car".
+ * Cost: a few tests of the word's ending. Tokens carry their key already.
  */
 export function stem(word: string): string {
   return stemOf.get(word) ?? (word.length > 40 ? word : byRule(word));
@@ -50,40 +53,64 @@ function byRule(word: string): string {
   if (/^[a-z][a-z]s$/.test(word) && !unchanged.has(word) && !/[us]s$|[aeiou]s$/.test(word))
     return word.slice(0, 2);
   if (word.length < 4 || unchanged.has(word) || !/^[a-z]+$/.test(word))
-    return word.length > 3 ? soften(word) : word;
+    return word.length > 3 && !unchanged.has(word) ? soften(word) : word;
   return soften(withoutEnding(word));
 }
 
 function withoutEnding(word: string): string {
   if (word.endsWith("ies")) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(?:ss|us|is)$/.test(word)) return word;
-  if (/(?:ch|sh|ss|x|z)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ch|sh|ss|x|zz)es$/.test(word)) return word.slice(0, -2);
   if (word.endsWith("s")) return word.slice(0, -1);
   if (word.endsWith("ied")) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (word.endsWith("eed")) return word;
   for (const ending of ["ing", "ed"]) {
     const rest = word.slice(0, -ending.length);
-    if (word.endsWith(ending) && rest.length > 2 && /[aeiouy]/.test(rest)) return undouble(rest);
+    if (word.endsWith(ending) && rest.length > 2 && /[aeiouy]/.test(rest)) return baseOfRest(rest);
   }
   return word;
 }
 
-function undouble(rest: string): string {
-  const last = rest.at(-1);
-  return last !== undefined && last === rest.at(-2) && !"lsz".includes(last) ? rest.slice(0, -1) : rest;
+/** The word that "-ed" or "-ing" was added to: "planned" is of "plan", "hoped" of "hope", "added" of "add". */
+function baseOfRest(rest: string): string {
+  const isDoubled = rest.at(-1) === rest.at(-2);
+  if (isDoubled) return rest.length > 3 && !/[eoflsz]$/.test(rest) ? rest.slice(0, -1) : rest;
+  return isShort(rest) ? `${rest}e` : rest;
 }
 
-/** Without the last mute e, doubled l, and with y as i: British z as s: where all forms meet. */
+function isVowel(word: string, at: number): boolean {
+  const letter = word.charAt(at);
+  return "aeiou".includes(letter) || (letter === "y" && at > 0 && !isVowel(word, at - 1));
+}
+
+/**
+ * Whether a word has one syllable that ends in consonant, vowel, consonant ("hop", "plan"): an "e" makes it another word.
+ *
+ * This is the test of M. F. Porter's stemmer (1980). A last w, x or y does not count: "owed", "boxed", "played".
+ */
+function isShort(word: string): boolean {
+  const last = word.length - 1;
+  if (last < 2 || isVowel(word, last) || !isVowel(word, last - 1) || isVowel(word, last - 2)) return false;
+  if (/[wxy]$/.test(word)) return false;
+  let syllables = 0;
+  for (let at = 1; at <= last; at += 1) if (isVowel(word, at - 1) && !isVowel(word, at)) syllables += 1;
+  return syllables === 1;
+}
+
+/** The key of a word without endings: no mute e where it is safe, one last l, y as i, and British s for z. */
 function soften(word: string): string {
   if (word.length < 4) return word;
-  if (word.endsWith("e") && !word.endsWith("ee")) return soften(word.slice(0, -1));
+  if (word.endsWith("e") && !word.endsWith("ee")) {
+    const rest = word.slice(0, -1);
+    return isShort(rest) ? word : soften(rest);
+  }
   if (word.endsWith("iz")) return `${word.slice(0, -1)}s`;
   if (word.endsWith("ization")) return `${word.slice(0, -7)}isation`;
   if (word.endsWith("ll")) return word.slice(0, -1);
   return word.endsWith("y") && !/[aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;
 }
 
-/** The base form of an irregular one ("sold" is of "sell"); `null` for words that rules inflect. */
+/** The base form of an irregular word ("sold" gives "sell"); `null` where the word is regular. */
 export function baseOf(word: string): string | null {
   return baseFormOf.get(word) ?? null;
 }

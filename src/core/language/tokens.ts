@@ -4,15 +4,15 @@ import { keepLast } from "./keep-last.js";
 import { normalise } from "./normal.js";
 import { spellingOf } from "./spellings.js";
 
-/** One word, number or mark of a text. `lower` is how it is read ("won't" is `will` and `not`); `stem` its key. */
+/** One word, number or mark of a text. `lower` is its plain form ("won't" is `will` and `not`), `stem` its key. */
 export interface Token extends Span {
   readonly lower: string;
   readonly stem: string;
   readonly kind: "word" | "number" | "mark";
-  /** Which sentence of the text it stands in, from 0. */
+  /** The number of its sentence, from 0. */
   readonly sentence: number;
   readonly isCapital: boolean;
-  /** What is known of it wherever it stands. */
+  /** What is known about the word itself, whatever its place. */
   readonly form: Form;
 }
 
@@ -44,7 +44,7 @@ const asciiClasses = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 const letter = /[\p{L}\p{M}]/u;
 
-/** What stands at a place of a text; a mark beyond its end. */
+/** The class of the character at a place. Beyond the end of the text it is a mark. */
 function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 128) return asciiClasses[code] ?? MARK;
@@ -76,7 +76,7 @@ function endOfNumber(text: string, from: number): number {
   return isOrdinal && classAt(text, end + 2) !== LETTER ? end + 2 : end;
 }
 
-/** Whether the mark at a place ends its sentence; the word, number or mark before it stands from `from` to `to`. */
+/** Whether the mark at a place ends its sentence. The token before it stands from `from` to `to`. */
 function endsSentence(text: string, at: number, from: number, to: number): boolean {
   const mark = text.charCodeAt(at);
   if (mark === LINE_FEED) return text.charCodeAt(at + 1) === LINE_FEED;
@@ -91,14 +91,14 @@ function endsSentence(text: string, at: number, from: number, to: number): boole
   return !(code >= 97 && code <= 122);
 }
 
-/** Whether what stands before a full stop is an abbreviation or an initial. */
+/** Whether the word before a full stop is an abbreviation or an initial. */
 function endsShort(text: string, from: number, to: number): boolean {
   if (to - from > LONGEST_ABBREVIATION) return false;
   const last = text.slice(from, to);
   return abbreviations.has(last.toLowerCase()) || /^[A-Z]$/.test(last);
 }
 
-/** The tokens of a text as it is read, one after another. */
+/** Collects the tokens of a text and counts its sentences. */
 class Reader {
   readonly tokens: Token[] = [];
   sentence = 0;
@@ -120,7 +120,7 @@ class Reader {
     this.#add(from, to, numberForm(this.text, from, to), false);
   }
 
-  /** A mark; the word, number or mark before it stands from `before` to `end`. */
+  /** Adds a mark. The token before it stands from `before` to `end`. */
   mark(at: number, before: number, end: number): void {
     if (this.text.charCodeAt(at) !== LINE_FEED) this.#add(at, at + 1, markForm(this.text, at), false);
     const hasTokens = this.tokens.at(-1)?.sentence === this.sentence;
@@ -155,9 +155,9 @@ function read(original: string): readonly Token[] {
 }
 
 /**
- * The tokens of a text in order, with spans that count in the text as given.
+ * The tokens of a text, in order, with spans in the text as given.
  *
- * Hyphens part words; contractions are read as the words they stand for. The last few texts' are kept: a claim is
- * judged beside one evidence after another. Cost: one pass over the text, one look-up a word.
+ * Hyphens separate words. Contractions are read as the words they stand for. The tokens of the last few texts are kept,
+ * because a claim is judged with one piece of evidence after another. Cost: one pass, and one look-up for each word.
  */
 export const tokenise: (original: string) => readonly Token[] = keepLast(read);

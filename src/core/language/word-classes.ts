@@ -2,7 +2,7 @@ import { monthNames } from "../dates/day-words.js";
 import { numberWords } from "./number-words.js";
 import { list } from "./phrases.js";
 
-/** Closed classes: what is one of a line is, at the same place, not another of it. A person can extend them. */
+/** Closed classes: a thing that is one member of a class is not another. A person can extend them. */
 const lines: Readonly<Record<string, readonly string[]>> = {
   weekday: list("monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
   // "May" is left out: mostly it is a verb.

@@ -16,8 +16,8 @@ const carriesContent = perForm(({ kind, lower }): boolean => {
 });
 const isCommon = perForm(({ stem }): boolean => common.has(stem));
 
-/** Whether a token carries content: a number, or a word that is not one of grammar's. */
+/** Whether a token carries content: a number, or a word that is not a function word. */
 export const isContent = (token: Token): boolean => carriesContent(token.form);
 
-/** Whether a token is content that few texts share: not one of the words all companies use. */
+/** Whether a token is content that few texts share: not a word that all companies use. */
 export const isRare = (token: Token): boolean => isContent(token) && !isCommon(token.form);

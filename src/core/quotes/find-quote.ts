@@ -1,19 +1,19 @@
 import type { Span } from "../text/span.js";
 import { foldText } from "./fold.js";
 
-/** What must stand right before and right after a quote, as in a W3C TextQuoteSelector. */
+/** The words right before and right after a quote, as in a W3C TextQuoteSelector. */
 export interface Surroundings {
   readonly prefix?: string | null;
   readonly suffix?: string | null;
 }
 
-// Scripts that put no blank between words: there a quote may begin and end anywhere.
+// These scripts put no space between words, so a quote may begin and end anywhere.
 const wordUnit =
   /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}]/u;
 const isWord = (text: string, index: number): boolean => wordUnit.test(text.charAt(index));
 const isDigit = (text: string, index: number): boolean => /\p{N}/u.test(text.charAt(index));
 
-/** Whether the character at `index` holds together what stands on both sides of it: "can't", "open-ended", "1.5". */
+/** Whether the character at `index` joins both its sides into one word or number: "can't", "open-ended", "1.5". */
 function joins(text: string, index: number): boolean {
   const character = text.charAt(index);
   if (/['\u2019\u2010\u2011-]/.test(character)) return isWord(text, index - 1) && isWord(text, index + 1);
@@ -21,9 +21,9 @@ function joins(text: string, index: number): boolean {
 }
 
 /**
- * Whether a cut before `index` would go through a word or a number: "we can" is not a quote of "we can't".
+ * Whether a cut before `index` would split a word or a number: "we can" is not a quote of "we can't".
  *
- * Not where a capital follows a small letter: text taken from pages glues headings to what follows.
+ * A capital after a small letter is not a split, because text from pages often joins a heading to the next line.
  */
 function cutsWord(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return false;
@@ -34,10 +34,10 @@ function cutsWord(text: string, index: number): boolean {
 }
 
 /**
- * Where `quote` stands in `text`, in units of the original `text`; null where it does not.
+ * The place of `quote` in `text`, as a span of the original text; `null` where it is not found.
  *
- * Typography may differ (blanks, quotation marks, dashes, dots, accents' forms); words, their case and their order may
- * not, and no word is cut. Where `around` is given, the first place that has those surroundings. Cost: linear.
+ * Typography may differ: blanks, quotation marks, dashes, dots, forms of accents. Words, their case and their order may
+ * not, and no word is cut. With `around`, it is the first place with those surroundings. Cost: linear.
  */
 export function findQuote(text: string, quote: string, around: Surroundings = {}): Span | null {
   const sought = foldText(quote).text;
@@ -48,7 +48,7 @@ export function findQuote(text: string, quote: string, around: Surroundings = {}
     const after = at + sought.length;
     const start = inside.starts[at] ?? 0;
     const end = inside.ends[after - 1] ?? 0;
-    // One character of the original may be read as several: dots of omission, a ligature.
+    // One original character may stand for several: an ellipsis, a ligature.
     const cutsCharacter = inside.starts[at - 1] === start || inside.ends[after] === end;
     if (cutsCharacter || cutsWord(text, start) || cutsWord(text, end)) continue;
     const before = inside.text.slice(Math.max(0, at - prefix.length - 1), at);
@@ -61,7 +61,7 @@ export function findQuote(text: string, quote: string, around: Surroundings = {}
 
 const SURROUNDING_CHARACTERS = 32;
 
-/** The 32 characters on each side of a span: fewer at the text's ends, and never half of a surrogate pair. */
+/** The 32 characters on each side of a span, fewer at the ends of the text. No surrogate pair is split. */
 export function surroundingsOf(text: string, { start, end }: Span): { prefix: string; suffix: string } {
   const prefix = text.slice(Math.max(0, start - SURROUNDING_CHARACTERS), start);
   const suffix = text.slice(end, end + SURROUNDING_CHARACTERS);

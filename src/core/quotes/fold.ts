@@ -1,12 +1,12 @@
-/** A text read without its typography, and where each character of it stands in the original. */
+/** A text without its typography, and the original place of each of its characters. */
 export interface FoldedText {
   readonly text: string;
-  /** For each UTF-16 unit of `text`: where what it was read from begins, and ends, in the original. */
+  /** For each UTF-16 unit of `text`: where its source begins and ends in the original. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-// \s has no zero-width space, no soft hyphen, no word joiner, no next line: pages and PDFs have them all.
+// \s does not match zero-width space, soft hyphen, word joiner or next line. Pages and PDFs contain all of them.
 const hidden = "[\\u00ad\\u200b\\u2060\\ufeff]";
 const blank = "[\\s\\u0085\\u00ad\\u200b\\u2060]";
 const dash = "[-\\u2010-\\u2015\\u2212]";
@@ -14,9 +14,9 @@ const dots = `\\.(?:${blank}*\\.){2}|(?:\\.${blank}*){0,2}\\u2026`;
 const plain = `(?:[A-Za-z0-9'",;:!?()/]|\\.(?!${blank}*[.\\u2026]))`;
 const piece = new RegExp(
   [
-    // Most of most texts: read in one piece, unit for unit.
+    // Most of a typical text: read in one piece, unit for unit.
     `(?<plain>${plain}(?:${plain}| (?=${plain}))*(?!${hidden}*\\p{M}))`,
-    // Blanks around dashes and dots of omission are the typesetter's, and a run of dashes is one dash.
+    // Blanks around dashes and ellipses are typography, and a run of dashes counts as one dash.
     `(?<dash>${blank}*${dash}(?:${dash}|${blank})*)`,
     `(?<dots>${blank}*(?:${dots})(?:${blank}*[.\\u2026])*${blank}*)`,
     `(?<blank>${blank}+)`,
@@ -41,10 +41,10 @@ function readPiece(groups: Readonly<Record<string, string | undefined>>): string
 }
 
 /**
- * The text with one kind of quotation mark, dash, dots and blank, accents and ligatures as single forms, no blanks
- * at its ends. Letters, digits and their case stay as they are.
+ * The text with one form of each quotation mark, dash, ellipsis, blank, accent and ligature, and no blanks at its ends.
+ * Letters, digits and their case stay.
  *
- * Two texts that fold to the same are the same words as set by two typesetters. Cost: linear.
+ * Two texts that fold to the same text have the same words in different typography. Cost: linear.
  */
 export function foldText(original: string): FoldedText {
   const starts: number[] = [];

@@ -3,12 +3,15 @@ import { type PublishedRelation, ratingWeight, type Weight } from "./values.js";
 
 const verbs: Record<Weight, readonly [one: string, many: string]> = {
   "full contradiction": ["contradicts it in full", "contradict it in full"],
-  "missed deadline": ["says that its day was missed", "say that its day was missed"],
+  "missed deadline": ["says that its due day was missed", "say that its due day was missed"],
   "partial contradiction": ["contradicts it in part or narrows it", "contradict it in part or narrow it"],
   kept: ["confirms it in full", "confirm it in full"],
   "partly kept": ["confirms it in part", "confirm it in part"],
   "condition met": ["says that its condition was met", "say that its condition was met"],
-  none: ["repeats or explains it, which weighs nothing", "repeat or explain it, which weighs nothing"],
+  none: [
+    "repeats or explains it, which does not change the rating",
+    "repeat or explain it, which does not change the rating",
+  ],
 };
 
 const MOST_IDS = 5;
@@ -18,7 +21,7 @@ function idList(ids: readonly string[]): string {
   return ids.slice(0, MOST_IDS).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** Why a claim is rated as it is: how many published links say what, which they are, and the day that has passed. */
+/** Why a claim has its rating: how many published links say what, their ids, and the due day if it has passed. */
 export function explain(
   links: readonly (PublishedRelation & { readonly id: string })[],
   passedDay: Day | null,
@@ -32,6 +35,8 @@ export function explain(
     return ids.length === 0 ? [] : [`${ids.length} ${ids.length === 1 ? one : many} (${idList(ids)})`];
   });
   const found =
-    parts.length === 0 ? "No published link bears on it." : `Of its published links, ${parts.join("; ")}.`;
-  return passedDay === null ? found : `${found} Its day, ${formatDay(passedDay)}, has passed.`;
+    parts.length === 0
+      ? "No link to this claim is published."
+      : `Of its published links, ${parts.join("; ")}.`;
+  return passedDay === null ? found : `${found} Its due day, ${formatDay(passedDay)}, has passed.`;
 }

@@ -3,14 +3,14 @@ import { compareDays, type Day } from "../dates/day.js";
 import { explain } from "./explain.js";
 import { type PublishedRelation, type RatingValue, ratingValue } from "./values.js";
 
-/** A link that is or was published, as a rating sees it. Instants are ISO 8601 in UTC to the millisecond. */
+/** A link that is or was published. Instants are in ISO 8601, in UTC, to the millisecond. */
 export interface RatedLink extends PublishedRelation {
   readonly id: string;
   readonly publishedAt: string;
   readonly withdrawnAt: string | null;
 }
 
-/** A claim with what its rating follows from. Its history begins at `recordedAt`. */
+/** A claim with all that its rating depends on. Its history begins at `recordedAt`. */
 export interface RatedClaim {
   readonly kind: ClaimKind;
   readonly dueDay: Day | null;
@@ -19,7 +19,7 @@ export interface RatedClaim {
   readonly today: Day;
 }
 
-/** A value and since when; `linkId` is the link that brought it, null at the beginning and where a day passed. */
+/** A value and its first instant. `linkId` is the link that caused it; `null` at the start and where a due day passed. */
 export interface RatingStep {
   readonly value: RatingValue;
   readonly since: string;
@@ -29,7 +29,7 @@ export interface RatingStep {
 export interface Rating {
   readonly value: RatingValue;
   readonly explanation: string;
-  /** From the first value to the present one, a step each time it changed. Never empty. */
+  /** One step for each change, from the first value to the present one. Never empty. */
   readonly history: readonly RatingStep[];
 }
 
@@ -44,17 +44,17 @@ function isActive({ publishedAt, withdrawnAt }: RatedLink, instant: string): boo
   return publishedAt <= instant && (withdrawnAt === null || withdrawnAt > instant);
 }
 
-/** The link that changed at an instant; where several did, the one whose id is first. */
+/** The link that changed at an instant. Where several did, the one with the first id. */
 function changedAt(links: readonly RatedLink[], instant: string): string | null {
   const ids = links.filter((link) => link.publishedAt === instant || link.withdrawnAt === instant);
   return ids.map(({ id }) => id).sort()[0] ?? null;
 }
 
 /**
- * How a claim stands by its published links, why, and how it stood before.
+ * The rating of a claim by its published links, with the explanation and the history.
  *
- * The order of the links does not matter. The past is replayed from when links were published and withdrawn; a link
- * that was corrected counts as it is now, also in the past.
+ * The order of the links does not matter. The history is computed from the instants at which links were published and
+ * withdrawn. A corrected link counts in its present form, also for the past.
  */
 export function rate({ kind, dueDay, recordedAt, links, today }: RatedClaim): Rating {
   const passed = dueDay !== null && compareDays(dueDay, today) === "before" ? endOf(dueDay) : null;

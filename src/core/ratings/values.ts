@@ -1,7 +1,7 @@
 import type { ClaimKind } from "../claims/kinds.js";
 import type { Degree, Manner, Relation } from "../links/relations.js";
 
-/** How a claim stands. The first three are of positions, facts and definitions, the others of promises and predictions. */
+/** The values of a rating. The first three are for positions, facts and definitions, the others for promises and predictions. */
 export const ratingValues = [
   "no_flip",
   "half_flip",
@@ -16,7 +16,7 @@ export const ratingValues = [
 ] as const;
 export type RatingValue = (typeof ratingValues)[number];
 
-/** What a published link says of its claim. */
+/** What a published link says about its claim. */
 export interface PublishedRelation {
   readonly relation: Relation;
   readonly manner: Manner | null;
@@ -36,8 +36,8 @@ export type Weight =
 /**
  * The weight of a published link in a rating.
  *
- * A degree that nobody stated counts as partial, in both directions. Narrowing weighs as a partial contradiction;
- * what clarifies, explains or defines weighs nothing. Saying a thing again neither keeps nor breaks it.
+ * A degree that nobody stated counts as partial, for and against. A link that narrows a claim counts as a partial
+ * contradiction. A link that clarifies, explains or defines does not count, nor does one that repeats the claim.
  */
 export function ratingWeight({ relation, manner, degree }: PublishedRelation): Weight {
   switch (relation) {
@@ -84,7 +84,7 @@ function promiseValue(counts: Counts, isOverdue: boolean): RatingValue {
   if (counts["full contradiction"] + counts["missed deadline"] > 0) return brokenValue(counts);
   if (counts["partial contradiction"] > 0) return "compromise";
   if (counts.kept > 0) return "kept";
-  // Where its condition was met the claim says nothing of the day any more.
+  // Once its condition was met, the claim no longer depends on its due day.
   if (isOverdue && counts["condition met"] === 0) return "stalled";
   return counts["partly kept"] > 0 ? "in_the_works" : "not_yet_rated";
 }
@@ -102,7 +102,8 @@ function promiseValue(counts: Counts, isOverdue: boolean): RatingValue {
  * | in_the_works | confirmed in part |
  * | not_yet_rated | none of these |
  *
- * A position, fact or definition contradicted in full is a full_flop, in part or narrowed a half_flip, else no_flip.
+ * A position, fact or definition is a full_flop if contradicted in full, a half_flip if contradicted in part or narrowed,
+ * and otherwise a no_flip.
  */
 export function ratingValue(
   kind: ClaimKind,

@@ -5,13 +5,13 @@ export interface ReviewFact {
   readonly comment: string | null;
 }
 
-/** Whose work it is, and how many must approve. `proposer` is null where a judge proposed. */
+/** Who proposed the link, and how many reviewers must approve it. `proposer` is `null` where a judge proposed it. */
 export interface ApprovalRule {
   readonly proposer: string | null;
   readonly required: number;
 }
 
-/** Whether two names are one holder's: keys of one person may write the name in other cases. */
+/** Whether two names belong to one holder. The keys of one person may differ in capitals and blanks. */
 export function isSameHolder(a: string, b: string): boolean {
   return holderKey(a) === holderKey(b);
 }
@@ -20,12 +20,12 @@ function holderKey(holder: string): string {
   return holder.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-/** Whether a reviewer may not approve: where two or more are required, nobody approves what they proposed. */
+/** Whether an approval does not count because the reviewer proposed the link. This applies from two required approvals. */
 export function isOwnProposal(reviewer: string, { proposer, required }: ApprovalRule): boolean {
   return required >= 2 && proposer !== null && isSameHolder(reviewer, proposer);
 }
 
-/** How many distinct reviewers' latest verdict is an approval that counts. `reviews` come oldest first. */
+/** The number of different reviewers whose latest verdict is an approval that counts. `reviews` are oldest first. */
 export function countApprovals(reviews: readonly ReviewFact[], rule: ApprovalRule): number {
   const latest = new Map(reviews.map((review) => [holderKey(review.reviewer), review]));
   return [...latest.values()].filter(
@@ -34,8 +34,8 @@ export function countApprovals(reviews: readonly ReviewFact[], rule: ApprovalRul
 }
 
 /**
- * Whether a review says nothing new: it repeats its reviewer's latest verdict, with no other comment, and nobody has
- * said otherwise since. `reviews` come oldest first.
+ * Whether a review adds nothing: it repeats the reviewer's latest verdict without a new comment, and nobody has reviewed
+ * differently since. `reviews` are oldest first.
  */
 export function isRepeated(reviews: readonly ReviewFact[], next: ReviewFact): boolean {
   const own = reviews.findLastIndex(({ reviewer }) => isSameHolder(reviewer, next.reviewer));

@@ -3,17 +3,17 @@ import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays, type Day, formatDay } from "../dates/day.js";
 import type { Relation } from "../links/relations.js";
 
-/** Whether the captures of a source hold a quote. Without a capture that has text, or without a quote, none can say. */
+/** Whether a source's captures contain a quote. `not known` where there is no quote, or no capture with text. */
 export type QuoteInCapture = "found" | "missing" | "not known";
 
-/** What proves a statement or a move, as the checks see it. `sourceDay` is null where the source is not dated. */
+/** The facts that prove a statement or a move. `sourceDay` is `null` where the source has no day. */
 export interface ProofFacts {
   readonly day: Day;
   readonly sourceDay: Day | null;
   readonly quoteInCapture: QuoteInCapture;
 }
 
-/** A link as the checks see it. Companies are ids. */
+/** The facts of a link that the checks read. Companies are ids. */
 export interface LinkFacts {
   readonly relation: Relation;
   readonly claimKind: ClaimKind;
@@ -24,7 +24,7 @@ export interface LinkFacts {
   /** Whose statement or move the evidence is, and whom a statement is about. */
   readonly evidenceCompanies: readonly string[];
   readonly hasCondition: boolean;
-  /** Whether a person said in words why. A judge's reasons are not an explanation. */
+  /** Whether a person explained the link in words. A judge's reasons do not count. */
   readonly hasExplanation: boolean;
   readonly hasDefence: boolean;
   readonly approvals: number;
@@ -32,14 +32,14 @@ export interface LinkFacts {
   readonly today: Day;
 }
 
-/** A check that failed: its code, where in the record, and a sentence saying what would be right. */
+/** A failed check: its code, the place in the record, and a sentence that says what would be right. */
 export interface PublicationFault {
   readonly code: ErrorCode;
   readonly pointer: string;
   readonly message: string;
 }
 
-/** What keeps a statement or a move from being published. `pointer` and `name` say whose proof it is. */
+/** What prevents a statement or a move from being published. `pointer` and `name` say which record it is. */
 export function proofFaults(
   proof: ProofFacts,
   { pointer, name }: { readonly pointer: string; readonly name: string },
@@ -49,25 +49,27 @@ export function proofFaults(
     faults.push({
       code: "quote-not-in-capture",
       pointer: `${pointer}/quote`,
-      message: `The quote of ${name} is not in the captured text of its source: correct the quote, or record a capture that has it.`,
+      message: `The quote of ${name} is not in the captured text of its source. Correct the quote, or record a capture that contains it.`,
     });
   if (proof.sourceDay !== null && compareDays(proof.sourceDay, proof.day) === "before")
     faults.push({
       code: "source-before-event",
       pointer: `${pointer}/source`,
-      message: `The source of ${name} is of ${formatDay(proof.sourceDay)}, before the day it should prove (${formatDay(proof.day)}): cite a source of that day or later.`,
+      message: `The source of ${name} is dated ${formatDay(proof.sourceDay)}, before the day that it should prove (${formatDay(proof.day)}). Cite a source of that day or later.`,
     });
   return faults;
 }
 
 const looksAhead: readonly ClaimKind[] = ["promise", "position", "prediction"];
 
-/** A promise, position or prediction is judged by what came after; a fact or definition by any record. */
+/** The faults of the days. A promise, position or prediction needs later evidence. A fact or definition does not. */
 function dayFaults({ relation, claimKind, claim, evidence, today }: LinkFacts): PublicationFault[] {
-  const days = `the claim is of ${formatDay(claim.day)}, the evidence of ${formatDay(evidence.day)}`;
+  const days = `the claim is dated ${formatDay(claim.day)}, the evidence ${formatDay(evidence.day)}`;
   const pointer = "/evidence";
   if (compareDays(today, evidence.day) === "before")
-    return [{ code: "evidence-in-future", pointer, message: `The evidence has not happened yet: ${days}.` }];
+    return [
+      { code: "evidence-in-future", pointer, message: `The evidence is dated in the future: ${days}.` },
+    ];
   if (!looksAhead.includes(claimKind)) return [];
   const order = compareDays(evidence.day, claim.day);
   if (order === "before")
@@ -75,7 +77,7 @@ function dayFaults({ relation, claimKind, claim, evidence, today }: LinkFacts): 
       {
         code: "evidence-before-claim",
         pointer,
-        message: `A ${claimKind} is not touched by what was before it: ${days}.`,
+        message: `Evidence for a ${claimKind} must come after it: ${days}.`,
       },
     ];
   if (order === "cannot tell" && relation === "contradicts")
@@ -83,7 +85,7 @@ function dayFaults({ relation, claimKind, claim, evidence, today }: LinkFacts): 
       {
         code: "day-order-undecided",
         pointer,
-        message: `A contradiction needs days whose order is known: ${days}. Correct one of them to the day.`,
+        message: `A contradiction needs days in a known order: ${days}. Correct one of them to an exact day.`,
       },
     ];
   return [];
@@ -96,7 +98,7 @@ function subjectFaults({ family, evidenceCompanies }: LinkFacts): PublicationFau
       code: "wrong-company",
       pointer: "/evidence",
       message:
-        "The evidence is of another company: it must be of the claim's company, of one that owns or is owned by it, or a third party's statement about one of them.",
+        "The evidence is about another company. It must come from the claim's company, its parent or its subsidiary, or be a third party's statement about one of them.",
     },
   ];
 }
@@ -109,25 +111,25 @@ function reviewFaults(facts: LinkFacts): PublicationFault[] {
       code: "condition-unanswered",
       pointer: "/explanation",
       message:
-        "The claim was made under a condition: say in the explanation why it does not excuse what was done (correct the link's explanation).",
+        "The claim depends on a condition. Correct the link's explanation: say why the condition does not excuse the company.",
     });
   if (relation === "contradicts" && !hasDefence)
     faults.push({
       code: "no-defence",
       pointer: "/defence",
       message:
-        "A contradiction is published with its defence: write the company's best case, or say that a person looked and found none.",
+        "A contradiction needs a defence. Write the company's best case, or record that a person looked and found none.",
     });
   if (approvals < required)
     faults.push({
       code: "too-few-approvals",
       pointer: "/reviews",
-      message: `${required} distinct ${required === 1 ? "reviewer" : "reviewers"} must approve; ${approvals} did, not counting the proposer where two are required.`,
+      message: `${required} different ${required === 1 ? "reviewer" : "reviewers"} must approve, and ${approvals} did. From two on, the proposer does not count.`,
     });
   return faults;
 }
 
-/** All that keeps a link from being published, in the order in which an editor would mend it; empty: nothing does. */
+/** Everything that prevents a link from being published, in the order in which an editor would fix it. */
 export function publicationFaults(facts: LinkFacts): PublicationFault[] {
   return [
     ...proofFaults(facts.claim, { pointer: "/claim/statement", name: "the claim's statement" }),

@@ -1,8 +1,8 @@
 /**
- * The address of a document, one form for all its spellings: host in lower case, no default port, no fragment.
+ * The address of a document in one form for all its spellings: lower-case host, no default port, no fragment.
  *
- * A fragment names a place in the document; one that a page's script routes by (`#!...`, `#/...`) names another
- * document and stays. Takes a well-formed http or https address.
+ * A fragment names a place in the document, so it is removed. A fragment for a page's script (`#!...`, `#/...`) names
+ * another document, so it stays. The address must be a well-formed http or https address.
  */
 export function sourceUrl(url: string): string {
   const parsed = new URL(url);

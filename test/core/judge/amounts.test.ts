@@ -9,7 +9,7 @@ const sentencesOf = ({ reasons }: Verdict): string => reasons.map(({ sentence })
 test("more trees than the least that was promised keep the promise", () => {
   const verdict = judged("We will plant at least 1 million trees.", "The company planted 1.4 million trees.");
   expect(verdict.relation).toBe("confirms");
-  expect(sentencesOf(verdict)).toContain("the claim's is at least so much");
+  expect(sentencesOf(verdict)).toContain("the claim says at least so much");
 });
 
 test("fewer trees than the least that was promised break the promise", () => {
@@ -75,7 +75,7 @@ test("a rhythm that the evidence denies is contradicted, whether in digits or in
   const verdict = judged(claim, "The second report came on 15 May 2026, not every four weeks.");
   expect(verdict).toMatchObject({ relation: "contradicts", degree: "partial" });
   expect(verdict.reasons[0]?.sentence).toBe(
-    'The claim says "4 weeks"; the evidence denies it: "not every four weeks".',
+    'The claim says "4 weeks". The evidence denies it: "not every four weeks".',
   );
 });
 

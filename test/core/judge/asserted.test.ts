@@ -16,10 +16,10 @@ const kept = "We will not sell the cloud division.";
 
 describe(`"${kept}" is not broken by what is not said to be so:`, () => {
   test.each([
-    ["Will the company sell the cloud division?", "asks"],
-    ["What if Acme sold the cloud division?", "asks"],
-    ["Suppose Acme sold the cloud division.", "supposes"],
-    ["If the company sold the cloud division, shareholders would gain.", "supposes"],
+    ["Will the company sell the cloud division?", "is a question"],
+    ["What if Acme sold the cloud division?", "is a question"],
+    ["Suppose Acme sold the cloud division.", "imagines"],
+    ["If the company sold the cloud division, shareholders would gain.", "imagines"],
     ["Two analysts said that they believe the company will sell the cloud division.", "others"],
     ['A rival\'s chief executive said: "They sold the cloud division."', "others"],
     ["A lawsuit alleges that the company sold the cloud division.", "others"],

@@ -56,7 +56,7 @@ describe("a claim on a condition", () => {
   test("is not contradicted by evidence that does not speak of the condition", () => {
     const verdict = keepHardRules(pairOf(claim, "Kept the weights closed."), accusation);
     expect(verdict).toMatchObject({ relation: null, manner: null, probabilities: { contradicts: 0 } });
-    expect(verdict.reasons[0]?.sentence).toContain("does not say whether it holds");
+    expect(verdict.reasons[0]?.sentence).toContain("does not say whether it was met");
     expect(verdict.reasons[1]?.sentence).toBe("A model said so.");
     const sum = Object.values(verdict.probabilities).reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(1);
@@ -81,7 +81,7 @@ describe("a claim on a condition", () => {
     );
     const verdict = keepHardRules(pair, accusation);
     expect(verdict.relation).toBeNull();
-    expect(verdict.reasons[0]?.sentence).toContain("the exception it names has come about");
+    expect(verdict.reasons[0]?.sentence).toContain("The evidence says that the exception applies");
   });
 
   test("keeps a confirmation, without what was left for a contradiction", () => {

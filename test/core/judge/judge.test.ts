@@ -266,3 +266,11 @@ test("the judge answers in the order of the pairs, the same each time", async ()
   expect(second?.relation).toBeNull();
   expect(await builtinJudge.judge(pairs)).toEqual([first, second]);
 });
+
+test("added jobs break no promise about ads, and added ads do", () => {
+  const promise = claim("Our app will never show ads.", { companies: ["Acme"] });
+  const of = (text: string) => judgePair(promise, move(text, { companies: ["Acme"] })).relation;
+  expect(of("Acme added 300 jobs in Ohio.")).not.toBe("contradicts");
+  expect(of("Acme is adding 300 jobs in Ohio.")).not.toBe("contradicts");
+  expect(of("Acme added ads to the app.")).toBe("contradicts");
+});

@@ -82,8 +82,8 @@ test("the explanation counts the links, names them and says that the day passed"
   expect(explanation).toContain("1 contradicts it in full");
   expect(explanation).toContain("2 confirm it in part");
   for (const id of [one, two, three]) expect(explanation).toContain(id);
-  expect(explanation).toContain("Its day, 2026-03, has passed.");
-  expect(rated("promise", []).explanation).toBe("No published link bears on it.");
+  expect(explanation).toContain("Its due day, 2026-03, has passed.");
+  expect(rated("promise", []).explanation).toBe("No link to this claim is published.");
 });
 
 test("the history says when each value came and by which link", () => {

@@ -98,7 +98,10 @@ test("only a contradiction needs a defence", () => {
 
 test("fewer approvals than required are a fault that says both numbers", () => {
   const [fault] = publicationFaults(factsOf({ approvals: 1, required: 2 }));
-  expect(fault).toMatchObject({ code: "too-few-approvals", message: expect.stringContaining("2 distinct") });
+  expect(fault).toMatchObject({
+    code: "too-few-approvals",
+    message: expect.stringContaining("2 different reviewers must approve, and 1 did"),
+  });
 });
 
 test("every fault is reported, in the order in which it is mended", () => {

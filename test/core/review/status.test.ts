@@ -33,7 +33,7 @@ test("a refused act says what the link is and what can be done", () => {
   expect(() => nextStatus("rejected", "publish")).toThrow(
     expect.objectContaining({
       code: "status-not-allowed",
-      message: "Cannot publish this link: it is rejected, and it can be approved, which proposes it again.",
+      message: "Cannot publish this link. It is rejected: it can be approved, which proposes it again.",
     }),
   );
 });
