@@ -156,14 +156,14 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
     return {
       ...narrowed,
       force: isPassing ? SAID_AGAIN : base + 0.6,
-      sentence: `The evidence is for "${pole}" too, but with limits`,
+      sentence: `Both texts take one side (${pole}), but the evidence does so with limits`,
     };
   }
   if (mine.named !== null && theirs.named !== null && mine.named !== theirs.named) {
     return {
       ...narrowed,
       force: base + 0.6,
-      sentence: `Both are for "${pole}", but under different names`,
+      sentence: `Both texts take one side (${pole}), but under different names`,
     };
   }
   const manner = evidence.given.form === "move" ? "kept" : "restated";
@@ -179,14 +179,14 @@ function sameSide({ claim, evidence, overlap }: PairReading, { mine, theirs, bas
     manner,
     isFull: !mine.isLimited,
     force,
-    sentence: `Both are for "${pole}"`,
+    sentence: `Both texts take one side (${pole})`,
   };
 }
 
 function otherSide(reading: PairReading, { mine, theirs, base }: Sides): Outcome {
   const { claim, evidence } = reading;
   const isPassing = evidence.given.form === "statement" && reading.overlap.coverage < 0.4;
-  const words = `The two texts take opposite sides ("${poleName(mine)}" and "${poleName(theirs)}")`;
+  const words = `The two texts take opposite sides (${poleName(mine)} and ${poleName(theirs)})`;
   if (mine.isLimited) {
     return {
       relation: "qualifies",
