@@ -1,8 +1,8 @@
-// Builds what `npm start` and the scripts run: the Prisma client from the schema, dist/ from the TypeScript, and the
-// database that a first start unpacks.
+// Builds three things for `npm start` and the scripts: the Prisma client from the schema, dist/ from the TypeScript, and
+// the database that a first start unpacks.
 // `--client-only` stops after the client. `--no-database` leaves out the database. `--if-stale` compiles only when a
-// source is newer than dist/. Needs no network and no package script. Prints nothing on stdout, which may belong to the
-// command that needed the build.
+// source is newer than dist/. The build needs no network and no package script. It prints nothing on stdout, because
+// stdout belongs to the command that started the build.
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -47,7 +47,7 @@ function generateClient() {
   const stampOfClient = join(generated, ".generated");
   if (existsSync(made) && timeOf(stampOfClient) >= statSync(schema).mtimeMs) return;
   const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
-  // `prisma generate` looks for a schema engine that it does not run. Any existing file keeps it from a download.
+  // `prisma generate` does not run the schema engine but downloads it if it is missing. Any existing file prevents that.
   const env = {
     ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -75,7 +75,7 @@ const isAlive = (pid) => {
   }
 };
 
-/** Does `work` while no other process on this machine does: two commands may find dist/ stale at once. */
+/** Runs `work` under a lock, because two commands may find dist/ out of date at once. */
 async function alone(work) {
   const lock = join(root, "node_modules/.cache/build.lock");
   mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
@@ -100,7 +100,7 @@ async function alone(work) {
 
 async function compile() {
   const begun = new Date();
-  // Loaded only to build. A command that finds dist/ fresh starts without esbuild, which may not be installed.
+  // Load esbuild only for a build. It may not be installed, and a command with a fresh dist/ does not need it.
   const { build, stop } = await import("esbuild");
   rmSync(unfinished, { recursive: true, force: true });
   await build({
@@ -115,21 +115,21 @@ async function compile() {
     sourcemap: true,
     logLevel: "warning",
   });
-  // Ends esbuild's own process, which would otherwise stay as long as a service that was built for.
+  // End esbuild's own process. Otherwise it would run as long as the service that needed the build.
   await stop();
   writeFileSync(join(unfinished, ".built"), "");
   // A source saved during the build counts as newer than the build.
   utimesSync(join(unfinished, ".built"), begun, begun);
-  // Snapshots say in their names what they were made from: those of unchanged rows and tables stay good.
+  // A snapshot's name holds a hash of its rows and tables, so snapshots of unchanged rows and tables remain valid.
   if (existsSync(snapshots)) renameSync(snapshots, join(unfinished, "snapshots"));
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(unfinished, join(root, "dist"));
 }
 
 /**
- * Makes the database that a first start unpacks, unless it exists for these migrations and these rows.
+ * The database that a first start unpacks, built unless it exists for these migrations and rows.
  *
- * A start without it makes its database itself and takes longer, so a failure here is only told.
+ * A failure is printed and does not stop the build: a start without a snapshot builds its own database, more slowly.
  */
 export async function makeSnapshots() {
   const { snapshotKinds, snapshotPath } = await import(
@@ -143,11 +143,11 @@ export async function makeSnapshots() {
   });
 }
 
-/** Makes dist/. With `onlyIfStale`, only when it is older than a source. */
+/** Builds dist/. With `onlyIfStale`, it builds only if dist/ is older than a source. */
 export async function makeDist({ onlyIfStale }) {
   if (onlyIfStale && !isStale()) return;
   await alone(async () => {
-    // The process that held the lock may have built it.
+    // The process that held the lock may have built dist/ already.
     if (onlyIfStale && !isStale()) return;
     generateClient();
     await compile();

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command as npm, npx and Docker run it. In a clone it first makes what is missing or older than its source.
-// An installed package has no build.mjs and runs the dist/ that it came with.
+// The command that npm, npx and Docker run. In a clone it first builds dist/ if dist/ is missing or out of date.
+// An installed package has no build.mjs and runs the dist/ in the package.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../src/root.js";
+import { faultsInWords, readBy } from "../src/schemas/faults.js";
 import { checkReferences } from "./references.js";
 import {
   type Collection,
@@ -19,14 +20,17 @@ function nameOf(row: unknown, index: number): string {
   return key.success ? `row ${index + 1} (${key.data.key})` : `row ${index + 1}`;
 }
 
-/** @throws Error naming the file, the row, the field and what is wrong with it */
+/**
+ * The rows of a file, as their schema reads them.
+ *
+ * @throws Error that names the file, the row and each wrong field, and says what would be right
+ */
 export function checkRows<Row extends z.ZodType>(file: string, row: Row, rows: unknown): z.output<Row>[] {
   if (!Array.isArray(rows)) throw new Error(`seed/${file}: must be a list of rows.`);
   return rows.map((value: unknown, index) => {
-    const read = row.safeParse(value);
-    if (read.success) return read.data;
-    const faults = read.error.issues.map((issue) => `${issue.path.join(".") || "the row"} ${issue.message}`);
-    throw new Error(`seed/${file}, ${nameOf(value, index)}: ${faults.join("; ")}.`);
+    const read = readBy(row, value, (pointer) => ({ pointer, detail: "" }));
+    if (read.kind === "fits") return read.value;
+    throw new Error(`seed/${file}, ${nameOf(value, index)}: ${faultsInWords(read.faults, "the row")}`);
   });
 }
 
@@ -48,7 +52,7 @@ async function readRows<Row extends z.ZodType>(
 /**
  * The seed collection, with each row and each reference checked.
  *
- * @throws Error naming the file and the row that has the wrong shape or names a missing row
+ * @throws Error that names the file and the row, when a row is wrong or refers to a missing row
  */
 export async function readCollection(folder: string = join(projectRoot, "seed")): Promise<Collection> {
   const collection = {

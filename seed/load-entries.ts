@@ -51,7 +51,7 @@ function record(loading: Loading, row: SeedStatement) {
   return loading.act(recordStatement(loading.contributor, { ...statement, speakerId, sourceId }));
 }
 
-/** Records statements, then their claims, and publishes both: publishing a statement publishes its claims. */
+/** Records statements and their claims, and publishes them. Publishing a statement publishes its claims. */
 export async function loadStatements(loading: Loading, { statements }: Collection): Promise<void> {
   const words = statements.map(({ quote }) => quote);
   const known = await mapRecorded(loading.database, "statement", { words, holder });
@@ -67,7 +67,7 @@ export async function loadStatements(loading: Loading, { statements }: Collectio
   }
 }
 
-/** Records the claims of statements and gives the ids of those not public yet, by their statements' keys. */
+/** The ids of the claims that are not public yet, by their statements' keys. Records missing claims first. */
 async function loadClaims(
   loading: Loading,
   statements: readonly SeedStatement[],

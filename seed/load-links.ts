@@ -29,7 +29,7 @@ async function defend(loading: Loading, row: SeedLink, link: RecordedLink): Prom
   await loading.act(writeDefence(loading.contributor, link.id, { ...words, statementIds }));
 }
 
-/** Defends, reviews and publishes one link, as far as that is not done yet. */
+/** Records the defence and the reviews of one link and publishes it. Skips steps that are done already. */
 async function settle(loading: Loading, row: SeedLink, link: RecordedLink): Promise<void> {
   await defend(loading, row, link);
   const isApproved = row.review.verdict === "approve";
@@ -41,9 +41,9 @@ async function settle(loading: Loading, row: SeedLink, link: RecordedLink): Prom
 }
 
 /**
- * Proposes, defends, reviews and publishes the links of the collection. Rejected links stay rejected.
+ * Proposes the links of the collection, records their defences and reviews, and publishes them.
  *
- * A link that somebody else proposed, or that is decided already, stays as it is.
+ * Rejected links stay rejected. A link that somebody else proposed or that is decided already does not change.
  */
 export async function loadLinks(loading: Loading, { links }: Collection): Promise<void> {
   const ends = links.map((row) => endsOf(loading, row));

@@ -28,23 +28,23 @@ async function load(act: Act, { collection, tell }: Required<SeedOptions>): Prom
 export interface SeedOptions {
   /** Default: the rows in `seed/`. */
   readonly collection?: Collection;
-  /** Hears, in a sentence for a person, how far the load is. */
+  /** Called with a sentence for a person that says how far the load is. */
   readonly tell?: (step: string) => void;
 }
 
 /**
- * Loads the seed collection, or another one, into an empty database. Finishes a load that was cut short.
+ * The number of acts done (`recorded`) to load the seed collection, or another one, into an empty database.
  *
- * Every row goes through its operation, in the seed's own names, whoever asks. A second load does nothing: what was
- * corrected, withdrawn or decided since stays so. `recorded` counts the acts done. On a server, other processes that
- * start at the same moment wait for the first.
- * @throws Error naming the file and the row when the collection itself is wrong
+ * Finishes a load that was cut short. Every row goes through its operation under the seed's own names. A second load
+ * does nothing, so later corrections, withdrawals and decisions stay. On a server, other processes that start at the
+ * same moment wait for the first.
+ * @throws Error that names the file and the row, when the collection is wrong
  */
 export async function loadSeed(act: Act, options: SeedOptions = {}): Promise<{ recorded: number }> {
   const collection = options.collection ?? (await readCollection());
   const given = { collection, tell: options.tell ?? (() => undefined) };
   const { database } = act;
-  // The embedded database has one connection and one process: a lock there would wait for itself.
+  // The embedded database has one connection and one process, so a lock there would wait for itself.
   if (database.home === "embedded") return { recorded: await load(act, given) };
   const recorded = await database.transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('walkback_seed'))`;

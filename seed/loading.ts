@@ -1,13 +1,13 @@
 import type { Database } from "../src/database/database.js";
 import type { Act } from "../src/operations/act.js";
 
-// A slow machine does about ten acts a second, and a person who waits must see progress.
+// A slow machine does about ten acts a second, and a person who waits needs to see progress.
 const ACTS_BETWEEN_REPORTS = 50;
 
 /** The name that records and proposes the collection. */
 export const SEED_HOLDER = "Walkback seed collection";
 
-/** The name of a reviewer: one for each approval required. All of them stand for the analyst's compiled reviews. */
+/** The name of a reviewer, one for each required approval. All of them repeat the analyst's compiled reviews. */
 export function seedReviewer(index: number): string {
   return index === 0 ? "Walkback seed review" : `Walkback seed review ${index + 1}`;
 }
@@ -16,7 +16,7 @@ export function seedReviewer(index: number): string {
 export class Loading {
   readonly database: Database;
   readonly contributor: Act;
-  /** Records topics, which are public at once. */
+  /** The actor who records topics. Topics are public at once. */
   readonly editor: Act;
   readonly reviewers: readonly [Act, ...Act[]];
   /** Acts done in this load. */
@@ -42,7 +42,7 @@ export class Loading {
     this.reviewers = [as(seedReviewer(0), "editor"), ...others];
   }
 
-  /** Waits for an act, counts it, and gives its result. */
+  /** The result of an act, which is counted once it is done. */
   async act<Result>(work: Promise<Result>): Promise<Result> {
     if (!this.#isReported || this.done % ACTS_BETWEEN_REPORTS === 0) this.#report();
     const result = await work;
@@ -50,7 +50,7 @@ export class Loading {
     return result;
   }
 
-  /** Begins a part of the collection, which is reported with its first act: a part that is complete has none. */
+  /** Begins a part of the collection. Its first act reports it, so a part that is complete already stays silent. */
   begin(stage: string): void {
     this.#stage = stage;
     this.#isReported = false;

@@ -1,7 +1,7 @@
 import type { LinkStatus } from "../src/core/review/status.js";
 import type { Reader } from "../src/database/database.js";
 
-/** The column whose words identify a record of each noun, and the words themselves, as SQL on `r` and `w`. */
+/** For each noun, as SQL on `r` and `w`: the column whose words identify a record, and the words. */
 const knownBy = {
   speaker: { column: "name", words: "w.words" },
   source: { column: "url", words: "w.words" },
@@ -18,9 +18,10 @@ export interface Recorded {
 }
 
 /**
- * Records of a noun by their words, also by those they had before a correction: a corrected row is not recorded again.
+ * Records of a noun by their words.
  *
- * The words of a claim are its statement's id, a blank and its text.
+ * The words that a record had before a correction count too, so a corrected row is not recorded again. The words of a
+ * claim are its statement's id, a blank and its text.
  */
 export async function mapRecorded(
   reader: Reader,
@@ -40,7 +41,7 @@ export async function mapRecorded(
   return new Map(rows.map(({ words: key, ...row }) => [key, row]));
 }
 
-/** All slugs of companies, old ones included, or of topics. */
+/** All slugs of topics, or of companies with their old slugs. */
 export async function listSlugs(reader: Reader, table: "company_slug" | "topic"): Promise<Set<string>> {
   const rows = await reader.rows<{ slug: string }>(`SELECT slug FROM ${table}`);
   return new Set(rows.map(({ slug }) => slug));

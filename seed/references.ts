@@ -82,7 +82,7 @@ function checkEntry(entry: SeedStatement | SeedMove, known: Keys, where: string)
   for (const topic of entry.topics) mustKnow(known.topics, topic, where);
 }
 
-/** Checks the references between the files. @throws Error naming the file and the row with a missing reference */
+/** Checks the references between the files. @throws Error that names the file and the row with a missing reference */
 export function checkReferences(collection: Collection): void {
   const known = allKeys(collection);
   checkHeadings(collection, known);

@@ -9,7 +9,7 @@ import { newStatement } from "../src/schemas/statement.js";
 import { slug } from "../src/schemas/text.js";
 import { newTopic } from "../src/schemas/topic.js";
 
-// A row is the operation's input with keys in place of ids. The key of a company or a topic is its slug.
+// A row has the fields of the operation's input, with keys instead of ids. The key of a company or topic is its slug.
 export const seedCompany = newCompany.omit({ slug: true }).extend({ key: slug });
 export const seedTopic = newTopic.omit({ slug: true }).extend({ key: slug });
 export const seedSpeaker = newSpeaker.extend({ key: slug });

@@ -1,5 +1,5 @@
-// Makes the snapshots that a first start unpacks: a migrated PGlite folder, without and with the seed collection.
-// Does nothing when they exist. Prints on stderr only. The records of the seeded snapshot have the instants of the build.
+// Makes the two snapshots that a first start unpacks: a migrated PGlite folder without the seed collection, and one with
+// it. Does nothing if they exist. Prints on stderr only. The seeded records carry the instants of the build.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -37,7 +37,7 @@ async function writeSnapshots(): Promise<void> {
       database,
       now: () => new Date(),
       random: () => randomBytes(16),
-      // A start with another number of approvals begins with the empty snapshot.
+      // A start that requires another number of approvals uses the empty snapshot.
       requiredApprovals: 1,
       publicChanged: () => undefined,
       jobsQueued: () => undefined,

@@ -6,14 +6,13 @@ import {
   missingJudgeSettings,
   toJudgeSettings,
 } from "./judges/settings.js";
+import { readBy } from "./schemas/faults.js";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
-const whole = (least: number, most: number) =>
-  z.coerce
-    .number({ error: `must be a whole number from ${least} to ${most}` })
-    .int()
-    .min(least)
-    .max(most);
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
 
 /** Every setting with its default and its allowed values. A test checks that the docs and `.env.example` name each. */
 export const settings = {
@@ -22,7 +21,7 @@ export const settings = {
     .min(1)
     .refine(
       (url) => !url.includes("://") || /^postgres(ql)?:\/\//.test(url),
-      "must be a folder or postgres://...",
+      "must be a folder, or an address such as postgres://user@host/database",
     )
     .default("./data"),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -44,7 +43,7 @@ export const settings = {
 
 const schema = z.object(settings);
 
-/** The checked settings, frozen. `publicUrl` has no slash at its end; `null` means the address that we listen on. */
+/** The checked settings, frozen. `publicUrl` has no final slash. `null` means the address that the server listens on. */
 export interface Config {
   readonly databaseUrl: string;
   readonly host: string;
@@ -71,14 +70,13 @@ export interface Config {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const read = schema.safeParse(said);
-  const wrong = read.success
-    ? []
-    : read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const read = readBy(schema, said, (pointer) => ({ parameter: pointer.slice(1), detail: "" }));
+  const wrong =
+    read.kind === "fits" ? [] : read.faults.map(({ parameter, detail }) => `${parameter}: ${detail}`);
   const lines = [...wrong, ...missingJudgeSettings(said)].map((line) => `  ${line}`);
-  if (!read.success || lines.length > 0)
+  if (read.kind === "faulty" || lines.length > 0)
     throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines.join("\n")}`);
-  const value = read.data;
+  const { value } = read;
   return Object.freeze({
     databaseUrl: value.DATABASE_URL,
     host: value.HOST,

@@ -14,7 +14,7 @@ function isRole(role: string): role is KeyRole {
   return newApiKey.shape.role.safeParse(role).success;
 }
 
-/** Issues a key and prints it, the only time it is shown. */
+/** Issues a key and prints it. The key is never shown again. */
 export async function issueKey({ holder, role, note = undefined }: IssueKeyOptions): Promise<void> {
   if (!isRole(role))
     throw new DomainError(

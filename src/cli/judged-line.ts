@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const PRECISION = 1e6;
 
-/** The same numbers with six digits. They still sum to 1: the greatest takes up what rounding changed. */
+/** The same numbers with six digits. They still sum to 1, because the greatest absorbs the rounding error. */
 function rounded<Name extends string>(values: Readonly<Record<Name, number>>): Record<Name, number> {
   const result: Record<Name, number> = { ...values };
   let [greatest, sum] = [null as Name | null, 0];
@@ -28,7 +28,7 @@ export const threeWayLabels = ["entailment", "neutral", "contradiction"] as cons
 /** The verdict in three labels. A text that qualifies a claim, or does not concern it, is neutral to it. */
 export function threeWay({ confirms, contradicts, qualifies, unrelated }: Probabilities) {
   const probabilities = { entailment: confirms, neutral: qualifies + unrelated, contradiction: contradicts };
-  // Always one of the three, never "cannot tell": labelled data is measured on all its rows.
+  // Labelled data is measured on all its rows, so the answer is always one of the three and never "cannot tell".
   const label = threeWayLabels.reduce((best, one) => (probabilities[one] > probabilities[best] ? one : best));
   return { label, probabilities };
 }
@@ -55,7 +55,7 @@ export function verdictFields(verdict: Verdict, { judge, isThreeWay }: Said): Fi
   return { relation: label, probabilities: three, confidence: three[label], ...details, fourWay };
 }
 
-/** The members of a JSON object as they are written in its text, `"name": value`, in order. */
+/** The members of a JSON object in order, as its text writes them: `"name": value`. */
 function* membersOf(text: string): Generator<{ readonly name: string; readonly member: string }> {
   let [depth, start, isInString] = [0, 0, false];
   let nameEnd = -1;
@@ -89,7 +89,7 @@ export function hasClash(record: LineRecord, fields: Fields): boolean {
 /**
  * A line's own text, byte for byte, with `fields` added at the end.
  *
- * If the line has a field of the same name, its own value moves unchanged into `given`, so that neither hides the other.
+ * If the line has a field of the same name, that field moves unchanged into `given`. Neither value hides the other.
  */
 export function withFields(text: string, record: LineRecord, fields: Fields): string {
   const added = JSON.stringify(fields).slice(1);

@@ -18,7 +18,7 @@ const disclosures = ["announced", "silent", "reported"] as const;
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The names that a part of one side has in the line itself: "claimDay" or "claim_day" for `day` of the claim. */
+/** The names of one side's part in the line itself: "claimDay" or "claim_day" for the claim's `day`. */
 function namesOf(side: Side, part: string): readonly string[] {
   const name = `${side}${part.charAt(0).toUpperCase()}${part.slice(1)}`;
   return [name, snake(name)];
@@ -191,7 +191,7 @@ function evidenceOf(line: LineRecord): JudgedEvidence {
 /**
  * The pair of claim and evidence that a line describes.
  *
- * @throws DomainError `invalid-input` which names the wrong field and says what would be right
+ * @throws DomainError `invalid-input`, which names the wrong field and says what would be right
  */
 export function pairOfLine(line: LineRecord): Pair {
   return { claim: claimOf(line), evidence: evidenceOf(line) };

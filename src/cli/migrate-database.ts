@@ -1,7 +1,7 @@
 import { issueFirstKey } from "../operations/keys/issue-api-key.js";
 import { inWorld } from "./world.js";
 
-/** Migrates the database, which opening it does. A database that never had a key gets its first one, printed here. */
+/** Migrates the database by opening it. Issues and prints the first key if the database never had one. */
 export async function migrateDatabase(): Promise<void> {
   await inWorld(async (world) => {
     process.stdout.write("The database is up to date.\n");

@@ -76,7 +76,7 @@ async function* unzipped(source: Readable): AsyncGenerator<Buffer> {
 /**
  * The bytes of a file, or of stdin for `-`. Gzipped bytes are unzipped.
  *
- * @throws DomainError `invalid-input` when there is no such file, it is a folder, or its gzip data are damaged
+ * @throws DomainError `invalid-input` if the path is missing or a folder, or if the gzip data are damaged
  */
 export async function* openInput(path: string): AsyncGenerator<Buffer> {
   try {

@@ -5,7 +5,7 @@ export interface Line {
   /** Counted from 1, blank lines included. */
   readonly number: number;
   readonly text: string | null;
-  /** If false, `text` has U+FFFD in place of what is not UTF-8. */
+  /** If false, `text` has U+FFFD in place of the bytes that are not UTF-8. */
   readonly isUtf8: boolean;
 }
 
@@ -63,7 +63,7 @@ class Splitter {
   }
 
   #lines(block: Buffer): Line[] {
-    // Decoding many lines at once is what makes this fast. Only a block with a fault is decoded line by line.
+    // Decoding many lines at once makes this fast. Only a block with a fault is decoded line by line.
     if (isUtf8(block))
       return block
         .toString("utf8")

@@ -4,7 +4,7 @@ import type { Prisma, PrismaClient } from "./generated/client.js";
 export type Db = PrismaClient | Prisma.TransactionClient;
 export type Tx = Prisma.TransactionClient;
 
-/** Answers SQL with rows: a pool, the embedded database, or an open transaction. */
+/** A source of rows for SQL: a pool, the embedded database, or an open transaction. */
 export interface Reader {
   rows<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
@@ -16,8 +16,9 @@ export interface Database extends Reader {
   /** Runs `work` in one transaction. Use only `tx` inside it: the embedded database has one connection. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /**
-   * Calls `hear` with each notice's payload on a channel until the returned function is called.
-   * `lost` is called when notices may have been missed (connection lost), `hear` with "" once it is back.
+   * A function that stops listening. Until it is called, `hear` gets the payload of each notice on the channel.
+   *
+   * If the connection is lost, notices may be missed: `lost` is called then, and `hear` with "" after the reconnect.
    */
   listen(channel: string, hear: (payload: string) => void, lost?: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -31,5 +32,5 @@ export function readerOf(tx: Db): Reader {
   };
 }
 
-/** How long a transaction may wait for a connection, and run. The embedded database has only one connection. */
+/** The longest wait for a connection, and the longest transaction. The embedded database has only one connection. */
 export const transactionLimits = { maxWait: 30_000, timeout: 60_000 } as const;

@@ -10,12 +10,12 @@ import { PrismaClient } from "./generated/client.js";
 import { migrate } from "./migrate.js";
 import { readSnapshot, type SnapshotKind } from "./snapshot.js";
 
-/** PostgreSQL in this process with our extensions: in a folder, or in memory if no folder is named. */
+/** PostgreSQL in this process with the extensions of this project. It lives in a folder, or in memory without one. */
 export function createPglite(options: PGliteOptions = {}): Promise<PGlite> {
   return PGlite.create({ ...options, extensions: { pg_trgm } });
 }
 
-/** An open PGlite as our database. */
+/** An open PGlite as the service's `Database`. */
 export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => {}): Database {
   const prisma = new PrismaClient({
     adapter: new PrismaPGlite(pglite),
@@ -36,7 +36,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
   };
 }
 
-/** Migrates an open PGlite. */
+/** The names of the migrations that were applied to an open PGlite. */
 export function migrateEmbedded(pglite: PGlite): Promise<string[]> {
   return migrate({
     run: async (sql) => {
@@ -50,16 +50,16 @@ export function migrateEmbedded(pglite: PGlite): Promise<string[]> {
 /** How a new data folder is made. */
 export interface NewFolder {
   readonly startsFrom: SnapshotKind;
-  /** Hears, in a sentence for a person, about each step that takes seconds. */
+  /** Called before each step that takes seconds, with a sentence for a person. */
   readonly tell: (step: string) => void;
 }
 
 const quietly: NewFolder = { startsFrom: "empty", tell: () => undefined };
 
 /**
- * Makes a PGlite folder: from the build's snapshot, or from nothing when the build made none.
+ * Makes a PGlite folder from the build's snapshot. Without a snapshot it starts from nothing.
  *
- * It gets its name last. A process that is killed before that leaves a folder that the next start removes.
+ * The folder gets its final name last. If the process is killed before that, the next start removes the folder.
  */
 async function createFolder(path: string, { startsFrom, tell }: NewFolder): Promise<void> {
   const unfinished = `${path}.new`;
@@ -78,7 +78,7 @@ async function createFolder(path: string, { startsFrom, tell }: NewFolder): Prom
 }
 
 /**
- * Opens and migrates the database in a folder, which this process then owns until it closes it.
+ * The open and migrated database in a folder. This process owns the folder until it closes the database.
  *
  * @throws DomainError `data-folder-in-use`
  */

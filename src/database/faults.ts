@@ -20,7 +20,7 @@ function driverFaultOf(error: Error): DriverFault | null {
 /**
  * The name of the unique index that a write violated, such as `company_slug_key`; `null` for any other failure.
  *
- * PostgreSQL has aborted the transaction by then: nothing more can be read in it.
+ * PostgreSQL has then aborted the transaction, so nothing more can be read in it.
  */
 export function brokenUnique(error: unknown): string | null {
   for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
@@ -29,13 +29,13 @@ export function brokenUnique(error: unknown): string | null {
       originalMessage: fault.message,
     };
     if (originalCode !== UNIQUE_VIOLATION) continue;
-    // The server's messages may be in any language. All of them put the index's name in quotation marks.
+    // The server's message may be in any language, but it always quotes the index's name.
     return /["«„“]([a-z0-9_]+)["»“”]/.exec(String(originalMessage))?.[1] ?? "";
   }
   return null;
 }
 
-// Codes of the system, of PostgreSQL (shutting down, too many connections) and of Prisma (unreachable, no connection in time).
+// Codes of the system, PostgreSQL (shutting down, too many connections) and Prisma (unreachable, no connection in time).
 const away = new Set(
   "ECONNREFUSED ECONNRESET ETIMEDOUT EPIPE ENOTFOUND EAI_AGAIN 57P01 57P02 57P03 53300 08001 08006 P1001 P1002 P1017 P2024 P2028".split(
     " ",

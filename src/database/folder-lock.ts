@@ -7,7 +7,7 @@ import { DomainError } from "../errors.js";
 const holder = z.object({ pid: z.number().int().positive(), started: z.string().nullable() });
 type Holder = z.infer<typeof holder>;
 
-/** When a process started, as boot and kernel ticks; `null` if the system does not tell. Pids are used again. */
+/** The start of a process, as boot and kernel ticks; `null` if the system does not tell. The system reuses pids. */
 async function startOf(pid: number): Promise<string | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
@@ -43,16 +43,16 @@ async function write(path: string, content: string): Promise<void> {
 }
 
 /**
- * Creates a file with all of its content at once; false if it exists.
+ * Whether the file was created, with all of its content at once. `false` means that it exists already.
  *
- * It is written under another name and linked: an empty lock file would look like one that nobody holds.
+ * The file is written under another name and then linked, because an empty lock file would seem to have no holder.
  */
 async function create(path: string, content: string): Promise<boolean> {
   const aside = `${path}.${randomUUID()}`;
   await write(aside, content);
   try {
     await link(aside, path).catch((error: unknown) => {
-      // This file system has no hard links.
+      // Some file systems have no hard links.
       if (hasCode(error, "EPERM", "ENOTSUP", "ENOSYS")) return write(path, content);
       throw error;
     });
@@ -65,7 +65,7 @@ async function create(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** The text of a lock file, `null` if there is none, and its holder, `null` if the text names none. */
+/** The text of a lock file and its holder. `text` is `null` without a file, and `holder` if the text names none. */
 async function readHolder(path: string): Promise<{ text: string | null; holder: Holder | null }> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     if (hasCode(error, "ENOENT")) return null;
@@ -79,10 +79,10 @@ async function readHolder(path: string): Promise<{ text: string | null; holder: 
 }
 
 /**
- * Takes a lock file. Gives `null`, or the pid of the process that holds it.
+ * `null` if this process took the lock file, else the pid of the process that holds it.
  *
  * To replace the lock of a process that is gone, a process must first take a second lock, named after the old lock's
- * text. Of many processes that find the old lock, none can then replace the new lock of another.
+ * text. Without it, two processes that find the old lock could each replace the other's new lock.
  */
 async function acquire(path: string, content: string): Promise<number | null> {
   if (await create(path, content)) return null;
@@ -106,9 +106,10 @@ async function acquire(path: string, content: string): Promise<number | null> {
 }
 
 /**
- * Locks the folder for this process, and gives the function that unlocks it.
+ * The function that unlocks the folder, which is locked for this process.
  *
- * The lock of a process that is gone is taken over. PGlite itself takes no lock: two processes would silently lose rows.
+ * This process takes over the lock of a process that is gone. PGlite itself takes no lock, and two processes on one
+ * folder would silently lose rows.
  * @throws DomainError `data-folder-in-use` with the pid of the process that holds the lock
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {

@@ -10,10 +10,10 @@ export interface MigrationConnection {
   rows<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
-// Prisma's own advisory lock, so that `prisma migrate deploy` and this never run at once.
+// Prisma's own advisory lock, so that `prisma migrate deploy` and this migration never run at once.
 const MIGRATION_LOCK = 72_707_369;
 
-// Prisma's table, column for column, so that `prisma migrate deploy` agrees with what was applied here.
+// Prisma's table, column for column, so that `prisma migrate deploy` knows which migrations were applied here.
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -60,10 +60,10 @@ async function applyMigration(connection: MigrationConnection, migration: Migrat
 }
 
 /**
- * Brings the database to the newest migration, each in its own transaction, under an advisory lock.
+ * The names of the migrations that it applied to bring the database to the newest one.
  *
- * Gives the names of the migrations it applied.
- * @throws Error when the database has migrations that this version does not have, or other ones of the same name
+ * Each migration runs in its own transaction, all under an advisory lock.
+ * @throws Error if the database has a migration that this version lacks, or a different one with the same name
  */
 export async function migrate(
   connection: MigrationConnection,

@@ -7,7 +7,7 @@ import { STATEMENTS_LIVE_MS, StatementNames } from "./statement-names.js";
 
 const RECONNECT_MS = 1_000;
 
-/** Listens on its own connection, and reconnects when that is lost. Calls `lost` and then `hear` with "". */
+/** Listens on its own connection. If that is lost, it calls `lost`, reconnects, and calls `hear` with "". */
 async function listen(
   url: string,
   channel: string,
@@ -45,7 +45,7 @@ async function listen(
   };
 }
 
-/** Migrates the database at a postgres:// address over a separate connection. */
+/** The names of the migrations applied at a postgres:// address, over a separate connection. */
 export async function migrateRemote(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -63,11 +63,11 @@ export async function migrateRemote(url: string): Promise<string[]> {
   }
 }
 
-// Our reads are long statements made of many small look-ups. One plan serves all parameters: planning for each request
-// takes longer than running, and so does JIT compilation, which the server would choose by its overestimate.
+// Our reads are long statements made of many small look-ups, and planning one takes longer than running it. So one plan
+// serves all parameters. JIT compilation would take longer too, and the server overestimates what it saves.
 const CONNECTION_OPTIONS = "-c timezone=UTC -c plan_cache_mode=force_generic_plan -c jit=off";
 
-/** Opens and migrates the database at a postgres:// address. */
+/** The open and migrated database at a postgres:// address. */
 export async function openRemote(url: string): Promise<Database> {
   await migrateRemote(url);
   const pool = new pg.Pool({

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { projectRoot } from "../root.js";
 
-/** What a new data folder starts from: the tables alone, or the tables with the seed collection in them. */
+/** The two starting points of a new data folder: the tables alone, or the tables with the seed collection. */
 export const snapshotKinds = ["empty", "seeded"] as const;
 export type SnapshotKind = (typeof snapshotKinds)[number];
 
@@ -20,10 +20,10 @@ const filesIn = (folder: string, ending: string): string[] =>
     .map((name) => join(projectRoot, folder, name));
 
 /**
- * The file of a snapshot, whether it exists or not.
+ * The path of a snapshot, whether the file exists or not.
  *
- * The name holds a hash of everything that the content follows from: the versions of this package and of PGlite, the
- * migrations, and the seed's rows. A snapshot of another version is therefore never found.
+ * The name holds a hash of everything that decides the content: the versions of this package and of PGlite, the
+ * migrations and the seed's rows. So a snapshot of another version is never found.
  */
 export function snapshotPath(kind: SnapshotKind): string {
   const hash = createHash("sha256");
@@ -34,7 +34,7 @@ export function snapshotPath(kind: SnapshotKind): string {
   return join(snapshotFolder, `${kind}-${hash.digest("hex").slice(0, 16)}.tar.gz`);
 }
 
-/** A data folder of PGlite as a tar file, as the build left it; `null` when the build made none. */
+/** A data folder of PGlite as a tar file from the build; `null` if the build made none. */
 export async function readSnapshot(kind: SnapshotKind): Promise<Blob | null> {
   const path = snapshotPath(kind);
   return existsSync(path) ? new Blob([await promisify(gunzip)(await readFile(path))]) : null;

@@ -1,15 +1,15 @@
-/** How long a connection lives and a name is kept. The server then frees the memory of its prepared statements. */
+/** The life of a connection and of a name. The server frees the memory of prepared statements when it ends. */
 export const STATEMENTS_LIVE_MS = 600_000;
 
-// A prepared read takes about 1 MB of the server's memory on each connection. The lists' filters combine in thousands of
-// ways: a client that asks for all of them must not fill the server.
+// A prepared read takes about 1 MB of the server's memory on each connection. The filters of lists combine in thousands
+// of ways, and a client that asks for all of them must not fill the server's memory.
 const MOST_NAMES = 64;
 
 /**
- * The names under which connections keep read statements prepared.
+ * The names of read statements that connections keep prepared.
  *
  * Our reads are long statements that take ten times as long to plan as to run. The first MOST_NAMES texts in every ten
- * minutes get a name. The server plans any other text each time.
+ * minutes get a name. The server plans all other texts each time.
  */
 export class StatementNames {
   readonly #names = new Map<string, string>();

@@ -65,6 +65,19 @@ describe("settings", () => {
     expect(() => readConfig(wrong)).toThrow(/DATABASE_URL[\s\S]*PORT[\s\S]*SEED[\s\S]*CACHE_MB/);
   });
 
+  test("each mistake says in plain words what would be right", () => {
+    const wrong = { PORT: "80.5", SEED: "some", SITE_NAME: "x".repeat(81), PUBLIC_URL: "ftp://x" };
+    expect(() => readConfig(wrong)).toThrow(
+      [
+        "The configuration has mistakes:",
+        "  PORT: must be a whole number from 0 to 65535",
+        "  PUBLIC_URL: must be an address, such as https://example.org/page",
+        '  SEED: must be one of collection, none, not "some"',
+        "  SITE_NAME: is too long: it has 81 characters, and the limit is 80",
+      ].join("\n"),
+    );
+  });
+
   test("an empty value is the default, so that a file with empty lines changes nothing", () => {
     const empty = Object.fromEntries(names.map((name) => [name, ""]));
     expect(readConfig(empty)).toEqual(readConfig({}));

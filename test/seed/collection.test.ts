@@ -159,7 +159,9 @@ test("an unchanged collection is read from any folder", async () => {
 test.each<[keyof Collection, Record<string, unknown>, RegExp]>([
   ["sources", { url: "ftp://example.org/x" }, /^seed\/sources\.json, row 1 \(.+\): url must be an http/],
   ["sources", { publishedOn: "2024-02-30" }, /^seed\/sources\.json, row 1 .*publishedOn is not a day/],
-  ["statements", { quot: "typo" }, /^seed\/statements\.json, row 1 .*"quot"/],
+  ["statements", { quot: "typo" }, /^seed\/statements\.json, row 1 .*quot is not a field here: .*quote\.$/],
+  ["statements", { quote: undefined }, /^seed\/statements\.json, row 1 .*: quote is missing\.$/],
+  ["statements", { claims: [{ text: 1 }] }, /row 1 .*claims\[0\]\.text must be text, not a number/],
   ["statements", { source: "nowhere" }, /^seed\/statements\.json \(.+\): names nowhere/],
   ["statements", { speaker: "nobody" }, /^seed\/statements\.json \(.+\): names nobody/],
   ["statements", { quote: "Other words." }, /^seed\/statements\.json \(.+\), claim .+ not in the quote/],

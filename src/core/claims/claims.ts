@@ -24,7 +24,7 @@ export interface FoundClaim {
 }
 
 const MIN_CONTENT_WORDS = 2;
-/** Words that attribute a whole proposition to others stand among its first tokens. */
+/** Words that attribute a whole proposition to others are among its first tokens. */
 const HEARD_WITHIN = 4;
 
 const findScopes = phraseFinder<true>(
@@ -40,7 +40,7 @@ const findScopes = phraseFinder<true>(
   ),
 );
 
-/** The clauses that could stand alone: sentences, split where ";" or ", but we" starts another proposition. */
+/** The propositions of a text: its sentences, split where ";" or ", but we" starts another proposition. */
 function propositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const groups: Token[][] = [];
   const conditional = conditionalSentences(tokens);
@@ -72,9 +72,10 @@ function startsProposition(tokens: readonly Token[], index: number, before: numb
 }
 
 /**
- * The sentences with a condition, and where it starts. They stay whole: words after "and we" may still be the condition.
+ * The sentences that have a condition, and the place where the condition starts.
  *
- * Only "but" splits off what comes before the condition: "we never sell data, but we show ads if you agree".
+ * These sentences stay whole, because the words after "and we" may belong to the condition. Only "but" splits off the
+ * part before the condition: "we never sell data, but we show ads if you agree".
  */
 function conditionalSentences(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const starts = new Map(tokens.map((token) => [token.start, token.sentence]));
@@ -172,7 +173,7 @@ function collapse(text: string): { readonly text: string; readonly places: reado
 /**
  * The place of a claim's text in the quote. Quotation marks and blanks may differ.
  *
- * `null` where the text is not there word for word, or has no content word.
+ * `null` if the quote does not have the text word for word, or if the text has no content word.
  */
 export function claimSpan(quote: string, text: string): Span | null {
   if (!tokenise(text).some(isContent)) return null;
@@ -184,7 +185,7 @@ export function claimSpan(quote: string, text: string): Span | null {
   return start === undefined || last === undefined ? null : { start, end: last + 1 };
 }
 
-/** The index of `sought` at word boundaries; -1 where it is not found. */
+/** The index of `sought` at word boundaries; -1 if it is not found. */
 function findWhole(text: string, sought: string): number {
   const isWordAt = (index: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(index));
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {

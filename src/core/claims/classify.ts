@@ -60,7 +60,7 @@ const vague = phraseFinder<true>(
       last resort, kind of, path forward`).map((phrase) => [phrase, true] as const),
 );
 
-/** Whether a later act could prove the claim false. A claim of mere attitude is `vague`. */
+/** Whether a later act could prove the claim false. A claim that only states an attitude is `vague`. */
 export function testabilityOf(tokens: readonly Token[], kind: ClaimKind): Testability {
   if (tokens.some((token) => token.kind === "number")) return "testable";
   if (vague(tokens).length > 0) return "vague";

@@ -1,4 +1,4 @@
-/** What a claim is: what kind of sentence, how firmly said, whether it can be tested, and in whose voice. */
+/** The kinds of claims. The lists below describe how firm a claim is, whether it can be tested, and in whose voice. */
 export const claimKinds = ["promise", "position", "prediction", "fact", "definition"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 export const strengths = ["firm", "intended", "hedged"] as const;

@@ -4,7 +4,7 @@ import { isContent } from "../language/words.js";
 import type { Span } from "../text/span.js";
 
 /**
- * Whether a cut from a quote changes its meaning, because the "not" or "never" that governs the words is left out.
+ * Whether a cut from a quote changes the meaning, because it leaves out the "not" or "never" that governs the words.
  *
  * "We will not sell user data" does not contain the claim "sell user data". Words that are negated in the quote must be
  * negated in the cut, and the reverse.

@@ -3,7 +3,7 @@ import { compareDays, type Day, type Precision } from "./day.js";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 
-// Noon exists on every day in every time zone. Midnight does not, where the clock changes.
+// Noon exists on every day in every time zone. Midnight may not exist on a day when the clock changes.
 function noon(wholeDay: string): Date {
   return new Date(`${wholeDay}T12:00:00`);
 }
@@ -45,7 +45,7 @@ function amount(units: number, unit: Unit): string {
   return formatDuration({ years: Math.floor(units / 12), months: units % 12 });
 }
 
-/** The least and the greatest distance of two days where one is a month or a year, in that unit. */
+/** The least and the greatest distance between two days in months or years, when one of them is a month or a year. */
 function bounds(earlier: Day, later: Day): string {
   const unit = earlier.precision === "year" || later.precision === "year" ? "year" : "month";
   const least = wholeUnits(earlier.last, later.first, unit);
@@ -68,7 +68,7 @@ function coarser(a: Precision, b: Precision): Precision {
 /**
  * The distance from `from` to `to` in words: `1 year and 7 days later`, `3 months earlier`, `on the same day`.
  *
- * Where only a month or a year is known, it gives a range: `between 11 months and 1 year 1 month later`,
+ * If only a month or a year is known, it gives a range: `between 11 months and 1 year 1 month later`,
  * `up to 2 years later`, `in the same month`.
  */
 export function distanceInWords(from: Day, to: Day): string {

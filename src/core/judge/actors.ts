@@ -6,7 +6,7 @@ import { isContent } from "../language/words.js";
 import type { Span } from "../text/span.js";
 import { findOwner } from "./company-owners.js";
 
-/** Two different actors: what one does is no evidence about the other's words. */
+/** Two different actors. The act of one is no evidence about the words of the other. */
 export interface OtherActors {
   /** Whether the claim's words name its actor. If not, the actor is the company given. */
   readonly isNamed: boolean;
@@ -31,7 +31,7 @@ const findTitles = phraseFinder<string>([
   ...list("=cto, chief technology officer").map((title) => [title, "cto"] as const),
 ]);
 const determiners = new Set(["our", "the", "its", "their", "my"]);
-/** The actor of one of these verbs reports or judges an act. Somebody else did it. */
+/** Verbs whose actor reports or judges an act that somebody else did. */
 const reporting = new Set(
   "say report write reveal find accuse allege claim tell show fine sue order rule force announce warn state ask urge".split(
     " ",
@@ -42,7 +42,7 @@ const nobodys = new Set(
   any many most several few others another neither either`.split(/\s+/),
 );
 
-/** The actor of a text's first sentence, where a name or a title says who it is; else `null`. */
+/** The actor of a text's first sentence, if a name or a title says who it is; else `null`. */
 function actorOf({ tokens }: Said, isEvidence: boolean): Actor | null {
   const sentence = tokens.filter((token) => token.sentence === tokens[0]?.sentence);
   if (!sentence.some(({ isCapital }) => isCapital)) return null;
@@ -80,20 +80,20 @@ const wordsOf = (names: readonly string[]): readonly string[] =>
 const isShortFor = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === 1 && one[0] === other.map((word) => word.charAt(0)).join("");
 
-/** Whether two names must be different actors: no shared word, no shared owner, and not a person beside a company. */
+/** Whether two names must be different actors: they share no word and no owner, and are no person beside a company. */
 function areOthers(one: readonly string[], other: readonly string[]): boolean {
   if (one.some((word) => other.includes(word)) || isShortFor(one, other) || isShortFor(other, one))
     return false;
   const [owner, otherOwner] = [ownerOf(one), ownerOf(other)];
   if (owner !== null && otherOwner !== null) return owner !== otherOwner;
-  // A person of two names may speak for a company of one.
+  // A name of two words may be a person who speaks for a company with a name of one word.
   return one.length > 1 === other.length > 1;
 }
 
 const mentions = ({ tokens }: Said, words: readonly string[]): boolean =>
   tokens.some(({ lower }) => words.includes(lower));
 
-/** Whether an actor is a known company that none of those given is. */
+/** Whether an actor is a known company and is none of the given companies. */
 function isOutside(actor: Actor | null, names: readonly string[]): boolean {
   if (actor?.kind !== "name") return false;
   const owner = ownerOf(actor.words);
@@ -104,15 +104,15 @@ function isOutside(actor: Actor | null, names: readonly string[]): boolean {
   );
 }
 
-/** "FTC fined the company": the company is the one that the claim is of. */
+/** Whether a text says "the company", which means the claim's company: "FTC fined the company". */
 const speaksOfCompany = ({ tokens }: Said): boolean =>
   tokens.some(({ lower }) => lower === "company" || lower === "firm");
 
 /**
- * The two who act where the claim's and the evidence's first sentences name different ones; `null` where they may be one.
+ * The two actors that the first sentences name, if they are certainly different; `null` if they may be the same.
  *
- * Names count where neither text mentions the other's and no alias is known; where companies are given, only those of
- * known other companies. Cost: linear in the first sentences, and in the texts where both name somebody.
+ * Two names are different if neither text mentions the name in the other and no alias is known. If companies are given,
+ * only the names of other known companies count. Cost: linear in the texts.
  */
 export function findOtherActors(claim: Said, evidence: Said): OtherActors | null {
   const [mine, theirs] = [actorOf(claim, false), actorOf(evidence, true)];

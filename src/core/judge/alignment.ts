@@ -13,7 +13,7 @@ export type Edit =
   | "more specific"
   | "opposite"
   | "sibling" // another of the same kind: piano -> violin
-  | "replaced" // unlike words in the same place
+  | "replaced" // different words in the same place
   | "other number"
   | "missing";
 
@@ -24,7 +24,7 @@ export interface Aligned {
   /** The place of `other` among the evidence's words; -1 for `missing`. */
   readonly at: number;
   readonly edit: Edit;
-  /** Steps in the hierarchy of senses between the two, where there are any. */
+  /** Steps between the two words in the hierarchy of senses; 0 if there are none. */
   readonly distance: number;
 }
 
@@ -46,7 +46,7 @@ const MIN_SIBLING_DEPTH = 4;
 interface Search {
   readonly evidence: readonly Word[];
   readonly lists: PlaceLists;
-  /** By place, whether a word of the evidence answers one of the claim already. */
+  /** By place, whether a word of the evidence already answers a word of the claim. */
   readonly taken: Uint8Array;
   word: Word;
   previous: number;
@@ -72,7 +72,7 @@ function consider(search: Search, at: number, edit: Edit, distance: number): voi
   search.worth = value;
 }
 
-/** Considers every place of a list for an edit; whether there were any. */
+/** Whether a list has places. Considers each of them for an edit. */
 function considerAll(search: Search, list: number, edit: Edit): boolean {
   const count = search.lists.countOf(list);
   for (let slot = 0; slot < count; slot += 1) {
@@ -116,7 +116,7 @@ function considerFacing(search: Search, entry: Entry): void {
   }
 }
 
-/** Looks for the likeliest counterparts first; less likely kinds are not looked at where a likelier one is there. */
+/** Searches for the likeliest kinds of counterparts first, and stops at the first kind that has one. */
 function searchIn(search: Search): void {
   const { lists } = search;
   const { token, entry } = search.word;
@@ -132,7 +132,7 @@ function searchIn(search: Search): void {
   if (prefix !== null) considerAll(search, lists.listOfText(prefix), "derived");
 }
 
-/** Looks for what the lexicon knows of a word; whether nothing less likely need be looked at. */
+/** Whether the lexicon's counterparts of a word end the search. Considers them first. */
 function searchByEntry(search: Search, entry: Entry): boolean {
   const { lists } = search;
   if (considerAll(search, lists.listOfNumber(lemmaNumber(entry.id)), "same")) return true;
@@ -148,7 +148,7 @@ function searchByEntry(search: Search, entry: Entry): boolean {
   return false;
 }
 
-/** How well a candidate stands beside the counterparts of the words before: alignment likes to run in parallel. */
+/** The value of a candidate's place: best right after the counterpart of the word before. */
 function nearness(at: number, previous: number): number {
   if (previous < 0) return 0;
   const step = at - previous;
@@ -158,7 +158,8 @@ function nearness(at: number, previous: number): number {
 /**
  * Each content word of the claim with its best counterpart in the evidence.
  *
- * Greedy from left to right, same words first; one word of the evidence may answer several. Cost: linear in the words.
+ * The search is greedy, from left to right. The same word is the best counterpart. One word of the evidence may answer
+ * several words of the claim. Cost: linear in the words.
  */
 export function align(claim: readonly Word[], evidence: readonly Word[]): readonly Aligned[] {
   const [first] = claim;
@@ -186,7 +187,7 @@ export function align(claim: readonly Word[], evidence: readonly Word[]): readon
 
 const nothingFound = { at: -1, edit: "missing", distance: 0, worth: 0 } as const;
 
-/** A missing word stands for the one free word between the counterparts of its neighbours, where there is just one. */
+/** The alignment with replacements: a missing word answers the free word between its neighbours' counterparts. */
 function withReplacements(
   aligned: readonly Aligned[],
   evidence: readonly Word[],

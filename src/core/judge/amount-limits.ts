@@ -1,6 +1,6 @@
 import type { Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
-import { amountsOf, isSameValue } from "./amounts.js";
+import { amountsOf, isSameValue } from "./amount-pairs.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading } from "./reading.js";
 
@@ -14,7 +14,7 @@ function partAround(tokens: readonly Token[], place: number): readonly [first: n
   return [first, last];
 }
 
-/** The evidence has the claim's amount, but gives another amount for what the claim speaks of. */
+/** The limit if the evidence has the claim's amount but gives another amount for the claim's subject. */
 export function otherAmountLimit({ claim, evidence }: PairReading): Limit | null {
   const [mine, ...more] = amountsOf(claim);
   const subject = claim.tokens[0];

@@ -1,64 +1,16 @@
 import { compareDays } from "../dates/day.js";
 import { type Bound, boundOf } from "../language/bounds.js";
-import { findDays } from "../language/deadlines.js";
-import { once } from "../language/once.js";
-import { findQuantities, type Quantity } from "../language/quantities.js";
+import type { Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
-import type { Span } from "../text/span.js";
+import { amountsOf, isSameValue, isWithin, type Pairing, pairingOf, reasonOf, spanOf } from "./amount-pairs.js";
 import type { Finding } from "./findings.js";
 import type { Limit } from "./limits.js";
-import { excerpt, type PairReading, type Side } from "./reading.js";
+import { excerpt, type PairReading } from "./reading.js";
 import { agree, boundOfTarget, isGenerous, targetOf } from "./targets.js";
 import { dueOf } from "./timing.js";
-import type { Reason } from "./verdict.js";
 
-const SAME = 0.02;
 /** Units of money. Amounts in two currencies cannot be compared. */
 const currencies = new Set(["$", "€", "£", "¥", "yuan", "rupee", "franc"]);
-
-/** Whether two amounts are equal within 2%, which allows for rounding. */
-export const isSameValue = (one: Quantity, other: Quantity): boolean =>
-  Math.abs(one.value - other.value) <= SAME * Math.max(Math.abs(one.value), Math.abs(other.value));
-
-const amountsIn = once((tokens): readonly Quantity[] => {
-  const found = findQuantities(tokens);
-  if (found.length === 0) return found;
-  const days = findDays(tokens);
-  return found.filter(
-    ({ unit, start, end }) => unit !== "" && !days.some((day) => start < day.end && day.start < end),
-  );
-});
-
-/** The amounts of a text: its numbers with a unit, without days. Cost: linear, once for each text. */
-export const amountsOf = ({ tokens }: Pick<Side, "tokens">): readonly Quantity[] => amountsIn(tokens);
-
-const spanOf = ({ start, end }: Span): Span => ({ start, end });
-
-interface Pairing {
-  readonly reading: PairReading;
-  readonly mine: Quantity;
-  readonly theirs: Quantity;
-}
-
-function reasonOf({ reading: { claim, evidence }, mine, theirs }: Pairing, says: string): Reason {
-  const quotes = `"${excerpt(claim.text, mine)}" in the claim, "${excerpt(evidence.text, theirs)}" in the evidence`;
-  return {
-    sentence: `The amounts ${says} (${quotes}).`,
-    claimSpan: spanOf(mine),
-    evidenceSpan: spanOf(theirs),
-  };
-}
-
-/** Whether the evidence's amount lies within the claim's bound; `null` where its own bound leaves that open. */
-function isWithin({ mine, theirs }: Pairing, bound: Bound, own: Bound): boolean | null {
-  const isSame = isSameValue(mine, theirs);
-  if (bound === "at least") {
-    if (isSame || theirs.value > mine.value) return own === "at most" ? null : true;
-    return own === "at least" ? null : false;
-  }
-  if (isSame || theirs.value < mine.value) return own === "at least" ? null : true;
-  return own === "at most" ? null : false;
-}
 
 const mannerOfBreak = ({ claim }: PairReading): "broken_promise" | "reversal" =>
   claim.kind === "promise" ? "broken_promise" : "reversal";
@@ -85,7 +37,7 @@ const confirms = (pairing: Pairing, force: number, says: string): Finding => ({
   reason: reasonOf(pairing, says),
 });
 
-/** A contradiction, or a qualification where the claim is hedged. */
+/** A contradiction, or a qualification if the claim is hedged. */
 function contradicts(pairing: Pairing, force: number, says: string): Finding {
   const { reading } = pairing;
   if (reading.claim.strength === "hedged") return qualifies(pairing, says);
@@ -127,13 +79,13 @@ function compareExact(pairing: Pairing): Finding {
     : contradicts(pairing, 1.9, "differ");
 }
 
-/** Findings where both verbs say which way an amount moves. `null` where this tells nothing about the pair. */
+/** Findings from the verbs that say which way an amount moves. `null` if the verbs tell nothing about the pair. */
 function compareTargets(pairing: Pairing, bound: Bound): readonly Finding[] | null {
   const { claim, evidence } = pairing.reading;
   if (claim.kind !== "promise" && claim.kind !== "prediction") return null;
   const mine = targetOf(claim.tokens, pairing.mine);
   if (mine === null) return null;
-  // "We will not cut 500 jobs": what was cut is for the opposites to tell.
+  // "We will not cut 500 jobs": the opposites tell whether jobs were cut.
   if (mine.isNegated) return bound === "exactly" ? [] : null;
   const theirs = targetOf(evidence.tokens, pairing.theirs);
   const isGift = mine.direction === "give";
@@ -172,7 +124,7 @@ function denialOf(tokens: readonly Token[], { first }: Quantity): Token | null {
 const isRhythm = (tokens: readonly Token[], { first }: Quantity): boolean =>
   ["every", "each"].includes(tokens[first - 1]?.lower ?? "");
 
-/** Findings where the evidence denies the claim's amount: "every 4 weeks", "not every four weeks". */
+/** Findings if the evidence denies the claim's amount: "every 4 weeks", "not every four weeks". */
 function deniedFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   for (const mine of amountsOf(claim)) {
@@ -194,7 +146,7 @@ function deniedFindings(reading: PairReading): readonly Finding[] {
   return [];
 }
 
-/** Findings where the evidence gives an amount in another currency, which may be more or less. */
+/** Findings if the evidence gives an amount in another currency, which may be more or less. */
 function currencyFindings(reading: PairReading): readonly Finding[] {
   const inMoney = (quantity: Quantity): boolean => currencies.has(quantity.unit);
   const [mine, ...more] = amountsOf(reading.claim).filter(inMoney);
@@ -217,19 +169,7 @@ function currencyFindings(reading: PairReading): readonly Finding[] {
   ];
 }
 
-/** The amounts of the two texts that answer each other: the only ones of their unit in the evidence. */
-function pairingOf(reading: PairReading): Pairing | null {
-  const theirs = amountsOf(reading.evidence);
-  for (const mine of amountsOf(reading.claim)) {
-    const same = theirs.filter(({ unit }) => unit === mine.unit);
-    const [only] = same;
-    // With two amounts of one unit in the evidence, which of them answers the claim's is a guess.
-    if (only !== undefined && same.length === 1) return { reading, mine, theirs: only };
-  }
-  return null;
-}
-
-/** What the amounts of a subject that both texts share say: the same, within a bound, denied, or different. */
+/** Findings from the amounts of a subject that both texts share: the same, within a bound, denied, or different. */
 export function quantityFindings(reading: PairReading): readonly Finding[] {
   const denied = deniedFindings(reading);
   if (denied.length > 0 || reading.overlap.weight < 2) return denied;
@@ -239,9 +179,9 @@ export function quantityFindings(reading: PairReading): readonly Finding[] {
 }
 
 /**
- * Amounts that differ and break no promise: a target that was passed, a change whose two amounts measure other things.
+ * The limit if the amounts differ but break no promise: a target was passed, or the amounts measure different things.
  *
- * Without this limit the words alone would call another number a contradiction.
+ * Without this limit, the wording alone would call a different number a contradiction.
  */
 export function otherAmountIsNoBreach(reading: PairReading): Limit | null {
   if (reading.overlap.weight < 2 || deniedFindings(reading).length > 0) return null;

@@ -22,7 +22,7 @@ export interface Clause {
   readonly counted: Counted | null;
 }
 
-/** What a text states plainly, and what it states under an "if". */
+/** The plain statements of a text, and its statements under an "if". */
 export interface Statements {
   readonly clauses: readonly Clause[];
   readonly rules: readonly { readonly antecedent: Clause; readonly consequent: Clause }[];
@@ -50,7 +50,7 @@ function whoIs(tokens: readonly Token[]): Clause["who"] {
   return someone.has(key) && !["that", "this"].includes(tokens[0]?.lower ?? "") ? "someone" : "named";
 }
 
-/** "twenty-one" as 21, "30" as 30; where it ends. */
+/** The number that starts at a token ("twenty-one" is 21), and the place where it ends. */
 function countIn(
   tokens: readonly Token[],
   from: number,
@@ -98,10 +98,10 @@ type Draft = { -readonly [Key in keyof Clause]: Clause[Key] };
 
 const isPast = ({ lower }: Token): boolean => lower.endsWith("ed") && lower.length > 4;
 
-/** A clause of the tokens of one segment; `null` when it has no auxiliary verb to part subject from object. */
+/** The clause of one segment; `null` if no auxiliary verb separates its subject from its object. */
 function clauseOf(segment: readonly Token[]): Draft | null {
   const auxiliary = segment.findIndex(({ lower }) => auxiliaries.has(lower));
-  // "Somebody visited Rome" has none: its past form is verb and auxiliary in one.
+  // "Somebody visited Rome" has no auxiliary verb: the past form is both verb and auxiliary.
   const at = auxiliary < 0 ? segment.findIndex(isPast) : auxiliary;
   if (at < 1 || at > 5) return null;
   const subject = segment.slice(0, at);
@@ -146,7 +146,7 @@ function objectsOf(
   return { objects: key === "" ? [] : [key], everyKind: [], counted: null };
 }
 
-/** Tokens between commas and "and"s; "if" and "then" start segments of their own. */
+/** The segments of a text: tokens between commas and "and". "If" and "then" start their own segments. */
 function segmentsOf(tokens: readonly Token[]): Token[][] {
   const segments: Token[][] = [[]];
   for (const token of tokens) {
@@ -158,7 +158,7 @@ function segmentsOf(tokens: readonly Token[]): Token[][] {
   return segments.filter((segment) => segment.length > 0);
 }
 
-/** The plain statements of a text. Parts that cannot be read are left out; then `isComplete` is false. */
+/** The plain statements of a text. If a part cannot be read, it is left out and `isComplete` is false. */
 export function readStatements(tokens: readonly Token[]): Statements {
   const clauses: Draft[] = [];
   const rules: { antecedent: Clause; consequent: Clause }[] = [];

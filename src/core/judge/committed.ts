@@ -6,8 +6,10 @@ import { isContent } from "../language/words.js";
 const MIN_SHARE = 0.6;
 
 /**
- * The clause of the evidence that repeats the claim under another word ("think that", "fail to"), and how far the
- * evidence asserts it. `null` where no such clause has most of the claim's words. Cost: linear in the texts.
+ * The clause of the evidence that repeats the claim under another word ("think that", "fail to").
+ *
+ * Its commitment says how far the evidence asserts it. `null` if no such clause has most of the claim's words. Cost:
+ * linear in the texts.
  */
 export function clauseOfClaim(claim: readonly Token[], evidence: readonly Token[]): EmbeddedClause | null {
   const clauses = findEmbedded(evidence);
@@ -19,7 +21,7 @@ export function clauseOfClaim(claim: readonly Token[], evidence: readonly Token[
     const inside = evidence.slice(clause.first, clause.last + 1).filter(isContent);
     const share =
       new Set(inside.map(({ stem }) => stem).filter((stem) => sought.has(stem))).size / (sought.size || 1);
-    // Of nested clauses, the innermost one that has the words is the one that repeats the claim.
+    // If clauses are nested, the innermost clause that has the words repeats the claim.
     if (share > bestShare || (share === bestShare && (best === null || inside.length <= bestRest))) {
       [best, bestShare, bestRest] = [clause, share, inside.length];
     }

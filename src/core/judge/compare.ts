@@ -11,7 +11,7 @@ export interface Beside {
   readonly aligned: readonly Aligned[];
 }
 
-/** What features are made of, read once: the claim beside all of the evidence, and beside its nearest sentence. */
+/** The input of the features: the claim beside all of the evidence, and beside the nearest sentence of it. */
 export interface Compared extends Beside {
   readonly claim: readonly Token[];
   readonly evidence: readonly Token[];
@@ -31,7 +31,7 @@ function mostUses({ uses: { noun = 0, verb = 0, adjective = 0 } }: Entry): numbe
   return Math.max(0, noun, verb, adjective);
 }
 
-/** How much a word counts for what a text is about: names and numbers most, words everybody uses least. */
+/** How much a word tells about the subject of a text: names and numbers most, words that everybody uses least. */
 export function weightOf(word: Word): number {
   if (word.kind === "name" || word.kind === "number") return 1.6;
   if (!isRare(word.token)) return 0.5;

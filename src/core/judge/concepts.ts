@@ -1,8 +1,10 @@
 import { list } from "../language/phrases.js";
 
 /**
- * Words for one subject, a list each. Two texts that use words of one list share the subject. The first names it in
- * reasons. The lists hold general words only: no names of companies, products or campaigns.
+ * Lists of words, one list for each subject. Two texts that use words of one list share the subject.
+ *
+ * The first word of a list names the subject in reasons. The lists hold general words only: no names of companies,
+ * products or campaigns.
  */
 export const concepts: readonly (readonly string[])[] = [
   list("advertising, ad, advert, advertisement, advertiser, sponsored, promoted"),

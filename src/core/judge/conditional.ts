@@ -17,7 +17,7 @@ type Outcome = Pick<Finding, "manner" | "degree" | "force"> & { readonly says: s
 
 const metNow = { manner: "condition_met", degree: "partial" } as const;
 
-/** What a claim with "if" comes to, by what the evidence says of its condition and of what should follow. */
+/** The outcome of a claim with "if", by what the evidence says about its condition and about its consequent. */
 const outcomes = new Map<string, Outcome>([
   [
     "met done",
@@ -117,7 +117,7 @@ function brokenBy(check: ConditionCheck, condition: ReadCondition, reading: Pair
   };
 }
 
-/** A recorded act can confirm by itself. The company's own words can only where they speak of the condition. */
+/** Whether the evidence can confirm. A recorded act always can. Words of the company must speak of the condition. */
 const mayTell = ({ antecedent }: ConditionCheck, { evidence }: PairReading): boolean =>
   evidence.given.form === "move" || antecedent === "met" || antecedent === "touched";
 
@@ -128,7 +128,7 @@ export function conditionInWords({ antecedentSpan }: ReadCondition, { claim }: P
 }
 
 /**
- * What follows from a conditional claim and the evidence: findings, or the reason why nothing follows (`rest`).
+ * The findings from a conditional claim and the evidence, or the reason why nothing follows (`rest`).
  *
  * A contradiction needs a recorded act that shows two things: the condition was met, and the opposite was done.
  */

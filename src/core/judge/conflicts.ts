@@ -4,7 +4,7 @@ import type { Token } from "../language/tokens.js";
 import type { Compared } from "./compare.js";
 import type { Note } from "./note.js";
 
-/** Small words that exclude each other where they stand before the same word. */
+/** Pairs of small words that exclude each other before the same word. */
 const facing = new Map(
   [
     ["up", "down"],
@@ -23,7 +23,7 @@ const facing = new Map(
   ].flatMap(([a = "", b = ""]) => [[a, b] as const, [b, a] as const]),
 );
 
-/** How much of its noun a determiner speaks of. */
+/** The share of its noun that a determiner speaks of. */
 const determiners = new Map([
   ...["every", "each", "all", "both", "any"].map((word) => [word, "all"] as const),
   ...["some", "several", "certain", "a", "an", "one"].map((word) => [word, "some"] as const),
@@ -42,7 +42,7 @@ function determinerOf(tokens: readonly Token[], index: number): number {
   return 0;
 }
 
-/** Conflicts in the small words before aligned ones: other prepositions, more or less of the same noun. */
+/** Conflicts in the small words before aligned words: other prepositions, or more or less of the same noun. */
 function smallWords({ claim, nearest }: Compared, note: Note): void {
   let [other, opposed, wider, narrower, none] = [0, 0, 0, 0, 0];
   for (const { word, other: answer } of nearest.aligned) {
@@ -66,7 +66,7 @@ function smallWords({ claim, nearest }: Compared, note: Note): void {
   note("determiner none", none);
 }
 
-/** Who and whom changed places about a verb that both texts have. */
+/** Conflicts in the roles: subject and object swapped places around a verb that both texts have. */
 function roles({ nearest: { aligned } }: Compared, note: Note): void {
   let [swapped, kept] = [0, 0];
   for (const { word, other, edit } of aligned) {
@@ -87,7 +87,7 @@ function roles({ nearest: { aligned } }: Compared, note: Note): void {
   note("roles kept", kept);
 }
 
-/** What number a form writes, and whether it reads like a year: "2" and "two" are one, "2nd" is another. */
+/** The number that a form writes, and whether it looks like a year. "2" and "two" are the same, "2nd" is different. */
 const numberIn = perForm((form): { readonly value: string; readonly isYear: boolean } | null => {
   const place = ordinalOf({ form });
   const number = numberOf({ form });
@@ -98,7 +98,7 @@ const numberIn = perForm((form): { readonly value: string; readonly isYear: bool
   };
 });
 
-/** Names and numbers of the claim that the evidence has nowhere, beside those it has instead. */
+/** Conflicts in names and numbers: those of the claim that the evidence lacks, beside those that it has instead. */
 function particulars({ claim, evidence, nearest }: Compared, note: Note): void {
   const [numbers, words] = [new Set<string>(), new Set<string>()];
   let [years, capitals] = [0, 0];
@@ -131,7 +131,7 @@ function particulars({ claim, evidence, nearest }: Compared, note: Note): void {
   note("nearest is last", nearest.tokens.at(-1) === evidence.at(-1) ? 1 : 0);
 }
 
-/** Features of what sets two texts against each other by place, number or name. Cost: linear in the tokens. */
+/** Features of conflicts between two texts in place, number or name. Cost: linear in the tokens. */
 export function conflicts(compared: Compared, note: Note): void {
   smallWords(compared, note);
   roles(compared, note);

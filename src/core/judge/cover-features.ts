@@ -28,7 +28,7 @@ const kindPlaces = placesOf(kinds);
 /** The place of an edit among all of them, in the order of the features. */
 export const placeOfEdit = (edit: Edit): number => editPlaces.get(edit) ?? 0;
 
-/** How many words of the claim there are by edit and kind, and what they weigh by edit. */
+/** Counts of the claim's words by edit and kind, and their weights by edit. */
 interface Tally {
   readonly counts: Int32Array;
   readonly ofKind: Int32Array;
@@ -55,7 +55,7 @@ function tallyOf({ aligned }: Beside): Tally {
   return { counts, ofKind, weights, total };
 }
 
-/** What the claim's words are to the evidence: how many answered in which way, and what is left over. */
+/** Features of how the evidence answers the claim's words: how many in each way, and the words without an answer. */
 export function coverage(beside: Beside, note: Note): void {
   const { counts, ofKind, weights, total } = tallyOf(beside);
   const part = (...of: readonly Edit[]): number =>
@@ -72,7 +72,7 @@ export function coverage(beside: Beside, note: Note): void {
   unanswered(beside, note);
 }
 
-/** What the evidence has beyond what answers the claim. */
+/** Features of the evidence's words that answer no word of the claim. */
 function unanswered({ aligned, words }: Beside, note: Note): void {
   const answers = new Uint8Array(words.length);
   for (const { at } of aligned) if (at >= 0) answers[at] = 1;
@@ -90,7 +90,7 @@ function unanswered({ aligned, words }: Beside, note: Note): void {
   note("length ratio", aligned.length / (1 + words.length));
 }
 
-/** The same of the nearest sentence, in short. */
+/** A short list of the same features for the nearest sentence. */
 export function nearby({ aligned, words }: Beside, note: Note): void {
   let [total, same, near, sibling] = [0, 0, 0, 9];
   for (const { word, edit, distance } of aligned) {

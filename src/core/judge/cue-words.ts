@@ -1,6 +1,6 @@
 import { list } from "../language/phrases.js";
 
-/** Words whose bare presence on one side says something of the pair, in groups; each group is a feature a side. */
+/** Groups of words whose mere presence in one text tells something about the pair. Each group is a feature per text. */
 export const cueGroups: Readonly<Record<string, readonly string[]>> = {
   not: list("=not"),
   no: list("=no, none, nobody, nothing, nowhere, neither, nor, without, =cannot"),

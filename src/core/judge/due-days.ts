@@ -1,6 +1,6 @@
 import { compareDays, type Day, formatDay } from "../dates/day.js";
 import type { Span } from "../text/span.js";
-import { amountsOf, isSameValue } from "./amounts.js";
+import { amountsOf, isSameValue } from "./amount-pairs.js";
 import type { Finding } from "./findings.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading, type Side } from "./reading.js";
@@ -26,7 +26,7 @@ interface Done {
   readonly reason: Reason;
 }
 
-/** When the evidence says the due thing was done, and whether that was late; `null` where the days do not tell. */
+/** The day on which the evidence says it was done, and whether that was late; `null` if the days do not tell. */
 function doneOn(reading: PairReading): Done | null {
   const { claim, evidence } = reading;
   const due = dueOf(reading);
@@ -52,7 +52,7 @@ function doneOn(reading: PairReading): Done | null {
   return { day, isLate, reason: { sentence, claimSpan, evidenceSpan: spanOf(own ?? done.theirs.action) } };
 }
 
-/** The reason where the same goal now has a later day: "net zero by 2050" after "by 2040". */
+/** The reason if the same goal now has a later day: "net zero by 2050" after "by 2040". */
 function movedTo(reading: PairReading): Reason | null {
   const { claim, evidence, overlap } = reading;
   const due = dueOf(reading)?.named;
@@ -65,7 +65,7 @@ function movedTo(reading: PairReading): Reason | null {
   return { sentence, claimSpan: spanOf(due), evidenceSpan: spanOf(later) };
 }
 
-/** The reason why the due thing is late or was put off; `null` where it is neither. */
+/** The reason why the promised thing is late or was put off; `null` if it is neither. */
 function lateness(reading: PairReading): Reason | null {
   const done = doneOn(reading);
   return done?.isLate === true ? done.reason : done === null ? movedTo(reading) : null;
@@ -85,7 +85,7 @@ export function dueDayFindings(reading: PairReading): readonly Finding[] {
   return [{ ...base, relation: "confirms", manner: "kept", degree: "full", reason: done.reason }];
 }
 
-/** The limit where the thing came too late: similar words confirm nothing then. */
+/** The limit if the promised thing came too late. Similar words then confirm nothing. */
 export function latenessLimit(reading: PairReading): Limit | null {
   const reason = lateness(reading);
   return reason === null ? null : { excludes: ["confirms"], reason };

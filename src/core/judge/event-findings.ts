@@ -13,7 +13,7 @@ function unmetOn(reading: PairReading): boolean {
   );
 }
 
-/** A missed deadline: the due day had passed, and the evidence says that the thing was late or not done. */
+/** Findings of a missed deadline: the due day had passed, and the evidence says that the thing was late or not done. */
 export function deadlineFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   const day = evidence.given.day;
@@ -56,7 +56,7 @@ function takenBackFinding({ claim, evidence }: PairReading, taken: TakenBack): F
   return { relation: "contradicts", manner, degree: "full", letterOrSpirit: "letter", force: 3.2, reason };
 }
 
-/** A promise that was itself removed: "removed the pledge from its policy". */
+/** Findings that the promise itself was removed: "removed the pledge from its policy". */
 export function withdrawalFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   const taken = findTakenBack(claim.tokens, evidence.tokens);
@@ -89,7 +89,7 @@ function concernsSame({ claim, evidence, overlap }: PairReading): boolean {
   return isOpposed || overlap.coverage >= 0.3;
 }
 
-/** A reversal that the company itself admits: "we have changed our policy". */
+/** Findings of a reversal that the company itself admits: "we have changed our policy". */
 export function acknowledgementFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   const span = evidence.acknowledgesChange;

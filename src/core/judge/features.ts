@@ -41,7 +41,7 @@ function substitutions(beside: Beside, note: Note): void {
   note("single gap", single?.gap ?? -1);
 }
 
-/** How many of the claim's tokens stand in the other text too, and how many with the same one after them. */
+/** How many of the claim's tokens the other text has too, and how many of those have the same next token. */
 function inCommon(
   claim: Compared["claim"],
   tokens: Compared["claim"],
@@ -110,7 +110,7 @@ function polarity(claim: Compared["claim"], { tokens, aligned }: Beside, note: N
 
 const cueNames = groups.map((group) => [`cue ${group} claim`, `cue ${group} evidence`] as const);
 
-/** For each group of cue words, whether a text has one. */
+/** For each group of cue words, whether a text has a word of the group. */
 const cuesOf = once((tokens): Uint8Array => {
   const found = new Uint8Array(groups.length);
   for (const { value } of findCues(tokens)) found[value] = 1;

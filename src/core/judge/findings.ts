@@ -17,9 +17,9 @@ export interface Finding {
   readonly letterOrSpirit: LetterOrSpirit;
   readonly force: number;
   readonly reason: Reason;
-  /** Keeps its full force in texts that are not known to be about a company. */
+  /** Whether it keeps its full force in texts that are not known to be about a company. */
   readonly holdsOfAnyText?: boolean;
-  /** Rests on the direction of a change ("cut", "raise"), not on its amount. */
+  /** Whether it rests on the direction of a change ("cut", "raise") and not on the amount. */
   readonly isDirection?: boolean;
 }
 
@@ -28,7 +28,7 @@ const MIN_COVERAGE = 0.34;
 /** The same for a confirmation of a company's claim: a text that says the same shares most of the words. */
 const MIN_REPEATED = 0.6;
 
-/** What the judge concludes from: the rules' findings, the wording's probabilities and the share of common words. */
+/** The input of a verdict: the rules' findings, the wording's probabilities and the share of common words. */
 export interface Grounds {
   readonly findings: readonly Finding[];
   readonly wording: WordingProbabilities;
@@ -36,17 +36,17 @@ export interface Grounds {
   readonly coverage: number;
   /** Whether the pair is about a company. The rules are made for such pairs. */
   readonly isOfCompany: boolean;
-  /** Called only where no rule supports the verdict. */
+  /** Called only if no rule supports the verdict. */
   readonly wordingReasons: () => readonly Reason[];
-  /** Called only where no relation is proposed. */
+  /** Called only if no relation is proposed. */
   readonly rest: () => readonly Reason[];
 }
 
 /**
- * The four probabilities: those of the wording, shifted by what the rules found.
+ * The four probabilities: those of the wording, shifted by the findings of the rules.
  *
- * In texts that are not known to be about a company, findings count less; the more words the texts share, the less.
- * Where there are findings, wording with few common words counts less. Without findings the wording decides alone.
+ * In texts that are not known to be about a company, findings count less, and still less if the texts share many words.
+ * If there are findings, wording with few common words counts less. Without findings, the wording decides alone.
  */
 export function weigh({ findings, wording, coverage, isOfCompany }: Grounds): Probabilities {
   const hold = isOfCompany ? 1 : 0.5 * Math.max(0.1, 1 - coverage);
@@ -81,7 +81,7 @@ function distinct(reasons: readonly Reason[]): readonly Reason[] {
   return reasons.filter(({ sentence }) => !said.has(sentence) && said.add(sentence));
 }
 
-/** The reasons of the rules, those for the verdict first. Where no rule supports it, those of the wording come first. */
+/** The rules' reasons, those for the verdict first. If no rule supports the verdict, the wording's reasons come first. */
 function reasonsOf(
   same: readonly Finding[],
   others: readonly Finding[],

@@ -33,7 +33,7 @@ function comparableName(name: string): string {
   return (kept.length > 0 ? kept : words).join(" ");
 }
 
-/** Whether the two sides name the same company; `null` where a side names none. */
+/** Whether the two sides name the same company; `null` if a side names none. */
 export function isSameCompany(claim: readonly string[], evidence: readonly string[]): boolean | null {
   if (claim.length === 0 || evidence.length === 0) return null;
   const names = new Set(claim.map(comparableName));
@@ -130,7 +130,7 @@ function refuseDays(claim: JudgedClaim, evidence: JudgedEvidence, tokens: Tokens
       sentence: `The evidence (${formatDay(evidence.day)}) comes before the claim (${formatDay(claim.day)}). A ${kind} is judged by what comes after it.`,
     };
   }
-  // Words must exist before they can be taken back, so the order is known even where the days overlap.
+  // Words must exist before they can be taken back, so the order is known even if the days overlap.
   if (order !== "cannot tell" || findTakenBack(tokens.claim, tokens.evidence) !== null) return null;
   return {
     relation: null,

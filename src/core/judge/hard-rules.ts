@@ -10,8 +10,9 @@ import { findUnassertedAnswer, restrictUnasserted } from "./unasserted.js";
 import type { Pair, Reason, Verdict } from "./verdict.js";
 
 /**
- * The verdict that every judge must give without reading further: another company, a reported voice, days in no known
- * order, or a text that cannot be read. `null` where the pair may be read.
+ * The verdict that every judge must give without reading further; `null` if the pair may be read.
+ *
+ * Such pairs have another company, a reported voice, days in no known order, or a text that cannot be read.
  */
 export function gateVerdict(pair: Pair): Verdict | null {
   const refusal = refuse(pair.claim, pair.evidence, tokensOf(pair));
@@ -26,8 +27,8 @@ const tokensOf = ({ claim, evidence }: Pair): PairTokens => ({
 /**
  * A verdict after the rules that bind every judge.
  *
- * What the gate refuses is refused. A claim on a condition is contradicted only where the evidence speaks of that
- * condition and it holds; a reservation that is used, and a mere report, contradict nothing. Pure.
+ * A pair that the gate refuses stays refused. A conditional claim is contradicted only if the evidence shows that it
+ * bound the company and that the company broke it. Neither the use of a reservation nor a mere report contradicts. Pure.
  */
 export function keepHardRules(pair: Pair, verdict: Verdict): Verdict {
   const refused = gateVerdict(pair);
@@ -55,7 +56,7 @@ function restrictionOn(reading: PairReading): Restriction | null {
   return { excludes: contradiction, becomes: "qualifies", reason: { sentence } };
 }
 
-/** Why the condition excuses the company; `null` where the evidence shows that the claim bound it and it did not keep it. */
+/** Why the condition excuses the company; `null` if the evidence shows that the claim bound it and that it broke it. */
 function reasonByCondition(condition: ReadCondition, reading: PairReading): Reason | null {
   const { antecedent, consequent, antecedentSpan, evidenceSpan } = checkCondition(condition, reading);
   const isIf = condition.kind === "if";

@@ -2,13 +2,13 @@ import { lookUp } from "../language/lexicon.js";
 import type { Token } from "../language/tokens.js";
 import { type Clause, readStatements, type Statements } from "./clauses.js";
 
-/** What formal reasoning says about the claim; `null` where the texts are not plain enough for it. */
+/** The answer of formal reasoning about the claim; `null` if the texts are not plain enough for it. */
 export type Consequence = "follows" | "excluded" | "open" | null;
 
 const factKey = ({ subject, predicate }: Clause, object: string): string =>
   `${subject}|${predicate}|${object}`;
 
-/** Facts the statements give, with what their conditionals add, each with whether it holds. */
+/** The facts that the statements and their conditionals give, each with whether it holds. */
 function factsOf({ clauses, rules }: Statements): ReadonlyMap<string, boolean> {
   const facts = new Map<string, boolean>();
   const add = (clause: Clause): void => {
@@ -29,7 +29,7 @@ function factsOf({ clauses, rules }: Statements): ReadonlyMap<string, boolean> {
 
 const senseOf = (word: string): number => lookUp(word)?.line[0]?.sense ?? -1;
 
-/** Whether a name is one of a place or a person, as far as the lexicon knows; unknown short names are people's. */
+/** The kind of a name as the lexicon knows it: a place or a person. An unknown short name is a person's. */
 function kindOfName(name: string): string {
   const entry = lookUp(name);
   if (name.includes(" ") || entry?.closedClass === "country") return "place";
@@ -37,18 +37,18 @@ function kindOfName(name: string): string {
   return entry?.line.some(({ sense, up }) => up > 0 && places.includes(sense)) ? "place" : "person";
 }
 
-/** The kind of a list of names: the lexicon knows many places and few people, so a few known places tell. */
+/** The kind of a list of names. The lexicon knows many places and few people, so a few known places decide. */
 function kindOfNames(names: readonly string[]): string {
   return names.filter((name) => kindOfName(name) === "place").length * 4 > names.length ? "place" : "person";
 }
 
-/** Whether a subject can be meant by "someone": a name, or a word for people. */
+/** Whether "someone" can mean a subject: it is a name or a word for people. */
 function isPerson(subject: string): boolean {
   const entry = lookUp(subject.split(" ").at(-1) ?? "");
   return entry === null || entry.line.some(({ sense }) => sense === senseOf("person"));
 }
 
-/** Whether `clause` says of everything what the claim asks of `object`. */
+/** Whether `clause` names `object` or speaks of all things of its kind. */
 function coversObject(clause: Clause, object: string): boolean {
   return clause.objects.includes(object) || clause.everyKind.some((kind) => kind === kindOfName(object));
 }
@@ -96,7 +96,7 @@ function byFacts(claim: Clause, statements: Statements): Consequence {
   return fromTruth(truths.every((truth) => truth === true) ? true : null, claim.isNegated);
 }
 
-/** Counts: a list of things against "more than nine places", or "only nine places" against a list. */
+/** The consequence of counts: a list of things against "more than nine places", or "only nine places" against a list. */
 function byCount(claim: Clause, statements: Statements, hasAlternative: boolean): Consequence {
   const own = statements.clauses.find(
     ({ subject, predicate }) => subject === claim.subject && predicate === claim.predicate,
@@ -116,7 +116,7 @@ function byCount(claim: Clause, statements: Statements, hasAlternative: boolean)
   return isTrue ? "follows" : "excluded";
 }
 
-/** Who is above whom: "as tall as" joins two, "taller than" orders them; chains are followed. */
+/** The consequence of comparisons. "As tall as" makes two equal, "taller than" orders them, and chains are followed. */
 function byComparison(claim: Clause, { clauses }: Statements): Consequence {
   const related = clauses.filter(
     ({ compares, predicate, isNegated }) => compares !== null && predicate === claim.predicate && !isNegated,
@@ -159,8 +159,10 @@ function reaches(below: ReadonlyMap<string, ReadonlySet<string>>, from: string, 
 }
 
 /**
- * What follows for the claim from the plain statements of the evidence: facts, "only", "everyone", "if ... then",
- * counts and comparisons. It answers `open` only where it understood all of the evidence.
+ * What follows for the claim from the plain statements of the evidence.
+ *
+ * It reads facts, "only", "everyone", "if ... then", counts and comparisons. It answers `open` only if it understood all
+ * of the evidence.
  */
 export function reason(claim: readonly Token[], evidence: readonly Token[]): Consequence {
   if (claim.length > 80) return null;
@@ -182,7 +184,7 @@ export function reason(claim: readonly Token[], evidence: readonly Token[]): Con
   return found === "open" && !isFormal(statements) ? null : found;
 }
 
-/** Whether the text is a list of short statements with a word of logic, in which what is not said is not so. */
+/** Whether the text is a list of short statements with a word of logic. In such a list, anything not stated is false. */
 function isFormal({ clauses, rules, isComplete }: Statements): boolean {
   const isShort = clauses.every(({ objects }) => objects.every((object) => object.split(" ").length <= 5));
   return isComplete && isShort && (rules.length > 0 || clauses.some(isLogical));

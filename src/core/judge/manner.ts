@@ -4,7 +4,7 @@ import { tokenise } from "../language/tokens.js";
 import type { Manner, Relation } from "../links/relations.js";
 import type { Pair } from "./verdict.js";
 
-/** The manner of a relation where no rule gives one. */
+/** The manner of a relation to which no rule gives a manner. */
 export function mannerByKind(relation: Relation, kind: ClaimKind, form: "statement" | "move"): Manner {
   if (relation === "confirms") return form === "move" ? "kept" : "restated";
   if (relation === "qualifies") return "clarified";
@@ -12,7 +12,7 @@ export function mannerByKind(relation: Relation, kind: ClaimKind, form: "stateme
   return kind === "promise" ? "broken_promise" : "reversal";
 }
 
-/** The same for a pair. Where the claim's kind is not given, it is read from the words. */
+/** The manner of a relation in a pair. If the claim's kind is not given, it is read from the words. */
 export function mannerOf(relation: Relation, { claim, evidence }: Pair): Manner {
   return mannerByKind(relation, claim.kind ?? kindOf(tokenise(claim.text)), evidence.form);
 }

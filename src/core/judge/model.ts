@@ -69,7 +69,7 @@ function isTree(tree: unknown, features: number): boolean {
   });
 }
 
-/** The first fault of a weights file, as a sentence that says what would be right; `null` where there is none. */
+/** The first fault of a weights file, as a sentence that says what would be right; `null` if there is none. */
 function faultOf({ version, temperature, sparse, base, trees }: WrittenWeights): string | null {
   if (typeof version !== "string") return '"version" must be a text';
   if (!isNumber(temperature) || temperature <= 0) return '"temperature" must be a number above 0';
@@ -91,7 +91,7 @@ function faultOf({ version, temperature, sparse, base, trees }: WrittenWeights):
 /**
  * The weights in a file, with every number checked.
  *
- * @throws DomainError `invalid-input` when the file is damaged, or was trained for another list of features
+ * @throws DomainError `invalid-input` if the file is damaged or was trained for another list of features
  */
 export function parseWeights(text: string): Weights {
   const written = JSON.parse(text) as WrittenWeights; // checked below
@@ -121,7 +121,7 @@ export function shippedWeights(): Weights {
   return parsed;
 }
 
-/** The probabilities where formal reasoning decides the pair. */
+/** The probabilities of a pair that formal reasoning decides. */
 const certainties: Readonly<Record<"follows" | "excluded" | "open" | "none", WordingProbabilities | null>> = {
   follows: { confirms: 0.94, neutral: 0.04, contradicts: 0.02 },
   excluded: { confirms: 0.02, neutral: 0.04, contradicts: 0.94 },
@@ -132,7 +132,7 @@ const certainties: Readonly<Record<"follows" | "excluded" | "open" | "none", Wor
 /** The probabilities of a compared pair by its wording. Cost: one path in each tree. */
 export function judgeWording(compared: Compared, weights: Weights): WordingProbabilities {
   const { sparse } = weights;
-  // The shipped weights have none for single words, because these differ from set to set.
+  // The shipped weights have no weights for single words, because single words differ from set to set.
   const said = sparse.length === 0 ? [] : sparseProbabilities(sparsePlaces(compared), sparse);
   const features = [...featuresOf(compared), ...said];
   const scores = scoresOf(weights.forest, features).map((score) => score / weights.temperature);

@@ -4,8 +4,9 @@ import type { Compared } from "./compare.js";
 import type { Note } from "./note.js";
 
 /**
- * What an edit does to a statement's truth, from evidence to claim: keeps it (`same`), makes it wider (`forward`) or
- * narrower (`reverse`), or excludes it.
+ * The effect of an edit on a statement's meaning, from evidence to claim.
+ *
+ * The edit keeps the meaning (`same`), makes it wider (`forward`) or narrower (`reverse`), or excludes it (`exclude`).
  */
 type Effect = "same" | "forward" | "reverse" | "exclude" | "unknown";
 
@@ -26,7 +27,7 @@ interface Counts {
   forward: number;
   reverse: number;
   exclude: number;
-  /** Exclusions under a negation, where they exclude nothing. */
+  /** Exclusions under a negation, which exclude nothing. */
   void: number;
   unknown: number;
   flipped: number;
@@ -42,7 +43,7 @@ function tally(one: Aligned, mine: boolean, theirs: boolean, counts: Counts): vo
   if (effect === "unknown") counts.unknown += 1;
 }
 
-/** What the edits together make likeliest: 0 follows, 1 open, 2 excluded; negations flip it. */
+/** The likeliest result of all edits: 0 the claim follows, 1 it is open, 2 it is excluded. A negation flips it. */
 function verdictOf({ forward, reverse, exclude, void: voided, unknown, flipped }: Counts): number {
   if (flipped > 0 && exclude === 0) return reverse + unknown > 1 ? 1.5 : 2;
   if (exclude > 0) return flipped > 0 ? 1 : 2;
@@ -50,7 +51,7 @@ function verdictOf({ forward, reverse, exclude, void: voided, unknown, flipped }
   return reverse > 0 ? 1 : forward > 0 ? 0.2 : 0;
 }
 
-/** Features of what the edits do to truth where they stand: under a negation wider and narrower change places. */
+/** Features of the edits' effects on meaning. Under a negation, wider and narrower change places. */
 export function naturalLogic({ claim, nearest }: Compared, note: Note): void {
   const [mine, theirs] = [negatedTokens(claim), negatedTokens(nearest.tokens)];
   const counts: Counts = { forward: 0, reverse: 0, exclude: 0, void: 0, unknown: 0, flipped: 0 };

@@ -1,2 +1,2 @@
-/** Takes one feature: by its value when a pair is measured, by its name when the names are listed. */
+/** Takes one feature. It uses the value when a pair is measured, and the name when the names are listed. */
 export type Note = (name: string, value: number) => void;

@@ -1,15 +1,15 @@
 import { list } from "../language/phrases.js";
 
 /**
- * The opposites of this field, as data a person can read and extend; `test/core/judge/opposites.test.ts` has a case each.
+ * The opposites of this field, as data that a person can read and extend. `opposites.test.ts` has a case for each.
  *
- * A pair of opposites that `namesItsObject` says by itself what is spoken about (openness, advertising): two texts of one company
- * that touch it concern each other. The others (launch/shut down) need a common object besides.
+ * A pair of opposites that `namesItsObject` (openness, advertising) says by itself what a text is about. Two texts of one
+ * company that use it concern each other. The other pairs (launch/shut down) also need a common object.
  */
 export interface Opposites {
   readonly name: string;
   readonly namesItsObject: boolean;
-  /** What the two poles are called in a reason shown to a reader. */
+  /** The names of the two poles in a reason. */
   readonly poles: readonly [plus: string, minus: string];
   readonly plus: readonly string[];
   readonly minus: readonly string[];

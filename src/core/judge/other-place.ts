@@ -29,7 +29,7 @@ interface Found {
   readonly last: number;
 }
 
-/** The name that a token begins as a place: after "in" or "at" ("in the United States"), or before a site's word. */
+/** The name of a place that starts at a token: after "in" or "at" ("in the United States"), or before "plant". */
 function nameAt(tokens: readonly Token[], at: number): Found | null {
   if (!isName(tokens[at])) return null;
   const last = lastOfName(tokens, at);
@@ -58,10 +58,10 @@ function placesOf({ tokens }: Side, companies: ReadonlySet<string>): readonly Sp
 }
 
 /**
- * Texts about two places: a plant in Dayton is neither built nor given up by what was done in Lyon.
+ * The limit if the texts are about two places. An act in Lyon neither builds nor gives up a plant in Dayton.
  *
- * Nothing is said where one text names no place, or where one names a place of the other. Whether one place lies in the
- * other is not known here, so the judge cannot tell.
+ * There is no limit if a text names no place, or if both name the same place. With the limit, the judge cannot tell,
+ * because this rule does not know whether one place lies in the other.
  */
 export function otherPlaceLimit({ claim, evidence }: PairReading): Limit | null {
   const companies = nameStems([...claim.given.companies, ...evidence.given.companies]);

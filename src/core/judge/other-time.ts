@@ -10,7 +10,7 @@ function isOutside({ day, lead }: BoundDay, other: BoundDay["day"]): boolean {
   return order === "after" || (order === "before" && lead === "on");
 }
 
-/** The limit where a claim denies something for one time and the evidence speaks of another: "not in 2025", "in 2027". */
+/** The limit if a claim denies something for one time and the evidence speaks of another: "not in 2025", "in 2027". */
 export function otherTimeLimit({ claim, evidence }: PairReading): Limit | null {
   const [span, ...more] = boundDays(claim);
   if (span === undefined || more.length > 0 || span.lead === "since") return null;

@@ -42,14 +42,14 @@ const isTelling = perForm(
 
 const stemsOfName = new FormTable((name): readonly string[] => tokenise(name).map((token) => token.stem));
 
-/** Stems of the companies' names, which say who is meant and not what about. */
+/** Stems of the companies' names. They say who acts, and nothing about the subject. */
 export function nameStems(companies: readonly string[]): ReadonlySet<string> {
   return new Set(companies.flatMap((name) => stemsOfName.get(name)));
 }
 
 type Mentions = ReadonlyMap<string, Mention>;
 
-/** The subjects of a text, concepts first. Where `asked` is given, only those that it has too. */
+/** The subjects of a text, concepts first. If `asked` is given, only the subjects that `asked` has too. */
 function mentionsOf(tokens: readonly Token[], names: ReadonlySet<string>, asked: Mentions | null): Mentions {
   const mentions = new Map<string, Mention>();
   const note = (key: string, name: string, { start, end }: Span, sentence: number): void => {

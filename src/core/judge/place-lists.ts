@@ -1,4 +1,4 @@
-/** A text and its hash: keys are the same when their texts are. */
+/** A text and its hash. Two keys are the same if their texts are. */
 export interface Key {
   readonly text: string;
   readonly hash: number;
@@ -11,7 +11,7 @@ export function keyOf(text: string): Key {
   return { text, hash: hash ^ (hash >>> 15) };
 }
 
-/** Numbers that can be asked for are below this. */
+/** All numbers must be below this limit. */
 export const MAX_NUMBERS = 131_072;
 /** Most places that a list holds. */
 export const MAX_PLACES = 12;
@@ -20,12 +20,12 @@ const LARGEST = 2_000_000_000;
 const ASKED = -1;
 
 /**
- * Lists of places by number and by text, kept only for the keys that were asked for. Two texts share few words, so lists
- * for all words were most of the work of comparing two texts.
+ * Lists of places by number and by text, kept only for the requested keys.
  *
- * The object is reused: `begin` empties it, so that little is allocated and no old text stays in memory.
- * Invariants: a number's entry is below `#base` if nobody asked for it since `begin`, `#base` if somebody did, and `#base`
- * plus its list if it was answered. A key that collides with too many others is not found and takes no more time.
+ * Two texts share few words, and lists for all words would be most of the work of comparing two texts. The object is
+ * reused: `begin` empties it, so that little is allocated and no old text stays in memory.
+ * Invariants: since `begin`, a number's entry is below `#base` if it was not requested and `#base` if it was. Once it has
+ * an answer, the entry is `#base` plus its list. A key that collides with too many others is not found, to save time.
  */
 export class PlaceLists {
   readonly #numbers = new Int32Array(MAX_NUMBERS);
@@ -37,7 +37,7 @@ export class PlaceLists {
   #places = new Int32Array(256 * MAX_PLACES);
   #counts = new Int32Array(256);
 
-  /** Empties all lists, and makes room for so many keys. Cost: linear in the keys of the last time. */
+  /** Empties all lists and makes space for `texts` keys. Cost: linear in the keys of the last use. */
   begin(texts: number): void {
     this.#base += this.#lists + 1;
     if (this.#base > LARGEST) {
@@ -55,7 +55,7 @@ export class PlaceLists {
     if (size > this.#table.length) this.#table = new Int32Array(size);
   }
 
-  /** Empties all lists, and keeps what was asked for. */
+  /** Empties all lists and keeps the requested keys. */
   empty(): void {
     this.#counts.fill(0, 0, this.#lists + 1);
   }
@@ -89,12 +89,12 @@ export class PlaceLists {
     this.#add(list, place);
   }
 
-  /** The list of a number that was asked for; 0 when nothing answered. */
+  /** The list of a requested number; 0 if it has no places. */
   listOfNumber(number: number): number {
     return Math.max(0, (this.#numbers[number] ?? 0) - this.#base);
   }
 
-  /** The list of a text; 0 when nothing answered. */
+  /** The list of a text; 0 if it has no places. */
   listOfText(key: Key): number {
     const index = this.#indexOf(key);
     return index < 0 ? 0 : Math.max(0, this.#table[index] ?? 0);
@@ -109,7 +109,7 @@ export class PlaceLists {
     return this.#places[list * MAX_PLACES + at] ?? 0;
   }
 
-  /** The index of a key in the table, or of the free slot for it; -1 where no slot is near. */
+  /** The index of a key in the table, or of the free slot for it; -1 if no slot is near. */
   #indexOf({ text, hash }: Key): number {
     const mask = this.#table.length - 1;
     for (let probe = 0; probe < MAX_PROBES; probe += 1) {

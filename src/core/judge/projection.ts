@@ -21,10 +21,10 @@ const kindOfWord = new Map(
     [...(kind.ing ?? []), ...(kind.to ?? []), ...(kind.that ?? [])].map((word) => [word, kind] as const),
   ),
 );
-/** Words of a text that decide how the clause under them is meant. */
+/** Words of a text that govern a clause and decide how far the text asserts it. */
 const findEmbeddings = phraseFinder<CommitmentKind>([...kindOfWord]);
 
-/** Kinds of words by what they do to a clause, in the order of their features. */
+/** Kinds of words by their effect on a clause, in the order of their features. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   factive: ["factive"],
   proof: ["learning", "proof", "success"],
@@ -38,11 +38,11 @@ const groupNames = Object.keys(groups);
 const groupOf = (kind: CommitmentKind | undefined): number =>
   kind === undefined ? -1 : groupNames.findIndex((name) => groups[name]?.includes(kind.name));
 
-/** Where the evidence says what the claim says: tokens `first` to `last` of its nearest sentence. */
+/** The place where the evidence repeats the claim: tokens `first` to `last` of its nearest sentence. */
 export interface Core {
   readonly first: number;
   readonly last: number;
-  /** Share of the claim's weight that stands there, 0 to 1. */
+  /** The share of the claim's weight at that place, 0 to 1. */
   readonly cover: number;
 }
 
@@ -50,7 +50,7 @@ export interface Core {
 const MAX_GAP = 5;
 const NO_CORE: Core = { first: 0, last: -1, cover: 0 };
 
-/** The densest stretch of the claim's words in a text: the clause that may say the same. Cost: sorting the claim's words. */
+/** The densest stretch of the claim's words in a text: the clause that may repeat it. Cost: sorting the claim's words. */
 export function coreOf({ aligned }: Beside): Core {
   let total = 0;
   const places: { readonly at: number; readonly weight: number }[] = [];
@@ -79,7 +79,7 @@ const second = new Set("you your".split(" "));
 const third = new Set("he she they it his her their him them who people".split(" "));
 const asks = new Set("do does did is are was were has have had can could would will should".split(" "));
 
-/** What governs a clause, read from the words before it. */
+/** The words that govern a clause, read from the words before it. */
 interface Over {
   readonly kind: CommitmentKind | undefined;
   /** Tokens between the embedding word and the clause. */
@@ -93,7 +93,7 @@ interface Over {
 
 const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
 
-/** Whether one of `words` stands at `from` to `to` (not included). */
+/** Whether one of `words` is among the tokens from `from` to `to` (not included). */
 function has(tokens: readonly Token[], words: ReadonlySet<string>, from: number, to: number): boolean {
   for (let at = Math.max(0, from); at < to; at += 1) if (words.has(lowerAt(tokens, at))) return true;
   return false;

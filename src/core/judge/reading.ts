@@ -16,7 +16,7 @@ export interface Side {
   readonly stances: readonly Stance[];
 }
 
-/** A claim's condition in tokens. `antecedentSpan` is `null` where the condition's words stand outside the claim's text. */
+/** A claim's condition in tokens. `antecedentSpan` is `null` if the condition's words are outside the claim's text. */
 export interface ReadCondition {
   readonly kind: "if" | "unless";
   readonly antecedent: readonly Token[];
@@ -85,7 +85,7 @@ export function readPair(
   };
 }
 
-/** The condition in the claim's words, else the one recorded with the claim; `null` where there is none. */
+/** The condition in the claim's words, else the condition recorded with the claim; `null` if there is none. */
 function conditionOf(claim: JudgedClaim, tokens: readonly Token[]): ReadCondition | null {
   const [read] = findConditions(tokens);
   if (read !== undefined) {

@@ -5,7 +5,7 @@ const MOST_REASONS = 5;
 /** A relation that needs evidence which asserts what it says. */
 export type ExcludedRelation = "contradicts" | "confirms";
 
-/** Relations that a pair cannot have, why, and what takes their place: `qualifies` or "cannot tell". */
+/** Relations that a pair cannot have, the reason, and the answer that replaces them: `qualifies` or "cannot tell". */
 export interface Restriction {
   readonly excludes: readonly ExcludedRelation[];
   readonly becomes: "qualifies" | "cannot tell";

@@ -2,8 +2,9 @@ import { list } from "../language/phrases.js";
 import { type Opposites, opposites } from "./opposites.js";
 
 /**
- * Phrases of the opposites that are too loose for a rule: they may weigh among many features, but prove no stance alone.
- * "Pay a tax bill" and "sell a division" say nothing of a price, "private chats" nothing of sharing data.
+ * Phrases of the opposites that are too loose for a rule. They may count as one feature of many but prove no stance.
+ *
+ * "Pay a tax bill" and "sell a division" say nothing about a price, and "private chats" nothing about sharing data.
  */
 const tooLoose: Readonly<Record<string, readonly string[]>> = {
   openness: ["source code"],
@@ -15,7 +16,7 @@ const tooLoose: Readonly<Record<string, readonly string[]>> = {
   safety: ["safety", "security", "secure", "responsible"],
 };
 
-/** Phrases that the rules read besides those of the opposites. */
+/** Phrases that the rules read in addition to those of the opposites. */
 const besides: Readonly<Record<string, Partial<Pick<Opposites, "plus" | "minus">>>> = {
   price: {
     minus:
@@ -78,7 +79,7 @@ export const plainOpposites: ReadonlySet<string> = new Set(["price", "sale", "st
 /** Opposites about the direction of a change. Texts that agree in it may still differ in the amount. */
 export const directionOpposites: ReadonlySet<string> = new Set(["amount", "steadiness"]);
 
-/** The opposites that the rules read: the shared list without its loose phrases, and some of their own. */
+/** The opposites that the rules read: the shared list without its loose phrases, and more that only rules read. */
 export const ruleOpposites: readonly Opposites[] = [...opposites.map(derived), ...more];
 
 const bans = list("ban, restriction, prohibition, limit, cap, moratorium, embargo, block");
@@ -88,7 +89,7 @@ const liftedBans = lifted.flatMap((verb) =>
   articles.flatMap((article) => bans.map((ban) => `${verb} ${article}${ban}`)),
 );
 
-/** Set phrases whose words take no side, by the opposites they look like: "on track" tracks nobody. */
+/** Set phrases that take no side, by the opposites that they resemble: "on track" does not mean tracking people. */
 export const setPhrases: ReadonlyMap<string, readonly string[]> = new Map([
   ["privacy", list("on track, keep track, track record, back on track, track down")],
   ["existence", [...liftedBans, ...list("end to end, end up, in the end, open to, start up, weekend")]],

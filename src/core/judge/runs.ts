@@ -1,15 +1,15 @@
 import type { Edit } from "./alignment.js";
 import type { Beside } from "./compare.js";
 
-/** Words of the claim in a row that the evidence has not as such, and what it has in their place. */
+/** A row of the claim's words that the evidence does not have, and the words that it has in their place. */
 export interface Run {
   readonly edit: Edit;
   readonly distance: number;
-  /** Words of the evidence between the counterparts of the run's neighbours; -1 when these do not stand in order. */
+  /** Words of the evidence between the counterparts of the run's neighbours; -1 if these are not in order. */
   readonly gap: number;
 }
 
-/** From the edit that says most of a run to the one that says least. */
+/** The edits of a run, from the most telling to the least telling. */
 export const tellingEdits: readonly Edit[] = [
   "opposite",
   "other number",
@@ -23,7 +23,7 @@ export const tellingEdits: readonly Edit[] = [
   "same",
 ];
 
-/** The runs of a comparison: one word or name changed for another in its place tells more than a chance likeness. */
+/** The runs of a comparison. A word replaced by another in its place tells more than a chance likeness. */
 export function runsOf({ aligned, words }: Beside): readonly Run[] {
   const runs: Run[] = [];
   for (let from = 0; from < aligned.length; from += 1) {

@@ -2,7 +2,7 @@ import type { Word } from "../language/content-words.js";
 import type { Compared } from "./compare.js";
 import { softmax } from "./trees.js";
 
-/** How many places the words of a pair are hashed to. */
+/** The number of places to which the words of a pair are hashed. */
 export const SPARSE_SIZE = 8192;
 const CLASSES = 3;
 
@@ -14,7 +14,7 @@ function placeOf(text: string): number {
 
 const keyOf = (word: Word): string => word.entry?.lemma ?? word.token.stem;
 
-/** The places of a pair's words: what was changed for what, what the claim adds, and what the evidence says near it. */
+/** The places of a pair's words: replaced words, words that only the claim has, and words near them in the evidence. */
 export function sparsePlaces({ claim, aligned, nearest }: Compared): readonly number[] {
   const places = new Set<number>();
   for (const { word, other, edit } of aligned) {
@@ -32,7 +32,7 @@ export function sparsePlaces({ claim, aligned, nearest }: Compared): readonly nu
   return [...places];
 }
 
-/** A weight for each place and class, one after another by place. */
+/** A weight for each place and class, in the order of the places. */
 export type SparseWeights = Float32Array;
 
 /** Probabilities of the three classes by the words alone. */
@@ -46,7 +46,7 @@ export function sparseProbabilities(places: readonly number[], weights: SparseWe
   return softmax(scores.map((score) => score / norm));
 }
 
-/** Weights as text: one byte each in base 64, and what a step is worth. */
+/** Weights as text: one byte for each weight in base 64, and the value of one step. */
 export function packSparse(weights: SparseWeights): { readonly step: number; readonly bytes: string } {
   const top = weights.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const step = Number((top / 127 || 1).toPrecision(6));

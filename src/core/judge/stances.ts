@@ -9,7 +9,7 @@ import { type Opposites, opposites } from "./opposites.js";
 import { ruleOpposites, setPhrases } from "./rule-opposites.js";
 import { withoutDays } from "./without-days.js";
 
-/** What a text says on one pair of opposites: for (`1`) or against (`-1`) its first pole, and how it is held. */
+/** A text's position on one pair of opposites: for (`1`) or against (`-1`) its first pole, and how firmly. */
 export interface Stance extends Span {
   readonly opposites: Opposites;
   readonly first: number;
@@ -21,14 +21,14 @@ export interface Stance extends Span {
   readonly isHedged: boolean;
   /** "A last resort": done only unwillingly. */
   readonly isReluctant: boolean;
-  /** Stands in a condition or after "maybe", so the text does not assert it. */
+  /** In a condition or after "maybe". The text does not assert it. */
   readonly isSupposed: boolean;
   readonly sentence: number;
-  /** The phrase where it is a proper name ("Apache 2.0"), which is one of several ways to take that side. */
+  /** The phrase if it is a proper name ("Apache 2.0"), which is one of several ways to take that side. */
   readonly named: string | null;
 }
 
-/** Stances are compared in pairs, so a text full of them must not take seconds. */
+/** The most stances of a text. Stances are compared in pairs, so a text full of them would take seconds. */
 const MAX_STANCES = 150;
 
 interface Pole {
@@ -53,7 +53,7 @@ const findSetPhrases = [...setPhrases].map(
   ([name, phrases]) => [name, phraseFinder(phrases.map((phrase) => [phrase, true] as const))] as const,
 );
 
-/** Every stance of a text on every pair of opposites, in the order of the text: what the trained weights measure. */
+/** All stances of a text in order, on all pairs of opposites. The trained weights measure these. */
 export const findStances = once((tokens): readonly Stance[] =>
   stancesAt(tokens, findMeasured(tokens).slice(0, MAX_STANCES)),
 );
@@ -133,7 +133,7 @@ function flip(side: 1 | -1, isNegated: boolean): 1 | -1 {
   return side === 1 ? -1 : 1;
 }
 
-/** Whether both poles stand side by side ("open and closed models"), which promises neither. */
+/** Whether both poles are side by side ("open and closed models"). Such words promise neither. */
 function isBothPoles(hit: Found<Pole>, tokens: readonly Token[]): boolean {
   const near = tokens.slice(Math.max(0, hit.first - 2), hit.last + 3).map((token) => token.lower);
   return near.includes("open") && near.includes("closed") && near.includes("and");

@@ -11,7 +11,7 @@ interface Roles {
   readonly other: Token;
 }
 
-/** Stems of verbs that mean the same whoever comes first. */
+/** Stems of verbs whose subject and object can change places without a change of meaning. */
 const mutual = new Set("merge meet marry join partner equal match border".split(" ").map(stem));
 
 function rolesOf(tokens: readonly Token[]): readonly Roles[] {
@@ -23,7 +23,7 @@ function rolesOf(tokens: readonly Token[]): readonly Roles[] {
   });
 }
 
-/** The restriction where two names swap roles: "Acme acquired Borealis", "Borealis acquired Acme". `null` elsewhere. */
+/** The restriction if two names swap roles ("Acme acquired Borealis", "Borealis acquired Acme"), else `null`. */
 export function restrictSwapped({ claim, evidence }: PairReading): Restriction | null {
   const [said] = rolesOf(claim.tokens);
   if (said === undefined) return null;

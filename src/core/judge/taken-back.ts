@@ -10,9 +10,9 @@ export interface TakenBack {
   readonly end: Span;
 }
 
-/** How many words in a row count as the claim's own words. Shorter runs occur in any text. */
+/** The fewest words in a row that count as the claim's own words. Shorter runs occur in any text. */
 const MIN_WORDS = 4;
-/** How far, in tokens, the verb of withdrawal may stand from the words. */
+/** The most tokens between the verb of withdrawal and the words. */
 const REACH = 10;
 
 const findEnds = phraseFinder<true>(

@@ -29,20 +29,20 @@ const findVerbs = phraseFinder<Target["direction"]>([
   ...list(`pay, give, donate, plant, invest, create, hire, add, train, provide, fund, contribute, commit, grant, spend, build, install,
     house, recruit, restore`).map((phrase) => [phrase, "give"] as const),
 ]);
-/** What people do not want to have less of. */
+/** Things that people want more of. Less of them is harmful. */
 const findGoods = phraseFinder<true>(
   list(
     "job, employee, staff, worker, workforce, headcount, position, wage, salary, benefit, pension, pay, bonus, holiday",
   ).map((phrase) => [phrase, true] as const),
 );
-/** What people do not want to have more of. */
+/** Things that people want less of. More of them is harmful. */
 const findBurdens = phraseFinder<true>(
   list(
     "price, fee, fare, rent, charge, cost, tariff, tax, interest, emission, pollution, waste, debt, delay, layoff, accident",
   ).map((phrase) => [phrase, true] as const),
 );
 
-/** A verb governs an amount that follows it in its sentence at no more than so many tokens. */
+/** The most tokens between a verb and an amount in its sentence that it governs. */
 const REACH = 10;
 
 interface Cues {
@@ -75,7 +75,7 @@ function measureOf(tokens: readonly Token[], verb: number, first: number): Targe
 }
 
 /**
- * How the verb before an amount says it is to move; `null` where no such verb governs it.
+ * The movement that the verb before an amount gives it; `null` if no such verb governs the amount.
  *
  * Cost: linear in the hits of the text.
  */
@@ -100,10 +100,10 @@ export function targetOf(tokens: readonly Token[], { first }: Quantity): Target 
 }
 
 /**
- * What an amount without a bound of its own stands for, by the direction of its verb.
+ * The bound that the direction of a verb gives to an amount without its own bound.
  *
- * "Cut emissions by 50%" is kept by 60%: at least. "Cut emissions to 50%" is kept by 40%: at most. `null` where more and
- * less may each be the opposite of what was promised: "raise prices by 5%".
+ * 60% keeps "cut emissions by 50%": at least. 40% keeps "cut emissions to 50%": at most. `null` if both more and less
+ * may break the promise: "raise prices by 5%".
  */
 export function boundOfTarget({ direction, measure, isHarmful }: Target): Bound | null {
   if (isHarmful) return null;
@@ -112,8 +112,7 @@ export function boundOfTarget({ direction, measure, isHarmful }: Target): Bound 
 }
 
 /**
- * Whether a target is passed on its good side by more than its own words allow: "invest up to $5 million", and $6 million
- * was invested. Nobody is wronged by that.
+ * Whether more than the target's own words allow harms nobody: $6 million after "invest up to $5 million".
  */
 export const isGenerous = ({ direction, measure, isHarmful }: Target): boolean =>
   !isHarmful && direction !== "limit" && measure === "by";

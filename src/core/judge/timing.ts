@@ -32,7 +32,7 @@ export interface Due {
   readonly named: BoundDay | null;
 }
 
-/** The one day by or on which a claim says that something will be done; `null` where it says none, or several. */
+/** The one day by or on which a claim says that something will be done; `null` if it names none or several. */
 export function dueOf({ claim }: Pick<PairReading, "claim">): Due | null {
   if (claim.kind === "fact" || claim.kind === "definition") return null;
   const days = boundDays(claim).filter(({ lead }) => lead === "by" || lead === "on");
@@ -52,7 +52,7 @@ export function coverageWithoutDays({ claim, overlap }: PairReading, days: reado
   return Math.min(1, overlap.shared.length / Math.max(1, own - inDays.length));
 }
 
-/** Groups of verbs that say the same about one thing: that it was delivered, finished or reached. */
+/** Groups of verbs with one meaning: that a thing was delivered, finished or reached. */
 const doings: readonly ReadonlySet<string>[] = [
   "ship deliver launch release introduce publish open start begin unveil roll",
   "finish complete build install construct",
@@ -64,7 +64,7 @@ const isSameDoing = (one: string, other: string): boolean =>
 
 const helping = new Set(["be", "have", "do", "will", "can", "may", "aim", "plan"]);
 
-/** The claim's act and the evidence's sentence that says it was done; `null` where the evidence says no such thing. */
+/** The claim's act and the evidence's sentence that says it was done; `null` if no sentence says so. */
 export function findDone({
   claim,
   evidence,

@@ -1,6 +1,8 @@
 /**
- * A tree of questions "is feature f at most t?", as parallel lists: node i asks `feature[i]`; `-1` marks a leaf, whose
- * answer is `value[i]`. The children of i are `left[i]` and `left[i] + 1`.
+ * A tree of questions "is feature f at most t?", as parallel lists.
+ *
+ * Node i asks about `feature[i]`; `-1` marks a leaf with the answer `value[i]`. The children of i are `left[i]` and
+ * `left[i] + 1`.
  */
 export interface Tree {
   readonly feature: readonly number[];
@@ -8,7 +10,7 @@ export interface Tree {
   readonly left: readonly number[];
 }
 
-/** Trees for each class in turn; their sums are the classes' scores. */
+/** Trees for each class, one class after another. The sum of a class's trees is its score. */
 export interface Forest {
   readonly classes: readonly string[];
   readonly base: readonly number[];
@@ -35,7 +37,7 @@ export function scoresOf(forest: Forest, features: readonly number[]): number[] 
   return scores;
 }
 
-/** Probabilities that scores amount to; they sum to 1. */
+/** The probabilities of scores. They sum to 1. */
 export function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));

@@ -22,11 +22,11 @@ const says: Readonly<Record<Unsaid, string>> = {
 };
 
 /**
- * The part of the evidence that answers the claim without asserting it: asked, supposed, reported, considered or not
- * done. `null` where the evidence asserts its words.
+ * The part of the evidence that answers the claim without asserting it; `null` if the evidence asserts its words.
  *
- * A text may ask in one sentence and assert in the next. It asserts its words where at least as many of the claim's
- * words stand outside such parts as inside, or the claim's own verb does. Cost: linear in the texts.
+ * Such a part asks, supposes, reports, considers, or says that a thing was not done. A text may ask in one sentence and
+ * assert in the next. It asserts its words in two cases: at least half of the claim's words are outside such parts, or
+ * the claim's own verb is. Cost: linear in the texts.
  */
 export function findUnassertedAnswer({ claim, evidence }: PairReading): UnassertedAnswer | null {
   const parts = findUnasserted(evidence.tokens);

@@ -46,10 +46,10 @@ export interface Pair {
 export type Probabilities = Readonly<Record<VerdictRelation, number>>;
 
 /**
- * What a judge says of a pair.
+ * A judge's answer about a pair.
  *
- * `relation` is `null` when it cannot tell. The four probabilities sum to 1; `confidence` is that of the relation
- * given. There is always at least one reason, also for `unrelated` and for "cannot tell".
+ * `relation` is `null` if the judge cannot tell. The four probabilities sum to 1, and `confidence` is the probability of
+ * the relation. There is always at least one reason, also for `unrelated` and for "cannot tell".
  */
 export interface Verdict {
   readonly relation: VerdictRelation | null;
@@ -59,7 +59,7 @@ export interface Verdict {
   readonly probabilities: Probabilities;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
-  /** Given when the asked judge could not answer: the judge that answered instead. */
+  /** The judge that answered instead, if the asked judge could not answer. */
   readonly fallback?: Fallback;
 }
 
@@ -70,7 +70,7 @@ export interface Fallback {
   readonly askAgain: "soon" | "tomorrow" | "never";
 }
 
-/** What reads pairs and says verdicts, in the order given. The same version gives the same verdict for the same pair. */
+/** A reader of pairs that gives verdicts in the same order. One version always gives one verdict for the same pair. */
 export interface Judge {
   readonly name: string;
   readonly version: string;

@@ -9,7 +9,7 @@ const periods =
   financial year, calendar year, half, first half, first quarter, second quarter, third quarter, fourth quarter`);
 const articles = ["", "the ", "this ", "next ", "that ", "each "];
 
-/** Phrases such as "the end of the year". They say when, and end nothing. */
+/** Phrases such as "the end of the year". They name a time and do not say that anything ends. */
 const findEnds = phraseFinder<true>([
   ...periods.flatMap((period) => articles.map((article) => [`=end of ${article}${period}`, true] as const)),
   ...periods.flatMap((period) => [`=${period} end`, `=${period}'s end`].map((one) => [one, true] as const)),
@@ -32,8 +32,10 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * A text's tokens without those that name a day or a time. "By the end of 2024" ends nothing, and the month of May is
- * not the "may" of doubt. Spans and sentence numbers stay as they are. Cost: linear in the text.
+ * A text's tokens without those that name a day or a time.
+ *
+ * "By the end of 2024" does not say that anything ends, and the month of May is not the "may" of doubt. Spans and
+ * sentence numbers do not change. Cost: linear in the text.
  */
 export const withoutDays = once((tokens): readonly Token[] => {
   const isDay = new Array<boolean>(tokens.length).fill(false);

@@ -1,7 +1,7 @@
 // Hidden state: one set of lists, reused for each pair, and the claim that it was filled for. This is safe in the pure
-// core. `placesFor` empties the lists before it fills them, and `align` reads them before the next call; nothing awaits in
-// between. The bound is the size of the largest pair, which `MAX_JUDGED_CHARACTERS` limits. The class keys are as many as
-// the closed classes in the code.
+// core. `placesFor` empties the lists before it fills them, and `align` reads them before the next call, without an await
+// in between. The bound is the size of the largest pair, which `MAX_JUDGED_CHARACTERS` limits. There is one class key for
+// each closed class in the code.
 
 import type { Word } from "../language/content-words.js";
 import { type Form, perForm } from "../language/forms.js";
@@ -13,9 +13,9 @@ import { type Key, keyOf, PlaceLists } from "./place-lists.js";
 /** The keys of a word, besides its lemma and senses. Computed once for each form. */
 export interface Keys {
   readonly stem: Key;
-  /** The first letters of a stem that is long enough to be derived from another. */
+  /** The first letters of a stem that is long enough to be derived from another stem. */
   readonly prefix: Key | null;
-  /** "two" and "2" have one value, "2nd" and "second" another; each of a kind. */
+  /** The value and the kind: "two" and "2" have one value, "2nd" and "second" another value of another kind. */
   readonly number: { readonly kind: Key; readonly value: Key } | null;
 }
 
@@ -26,14 +26,14 @@ export const STEPS = 8;
 
 const classKeys = new Map<string, Key>();
 
-/** The key of a closed class, or of "number" and "ordinal": as many as the judge's own lists name. */
+/** The key of a closed class, or of "number" or "ordinal". The judge's own lists bound the number of keys. */
 function classKey(name: string): Key {
   const key = classKeys.get(name) ?? keyOf(`%${name}`);
   classKeys.set(name, key);
   return key;
 }
 
-/** "two" and "2" have one value, "2nd" and "second" another. */
+/** The key of a number: "two" and "2" have one value, "2nd" and "second" another. */
 export function numberKey(
   token: Pick<Token, "form">,
 ): { readonly kind: string; readonly value: string } | null {
@@ -48,7 +48,7 @@ function numberKeys(form: Form): Keys["number"] {
   return number && { kind: classKey(number.kind), value: keyOf(number.value) };
 }
 
-/** The keys of a form. A mark before a prefix tells it from a stem with the same letters. */
+/** The keys of a form. A mark before a prefix distinguishes it from a stem with the same letters. */
 export const keysOf = perForm(
   (form: Form): Keys => ({
     stem: keyOf(form.stem),
@@ -59,7 +59,7 @@ export const keysOf = perForm(
 
 export const lemmaNumber = (id: number): number => FIRST_LEMMA + id;
 
-/** The keys that a claim's words ask for, and the places in the evidence that answer them. */
+/** The keys of a claim's words, and the places in the evidence that have these keys. */
 const lists = new PlaceLists();
 let asked: readonly Word[] = [];
 
@@ -98,7 +98,7 @@ function answer({ token, entry }: Word, at: number): void {
 }
 
 /**
- * The places in the evidence of the stems, lemmas, numbers, classes and senses that the claim's words ask for.
+ * The places in the evidence of the stems, lemmas, numbers, classes and senses of the claim's words.
  *
  * Valid until the next call. Cost: linear in the words.
  */

@@ -6,14 +6,14 @@ import type { Compared } from "./compare.js";
 import type { WordingProbabilities } from "./model.js";
 import type { Reason } from "./verdict.js";
 
-/** What a reader is told about each difference that sets two texts against each other. */
+/** The words for a reader about each difference that sets two texts against each other. */
 const against: Readonly<Partial<Record<Edit, string>>> = {
   opposite: "is the opposite of the evidence's word",
   sibling: "differs from the evidence's word",
   "other number": "differs from the evidence's number",
   replaced: "is replaced by another word in the evidence",
 };
-/** Words farther apart than this in the lexicon do not look alike to a reader. */
+/** The greatest distance in the lexicon at which two words still seem alike to a reader. */
 const MAX_DISTANCE = 4;
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -35,7 +35,7 @@ function editReason(one: Aligned, verb: string, quotes: Quotes): Reason {
   return { sentence, ...spansOf(one) };
 }
 
-/** The reason where one text negates the other's verb. A negated noun would explain nothing. */
+/** The reason if one text negates the other's verb, else `null`. A negated noun would explain nothing. */
 function negationReason({ claim, evidence, aligned }: Compared, quotes: Quotes): Reason | null {
   const [mine, theirs] = [negatedTokens(claim), negatedTokens(evidence)];
   const one = aligned.find(
@@ -60,10 +60,10 @@ function reasonsAgainst(compared: Compared, quotes: Quotes): readonly Reason[] {
   return found;
 }
 
-/** Below this commitment the evidence takes a clause for untrue, not just for open. */
+/** Below this commitment, the evidence denies a clause and does not just leave it open. */
 const DENIED = -0.3;
 
-/** The reason where the evidence has the claim's words only in a clause that it denies: "we do not think that ...". */
+/** The reason if the evidence has the claim's words only in a clause that it denies: "we do not think that ...". */
 function denialReasons({ claim, evidence }: Compared, quotes: Quotes): readonly Reason[] {
   const clause = clauseOfClaim(claim, evidence);
   if (clause === null || clause.commitment > DENIED) return [];
@@ -89,7 +89,7 @@ function reasonsFor(compared: Compared, quotes: Quotes): readonly Reason[] {
   ];
 }
 
-/** The reasons for what the wording most likely means: the differences, or the common words. */
+/** The reasons for the likeliest relation by the wording: the differences, or the common words. */
 export function wordingReasons(
   compared: Compared,
   wording: WordingProbabilities,

@@ -1,6 +1,6 @@
 import { list } from "./phrases.js";
 
-/** People and documents whose word is not the company's own. Data that a person can read and extend. */
+/** People and documents that do not speak for the company. Data that a person can read and extend. */
 export const otherVoices: ReadonlySet<string> = new Set(
   list(`analyst, analysts, critic, critics, rival, rivals, competitor, competitors, lawsuit, lawsuits, suit, complaint, complaints,
   plaintiff, plaintiffs, prosecutors, activist, activists, campaigners, commentators, observers, pundits, sceptics, skeptics,
@@ -8,7 +8,7 @@ export const otherVoices: ReadonlySet<string> = new Set(
   traders, economists, users, customers, investors, shareholders, speculation`),
 );
 
-/** Verbs for what they only say or think. To find or prove a thing is more, so those verbs are not here. */
+/** Verbs of saying and thinking. Verbs of finding and proving are stronger, so they are not in this list. */
 export const sayings: ReadonlySet<string> = new Set(
   list(`say, says, said, believe, believes, believed, think, thinks, thought, allege, alleges, alleged, claim, claims, claimed,
   argue, argues, argued, suspect, suspects, suspected, fear, fears, feared, expect, expects, expected, predict, predicts,
@@ -29,7 +29,7 @@ export const weighing: readonly string[] = list(
   "consider, weigh, explore, mull, contemplate, discuss, think about, toy with, look at, talk about, evaluate, debate",
 );
 
-/** Words before a verb that say the act came close and did not happen. */
+/** Words before a verb that mean that the act almost happened. */
 export const nearMisses: readonly string[] = list("=nearly, =almost, =all but, =very nearly");
 
 const offers = ["offer", "bid", "proposal", "request", "call", "demand", "plea"];

@@ -7,8 +7,10 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import { type Token, tokenise } from "./tokens.js";
 
 /**
- * Why a text does not assert a part of it: it asks, supposes, reports others, considers an act, says that the act was
- * not done, or says that it was not denied.
+ * The reason why a text does not assert a part of it.
+ *
+ * The text asks, supposes, reports others, considers an act (`weighed`), or says that the act was not done or that
+ * nobody denied it.
  */
 export type Unsaid = "asked" | "supposed" | "reported" | "weighed" | "not done" | "not denied";
 
@@ -115,7 +117,7 @@ const supposing = words("if suppose imagine assuming should");
 const isSupposing = ({ tokens, first }: Place): boolean =>
   supposing.has(lowerAt(tokens, first)) && !["if", "should"].includes(lowerAt(tokens, first));
 
-/** "Suppose ..." and the antecedents of "if". Where the consequent is unreal too ("would"), the whole sentence. */
+/** Suppositions: "suppose ..." and the antecedents of "if". If the consequent says "would", the whole sentence. */
 function supposed(tokens: readonly Token[], places: readonly Place[]): readonly UnassertedPart[] {
   const [starts, ends] = [new Map<number, number>(), new Map<number, number>()];
   tokens.forEach(({ start, end }, at) => {
@@ -134,7 +136,7 @@ function supposed(tokens: readonly Token[], places: readonly Place[]): readonly 
   return found;
 }
 
-/** What others say or think: the words after their verb, or before it where the verb ends the sentence. */
+/** The words of others: the words after their verb, or before it if the verb ends the sentence. */
 function reported({ tokens, first, last }: Place): readonly UnassertedPart[] {
   const found: UnassertedPart[] = [];
   for (let at = first + 1; at <= last; at += 1) {
@@ -215,9 +217,7 @@ function cued(tokens: readonly Token[], places: readonly Place[]): readonly Unas
   return found;
 }
 
-/**
- * The parts of a text that it does not assert. The text asserts everything else. Cost: linear in the text.
- */
+/** The parts of a text that it does not assert. The text asserts everything else. Cost: linear in the text. */
 export const findUnasserted = once((tokens: readonly Token[]): readonly UnassertedPart[] => {
   const places = sentences(tokens);
   return [

@@ -4,7 +4,7 @@ import { list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
- * Words that attribute a part of a text to somebody. `content` is what that somebody says.
+ * Words that attribute a part of a text to somebody. `content` is the attributed part.
  *
  * `heard`: the speaker hears it from others ("people tell us"). `others`: others say it. `own`: the speaker repeats
  * their own words ("as I have said").

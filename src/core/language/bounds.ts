@@ -15,7 +15,7 @@ const find = phraseFinder<Bound>([
     not exceed, not above, never more than`).map((phrase) => [phrase, "at most"] as const),
 ]);
 const ownNegation = new Set(["no", "not", "never"]);
-/** What may stand between a bound and its number. */
+/** Words that may be between a bound and its number. */
 const between = new Set(["a", "an", "the", "of", "us", "$", "€", "£", "¥", "total", "about"]);
 
 /** The bound after an amount: "or more", "or less", "+". */

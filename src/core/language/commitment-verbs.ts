@@ -1,12 +1,13 @@
 import { list } from "./phrases.js";
 
 /**
- * What a reader may conclude about a clause from the word that takes it. Data that a person can read and extend.
+ * A kind of word that takes a clause, and how far such a word commits its speaker to the clause.
  *
- * Each kind says how far its speaker is committed to the clause, from 1 (it is so) over 0 (it may be) to -1 (it is
- * not): where the word stands `plain`, where it is `negated`, and where it is `open` (a question, an "if", a "may").
- * "We know that it leaks" and "we did not know that it leaks" both say that it leaks; "we think" does not, and "we do
- * not think that it leaks" denies it. `that`, `to` and `ing` list the words by the clause they take.
+ * Commitment goes from 1 (the clause is true) through 0 (open) to -1 (false). A kind has three values: for the word as
+ * it is (`plain`), under a negation (`negated`), and in a question or after "if" or "may" (`open`). "We know that it
+ * leaks" and "we did not know that it leaks" both say that it leaks. "We think that it leaks" leaves it open, and "we do
+ * not think that it leaks" denies it. `that`, `to` and `ing` list the words by the clause that they take. A person can
+ * read and extend the lists.
  */
 export interface CommitmentKind {
   readonly name: string;

@@ -11,7 +11,7 @@ export type Setting = "plain" | "negated" | "open";
 /**
  * A clause under a word that says how far the text asserts it: its span and its tokens.
  *
- * `commitment` is 1 where a reader may conclude that the clause is true, -1 that it is false, 0 that it is open.
+ * `commitment` is 1 if a reader may conclude that the clause is true, -1 if false, and 0 if it is open.
  */
 export interface EmbeddedClause extends Span {
   readonly kind: string;
@@ -59,7 +59,7 @@ const parts = words("; : . ( ) ? ! , and or");
 const links = words("from in of about at on against with");
 const LOOK_BACK = 7;
 const LOOK_AHEAD = 10;
-/** Most tokens of a clause, and most clauses before it that may hold it: what keeps the cost linear. */
+/** The most tokens of a clause, and the most earlier clauses that may contain it. These limits keep the cost linear. */
 const MAX_CLAUSE = 60;
 const MAX_DEPTH = 8;
 
@@ -97,7 +97,7 @@ interface Clause {
   readonly isWhether: boolean;
 }
 
-/** Where the clause that a word takes begins, if it takes one here. */
+/** The clause that a word takes; `null` if it takes none here. */
 function clauseOf(tokens: readonly Token[], { value, last }: Found<Taking>): Clause | null {
   const next = lowerAt(tokens, last + 1);
   if (value.that) {
@@ -123,7 +123,7 @@ function clauseOf(tokens: readonly Token[], { value, last }: Found<Taking>): Cla
   return null;
 }
 
-/** How a word stands by the words before it in its own clause: denied, doubted or plain. */
+/** The setting of a word, by the words before it in its own clause. */
 function settingAt(tokens: readonly Token[], first: number, from: number): Setting {
   let denied = false;
   for (let at = first - 1; at >= Math.max(from, first - LOOK_BACK); at -= 1) {
@@ -136,7 +136,7 @@ function settingAt(tokens: readonly Token[], first: number, from: number): Setti
   return denied ? "negated" : "plain";
 }
 
-/** Whether a token lies in a question or in a condition; asked of a text's tokens in their order. */
+/** A test for whether a token is in a question or a condition. Call it with a text's tokens in their order. */
 function openPlaces(tokens: readonly Token[]): (token: Token) => boolean {
   const asked = new Set(tokens.filter(({ lower }) => lower === "?").map(({ sentence }) => sentence));
   const conditions = findConditions(tokens).map(({ antecedent }) => antecedent);
@@ -148,8 +148,10 @@ function openPlaces(tokens: readonly Token[]): (token: Token) => boolean {
 }
 
 /**
- * The clauses of a text that stand under another word ("know that", "fail to", "deny"), in order, each with how far
- * the text asserts it. A clause within a clause is read through both. Cost: linear in the text.
+ * The clauses of a text under another word ("know that", "fail to", "deny"), in order.
+ *
+ * Each has its commitment: how far the text asserts it. For a clause within a clause, both words count. Cost: linear in
+ * the text.
  */
 export const findEmbedded = once((tokens: readonly Token[]): readonly EmbeddedClause[] => {
   const takers = findTakers(tokens);
@@ -179,7 +181,7 @@ export const findEmbedded = once((tokens: readonly Token[]): readonly EmbeddedCl
 
 const opposite = { plain: "negated", negated: "plain", open: "open" } as const;
 
-/** A clause's setting and commitment, seen through the clause it lies in. What one knows is so wherever it stands. */
+/** A clause's setting and commitment, with those of the clause around it. A known fact holds in any setting. */
 function weighed(
   kind: CommitmentKind,
   own: Setting,

@@ -43,7 +43,7 @@ const findMarkers = phraseFinder<Marker>([
 
 const subjectStarts = new Set("we i it they you he she there the our this that then what".split(" "));
 
-/** Where an antecedent at the start of a sentence ends: at "then", else at the first comma before a new clause. */
+/** The end of an antecedent that starts a sentence: at "then", else at the first comma before a new clause. */
 function antecedentEnd(tokens: readonly Token[], from: number, to: number): number {
   const then = findThen(tokens, from, to);
   if (then !== null) return then;
@@ -74,7 +74,7 @@ interface Sentence {
   isPast: boolean;
 }
 
-/** A text's sentences by number, read once: a sentence may be as long as its text, and each marker looks it up. */
+/** A text's sentences by number. They are read once, because a sentence may be long and each marker looks it up. */
 const sentencesOf = once((tokens): readonly Sentence[] => {
   const sentences: Sentence[] = [];
   tokens.forEach(({ sentence, lower, kind }, at) => {
@@ -101,7 +101,7 @@ function spanOf(tokens: readonly Token[], from: number, to: number): Span {
 
 const supposing = new Set(["maybe", "suppose", "imagine", "perhaps"]);
 
-/** The sentence before, where it supposes what this one rests on: "Maybe X. Then we will decide again." */
+/** The sentence before, if it states the supposition of this one: "Maybe X. Then we will decide again." */
 function supposedBefore(tokens: readonly Token[], first: number): Span | null {
   if (first === 0) return null;
   const before = sentenceAt(tokens, first - 1);

@@ -4,7 +4,7 @@ import { once } from "./once.js";
 import type { Token } from "./tokens.js";
 import { isContent } from "./words.js";
 
-/** A content token with what it seems to be where it stands. */
+/** A content token with its likely kind at its place. */
 export interface Word {
   readonly token: Token;
   /** Its index among the tokens of its text. */
@@ -23,7 +23,7 @@ const beforeVerbs = new Set(
 );
 const auxiliaries = new Set("is are was were be been being am has have had do does did get got".split(" "));
 
-/** What a word says of the kind of the one after it, and what its ending says of its own. */
+/** The kind that a word suggests for the next word, and the kind that its ending suggests for itself. */
 interface Hints {
   readonly isBeforeNouns: boolean;
   readonly isBeforeVerbs: boolean;
@@ -65,7 +65,7 @@ function commonestOf(noun: number, verb: number, adjective: number): WordKind {
   return verb >= adjective ? "verb" : "adjective";
 }
 
-/** The content words of a text in order: grammar's words and marks left out, auxiliaries too. */
+/** The content words of a text in order, without function words, auxiliaries and marks. */
 export const contentWords = once((tokens): readonly Word[] => {
   const words: Word[] = [];
   for (let index = 0; index < tokens.length; index += 1) {

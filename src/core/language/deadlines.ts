@@ -28,7 +28,7 @@ const beforeMonths = new Set(
   "in by of until since from before during next this late early mid last".split(" "),
 );
 
-/** "March 31st, 2025", "31 March 2025", "March 2025", or "March 31st", which is the next one after `saidOn`. */
+/** The day at a token: "March 31st, 2025", "31 March 2025", "March 2025", or "March 31st" (the next after `saidOn`). */
 function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
   const dayFirst = dayIn(tokens[at]) > 0 && monthOf(tokens[at + 1]) > 0;
   const month = monthOf(tokens[dayFirst ? at + 1 : at]);
@@ -54,7 +54,7 @@ function calendarDay(tokens: readonly Token[], at: number, saidOn: Day | undefin
   };
 }
 
-/** "2025-12-31", or "31/12/2025" where the first number cannot be a month. */
+/** The day at a token in digits: "2025-12-31", or "31/12/2025" if the first number cannot be a month. */
 function writtenDay(tokens: readonly Token[], at: number): Match | null {
   const mark = tokens[at + 1]?.lower;
   if ((mark !== "-" && mark !== "/") || tokens[at + 3]?.lower !== mark) return null;

@@ -14,14 +14,14 @@ const known = languages.map(({ words, letters }) => ({ words: wordsOf(words), le
 /** A longer piece is not a word of any language here, and may be a whole text. */
 const LONGEST_WORD = 40;
 
-/** What French elides before a vowel: "l'entreprise", "qu'il". */
+/** A short French word before a vowel: "l'entreprise", "qu'il". */
 const elided = /^(?:[cdjlmnst]|qu)'./;
 const french = languages.findIndex(({ name }) => name === "French");
 
 /**
- * The languages that a word points to, one bit each: by their most common words, or by one of their letters.
+ * The languages that a word suggests, one bit each: by their most common words, or by one of their letters.
  *
- * Single letters point to none: most languages have them, and so do English words after an apostrophe.
+ * A single letter suggests none, because most languages have it. English has it too, after an apostrophe.
  */
 const languagesOf = perForm(({ lower }): number => {
   if (lower.length < 2 || lower.length > LONGEST_WORD) return 0;
@@ -37,17 +37,17 @@ const isEnglishWord = perForm(({ lower }): boolean => englishWords.has(lower));
 const isKnownInEnglish = perForm(({ lower }): boolean => englishWords.has(lower) || lookUp(lower) !== null);
 const isStrange = perForm(({ lower }): boolean => beyondLatin.test(lower));
 
-/** The largest share of English words in a foreign text: where two or more words point elsewhere, and where one does. */
+/** The largest share of English words in a foreign text: with two or more foreign words, and with one. */
 const MOST_ENGLISH = 0.7;
 const MOST_ENGLISH_BY_ONE = 0.5;
 /** In texts of more words than this, a single foreign word says nothing. */
 const FEW_WORDS = 8;
 
 /**
- * The name of a text's language where it is not English; `null` where it is English or nobody can tell.
+ * The name of a text's language if it is not English; `null` if it is English or nobody can tell.
  *
  * It looks at the script, then at the most common words of each language, then at how many words are English too. A
- * name ("Las Vegas", "Der Spiegel") does not make a text foreign. Cost: one pass, and a second where it seems foreign.
+ * name ("Las Vegas", "Der Spiegel") does not make a text foreign. Cost: one pass, and a second if it seems foreign.
  */
 export function foreignLanguage(tokens: readonly Token[]): string | null {
   let [words, strange] = [0, 0];
@@ -60,7 +60,7 @@ export function foreignLanguage(tokens: readonly Token[]): string | null {
   return byScript ?? byWords(tokens, words);
 }
 
-/** The language of the script that more than a third of the words have a character of. */
+/** The language of a script, if more than a third of the words have a character of the script. */
 function scriptOf(tokens: readonly Token[], words: number): string | null {
   const written = (characters: RegExp): number => {
     let count = 0;
@@ -73,7 +73,7 @@ function scriptOf(tokens: readonly Token[], words: number): string | null {
   return other?.[0] ?? script?.name ?? null;
 }
 
-/** Whether a word may be a name: a capital that opens no sentence, or a short one before another ("Las Vegas"). */
+/** Whether a word may be a name: it has a capital within a sentence, or is short before another name ("Las Vegas"). */
 function mayBeName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.isCapital !== true) return false;
@@ -83,7 +83,7 @@ function mayBeName(tokens: readonly Token[], at: number): boolean {
 
 function byWords(tokens: readonly Token[], words: number): string | null {
   if (words < 2) return null;
-  // Where all is in capitals they tell no names.
+  // In a text in capitals, a capital does not show a name.
   const isShouted = tokens.every(({ kind, isCapital }) => kind !== "word" || isCapital);
   const counts = new Int32Array(languages.length);
   let own = 0;
@@ -101,7 +101,7 @@ function byWords(tokens: readonly Token[], words: number): string | null {
   return isEnglish ? null : (languages[counts.indexOf(most)]?.name ?? null);
 }
 
-/** The share of words that English has too, 0 to 1; names left out. */
+/** The share of words that English has too, 0 to 1, without names. */
 function shareKnown(tokens: readonly Token[], isShouted: boolean): number {
   let [shared, words] = [0, 0];
   tokens.forEach(({ kind, form }, at) => {

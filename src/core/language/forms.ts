@@ -5,17 +5,17 @@
 
 import { stem } from "./stems.js";
 
-/** A word, number or mark, whatever its place. What is known about it is computed once for all texts. */
+/** A word, number or mark, independent of its place. Facts about it are computed once for all texts. */
 export interface Form {
   readonly lower: string;
   readonly stem: string;
   readonly kind: "word" | "number" | "mark";
-  /** What `perForm` has computed so far, by the number of the fact. */
+  /** The facts that `perForm` has computed so far, by number. */
   readonly facts: unknown[];
 }
 
 const MAX_FORMS = 50_000;
-/** A power of two, more than twice `MAX_FORMS`, so that a free slot is never far. */
+/** The size of a table: a power of two, more than twice `MAX_FORMS`, so that a free slot is never far. */
 const SLOTS = 131_072;
 /** After so many collisions a piece is computed anew each time, so that no text makes a look-up slow. */
 const MAX_PROBES = 32;
@@ -57,7 +57,7 @@ export class FormTable<T> {
   }
 
   #add(key: string, hash: number, slot: number): T {
-    // Make the value first: this may add other pieces to the table.
+    // Make the value first, because this may add other pieces to the table.
     const value = this.#make(key);
     if (this.#slots[slot] !== 0) return value;
     if (this.#keys.length >= MAX_FORMS) {
@@ -101,7 +101,7 @@ export const markForm = (text: string, at: number): Form => marks.get(text, at, 
 let facts = 0;
 
 /**
- * The same function of a form, computed once for each form, because rules ask the same about a word at each place.
+ * The same function of a form, computed once for each form. Rules ask the same question about a word at every place.
  *
  * `work` must depend only on the form's `lower`, `stem` and `kind`, and must never return `undefined`.
  */

@@ -5,11 +5,11 @@ import { once } from "./once.js";
 import { list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
-/** What a sentence says of an act: actor, action, object, recipient, purpose and condition, as spans of the text. */
+/** The parts of a sentence about an act: actor, action, object, recipient, purpose and condition, as spans. */
 export interface Frame {
   readonly actor: Span | null;
   readonly action: Span;
-  /** The action's word as the lexicon has it ("sold" is of "sell"). */
+  /** The base form of the action ("sell" for "sold"). */
   readonly lemma: string;
   readonly tense: Tense;
   readonly isNegated: boolean;
@@ -19,7 +19,7 @@ export interface Frame {
   readonly condition: Span | null;
 }
 
-/** Whom an act is for, where "to" or "for" stands before them. */
+/** The recipients of an act, after "to" or "for". */
 const findRecipients = phraseFinder<true>(
   list(`user, customer, employee, worker, staff, people, developer, everyone, anyone, everybody, all, us, them, you, him, her, client,
     community, communities, child, children, teen, parent, partner, supplier, investor, shareholder, regulator, advertiser, member,
@@ -51,14 +51,14 @@ function spanOf(tokens: readonly Token[], { first, last }: Range): Span | null {
 
 const lowerAt = (tokens: readonly Token[], index: number): string => tokens[index]?.lower ?? ".";
 
-/** The first token from `from` on that one of `words` or a mark stands at; `last + 1` where none does. */
+/** The first token of the range that is a mark or in `ends`; `last + 1` if there is none. */
 function until(tokens: readonly Token[], { first, last }: Range, ends: ReadonlySet<string>): number {
   let at = first;
   while (at <= last && !ends.has(lowerAt(tokens, at)) && !marks.has(lowerAt(tokens, at))) at += 1;
   return at;
 }
 
-/** What stands before the verb, without what leads up to it ("In 2024, "). */
+/** The words before the verb, without an introduction ("In 2024, "). */
 function subjectOf(tokens: readonly Token[], first: number, verb: MainVerb): Span | null {
   let from = verb.chain - 1;
   while (from >= first && !marks.has(lowerAt(tokens, from)) && !leads.has(lowerAt(tokens, from))) from -= 1;
@@ -71,7 +71,7 @@ interface Rest {
   readonly agent: Span | null;
 }
 
-/** What follows the object: a recipient ("to", "for"), a purpose ("to", "so that") or an agent ("by"). */
+/** The parts after the object: a recipient ("to", "for"), a purpose ("to", "so that") or an agent ("by"). */
 function restOf(tokens: readonly Token[], range: Range): Rest {
   const people = new Set(findRecipients(tokens).map(({ last }) => last));
   const rest: { recipient: Span | null; purpose: Span | null; agent: Span | null } = {
@@ -107,7 +107,7 @@ function restOf(tokens: readonly Token[], range: Range): Rest {
   return rest;
 }
 
-/** What a recipient, a purpose or an agent begins with. */
+/** Words that begin a recipient, a purpose or an agent. */
 const openers = words("to for so by");
 const ends = words("if unless because while but");
 

@@ -4,14 +4,14 @@ import { perForm } from "./forms.js";
 import { numberWords } from "./number-words.js";
 import type { Token } from "./tokens.js";
 
-/** A day that words name, and their last token. `day` is `null` where no calendar has the day. */
+/** A day that words name, and their last token. `day` is `null` if no calendar has the day. */
 export interface Match {
   readonly day: Day | null;
   readonly last: number;
 }
 
 const counts: ReadonlyMap<string, number> = new Map([...numberWords, ["a", 1], ["an", 1], ["couple", 2]]);
-/** The farthest end of "the coming weeks" and the like, which give no number. */
+/** The farthest end of phrases that give no number, such as "the coming weeks". */
 const open: Readonly<Record<string, readonly [count: number, unit: string]>> = {
   days: [30, "day"],
   weeks: [12, "week"],
@@ -39,7 +39,7 @@ const written = new Map<string, Day | null>();
 const MEMO_SIZE = 2000;
 
 /**
- * The day that a text writes as `2025`, `2025-06` or `2025-06-30`; `null` where no calendar has it.
+ * The day that a text writes as `2025`, `2025-06` or `2025-06-30`; `null` if no calendar has it.
  *
  * It remembers up to `MEMO_SIZE` answers. This is safe, because an answer depends on the text only.
  */
@@ -50,7 +50,7 @@ export function tryDay(text: string): Day | null {
   try {
     day = parseDay(text);
   } catch {
-    // A day that no calendar has (31 April) names none.
+    // No calendar has the day (31 April).
   }
   if (written.size < MEMO_SIZE) written.set(text, day);
   return day;
@@ -65,7 +65,7 @@ const yearOfForm = perForm(({ kind, lower }): number => {
 /** The year that a token writes, or 0. "FY2024" and "FY24" count as calendar years. */
 export const yearOf = (token: Token | undefined): number => (token ? yearOfForm(token.form) : 0);
 
-/** Whether a period may start with a form. Few do, so most tokens need no further test. */
+/** Whether a period may start with a form. Few forms pass, so most tokens need no further test. */
 const opensPeriod = perForm(
   (form): boolean =>
     yearOfForm(form) > 0 ||
@@ -91,7 +91,7 @@ function later(saidOn: Day, count: number, unit: string): Day | null {
   return null;
 }
 
-/** "2025", "Q3 FY2024", "H1 2025", "the third quarter of 2024", "the first half of 2025", "summer 2025". */
+/** The period at a token: "2025", "Q3 FY2024", "H1 2025", "the third quarter of 2024", "summer 2025". */
 export function periodAt(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
   const token = tokens[at];
   if (token === undefined || !opensPeriod(token.form)) return null;
@@ -117,7 +117,7 @@ export function periodAt(tokens: readonly Token[], at: number, saidOn: Day | und
   return year > 0 ? { day: tryDay(String(year)), last: at } : null;
 }
 
-/** "Q2" without a year: the next one to end. */
+/** The end of a quarter without a year ("Q2"): the next such quarter to end. */
 function endOfQuarter(quarter: number, at: number, saidOn: Day | undefined): Match | null {
   if (saidOn === undefined) return null;
   const [year, month] = [Number(saidOn.first.slice(0, 4)), quarter * 3];
@@ -125,7 +125,7 @@ function endOfQuarter(quarter: number, at: number, saidOn: Day | undefined): Mat
   return { day: tryDay(`${isOver ? year + 1 : year}-${two(month)}`), last: at };
 }
 
-/** What "this quarter", "next month" or "the end of the year" means on the day of speaking. */
+/** The day that "this quarter", "next month" or "the end of the year" means on the day of speaking. */
 function thisOrNext(unit: string, steps: number, saidOn: Day): Day | null {
   const [year, month] = [Number(saidOn.first.slice(0, 4)), Number(saidOn.first.slice(5, 7))];
   if (unit === "year") return tryDay(String(year + steps));
@@ -139,7 +139,7 @@ function thisOrNext(unit: string, steps: number, saidOn: Day): Day | null {
   return tryDay(`${year + Math.floor((last - 1) / 12)}-${two(((last - 1) % 12) + 1)}`);
 }
 
-/** "Within two years", "over the coming months", "next quarter", "by year end", "tomorrow": counted from `saidOn`. */
+/** The day of a horizon, counted from `saidOn`: "within two years", "next quarter", "by year end", "tomorrow". */
 export function horizonAt(tokens: readonly Token[], at: number, saidOn: Day | undefined): Match | null {
   if (saidOn === undefined) return null;
   const word = (offset: number): string => tokens[at + offset]?.lower ?? "";

@@ -1,19 +1,19 @@
-/** A language that is told from English by its commonest words, and by letters that few others write. */
+/** A language with its most common words and its rare letters, which distinguish it from English. */
 export interface Language {
   readonly name: string;
   readonly words: string;
   readonly letters: string;
 }
 
-/** English by its own commonest words; they count against every other language. */
+/** The most common words of English. They count against every other language. */
 export const english = `the of and to a in is that it for we will our with as be not are on this have by or you from at an was but
   has its i they he she which if what all were there can my your do no been their would when who more about us his her than also
   any only never other into out up so some such may could should must these those new how did does had because over after per com inc via`;
 
 /**
- * Languages in Latin script, their commonest words and those of promises, data and business.
+ * Languages in Latin script, with their most common words and words about promises, data and business.
  *
- * Where two count the same for a text the first is named.
+ * If two languages have the same count in a text, the first one wins.
  */
 export const languages: readonly Language[] = [
   {
@@ -123,7 +123,7 @@ export const languages: readonly Language[] = [
   },
 ];
 
-/** A script, and the language most texts in it are in; `also` has others, told by letters that the first has not. */
+/** A script and its most likely language. `also` has other languages, with letters that the first one lacks. */
 export interface Script {
   readonly name: string;
   readonly characters: RegExp;

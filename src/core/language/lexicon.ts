@@ -11,7 +11,7 @@ import { classes } from "./word-classes.js";
 /** A part of speech as the lexicon knows it. */
 export type WordKind = "noun" | "verb" | "adjective";
 
-/** What the lexicon knows of a word: how often it is used as each kind (log 2), and its senses with all above them. */
+/** The lexicon's entry of a word: how often it is used as each kind (log 2), and its senses with those above them. */
 export interface Entry {
   readonly lemma: string;
   /** The lemma's number among all of them, from 0. */
@@ -19,20 +19,20 @@ export interface Entry {
   readonly uses: Readonly<Record<WordKind, number | undefined>>;
   /** Its own senses and the more general ones above them, with how many steps above. */
   readonly line: readonly Step[];
-  /** The same in short, for loops over many: see `packStep`. */
+  /** The same steps as numbers, for fast loops: see `packStep`. */
   readonly steps: readonly number[];
   /** Numbers of the lemmas opposite to it. */
   readonly opposites: readonly number[];
-  /** Senses opposite to its own or to those it resembles ("large" to "little"). */
+  /** Senses that are opposite to its own or to similar senses ("large" to "little"). */
   readonly facing: readonly number[];
-  /** Closed class it belongs to (a nationality, a weekday): two of one class exclude each other. */
+  /** Its closed class (nationalities, weekdays), or `null`. Two members of one class exclude each other. */
   readonly closedClass: string | null;
 }
 
 export interface Step {
   readonly sense: number;
   readonly up: number;
-  /** How far the sense is below the most general one: siblings under a deep sense are alike. */
+  /** The depth of the sense below the most general one. Siblings under a deep sense are alike. */
   readonly depth: number;
 }
 
@@ -124,7 +124,7 @@ function climb(senses: readonly number[], data: Tables): readonly Step[] {
 /** Entries by lemma, made at the first request. Their number is bounded by the lexicon, whatever texts ask. */
 const entries = new Map<string, Entry>();
 
-/** The lemma that a word is a form of; `null` where the lexicon has none. */
+/** The lemma of a word; `null` if the lexicon has none. */
 function lemmaOf(word: string, { lines }: Tables): string | null {
   const irregular = baseOf(word);
   if (irregular !== null && lines.has(irregular)) return irregular;
@@ -141,7 +141,7 @@ const found = new FormTable((word): Entry | null => {
   return entry;
 });
 
-/** What the lexicon knows about a lower-case word in any form; `null` where it has no entry. Cost: one look-up. */
+/** The entry of a lower-case word in any form; `null` if the lexicon has none. Cost: one look-up. */
 export const lookUp = (word: string): Entry | null => found.get(word);
 
 function build(lemma: string, data: Tables): Entry {
@@ -171,7 +171,7 @@ function build(lemma: string, data: Tables): Entry {
   };
 }
 
-/** The forms a word may be inflected from, likeliest first. */
+/** The possible base forms of a word, likeliest first. */
 function baseForms(word: string): readonly string[] {
   const forms: string[] = [];
   const cut = (ending: string, ...instead: readonly string[]): void => {

@@ -7,7 +7,7 @@ import type { Token } from "./tokens.js";
 /** The time of an act by the form of its verb. `perfect`: done by now. `open`: with "may", "can" or "should". */
 export type Tense = "past" | "perfect" | "present" | "ongoing" | "future" | "open" | "bare";
 
-/** The verb a sentence rests on: tokens `chain` (with what helps it) to `verb`, both included. */
+/** The main verb of a sentence: tokens `chain` (its first auxiliary) to `verb`, both included. */
 export interface MainVerb {
   readonly chain: number;
   readonly verb: number;
@@ -46,7 +46,7 @@ const pasts = words(
   ),
 );
 
-/** The base form of a verb that the lexicon lacks, by its ending: "announced" is of "announce". */
+/** The base form of a verb that the lexicon lacks, by its ending: "announce" for "announced". */
 function guessBase(lower: string): string {
   const rest = lower.replace(/(?:ed|ing)$/, "");
   if (rest === lower || rest.length < 3) return lower;
@@ -54,7 +54,7 @@ function guessBase(lower: string): string {
   return /(?:[csvzgu]|[^aeiou]l|[aeiou][^aeiou]?at|i[rz]|ur)$/.test(rest) ? `${rest}e` : rest;
 }
 
-/** The verb that a form is of: the lexicon's, where it has one, else a guess. */
+/** The base form of a verb: the lexicon's if it has one, else a guess. */
 function lemmaOf({ lower }: Token): string {
   const rest = lower.replace(/(?:ed|ing|es|s)$/, "");
   const forms = [
@@ -71,7 +71,7 @@ function lemmaOf({ lower }: Token): string {
   return forms.find(isVerb) ?? guessBase(lower);
 }
 
-/** Whether a word can be a verb: as the lexicon has it, else by its ending. */
+/** Whether a word can be a verb: by the lexicon, else by its ending. */
 function canBeVerb(token: Token): boolean {
   if (token.kind !== "word") return false;
   const entry = lookUp(token.lower);
@@ -90,7 +90,7 @@ function tenseOf(chain: readonly string[], verb: Token): Tense {
   return "present";
 }
 
-/** Where the words that help a verb end: at the verb itself, or at the last helper where none follows. */
+/** The auxiliaries and their verb, from `first` on. Without a verb, the last auxiliary takes its place. */
 function chainFrom(tokens: readonly Token[], first: number, last: number): MainVerb {
   let [at, helper] = [first, first];
   while (at <= last) {
@@ -115,7 +115,7 @@ function chainFrom(tokens: readonly Token[], first: number, last: number): MainV
   };
 }
 
-/** The verb that the sentence of the tokens `first` to `last` rests on; `null` where none is seen. Cost: linear. */
+/** The main verb of the sentence of tokens `first` to `last`; `null` if none is found. Cost: linear. */
 export function mainVerb(tokens: readonly Token[], first: number, last: number): MainVerb | null {
   const kinds = kindsOf(tokens);
   for (let at = first; at <= last; at += 1) {
@@ -138,7 +138,7 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   return null;
 }
 
-/** The lemmas of the words that stand as verbs, by their token. */
+/** The lemmas of the words that are used as verbs, by their token. */
 const kindsOf = once((tokens: readonly Token[]): ReadonlyMap<number, string> => {
   const found = new Map<number, string>();
   contentWords(tokens).forEach(({ token, index, kind }) => {

@@ -2,8 +2,10 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
- * How a text holds what it says: `hedge` (perhaps), `intent` (planned), `caution` (some, selectively), `reluctance`
- * (rather not), `reservation` (not bound to everything), `acknowledge` (admits a change), `report` (others say), `firm`.
+ * How firmly a text says something.
+ *
+ * `hedge` (perhaps), `intent` (planned), `caution` (some, selectively), `reluctance` (rather not), `reservation` (not
+ * bound to everything), `acknowledge` (admits a change), `report` (others say), `firm`.
  */
 export type Modality =
   | "hedge"
@@ -51,12 +53,12 @@ const find = phraseFinder<Modality>(
     .flatMap((modality) => lists[modality].map((phrase) => [phrase, modality] as const)),
 );
 
-/** The words of a text that say how it holds what it says, in order. */
+/** The words of a text that say how firmly it speaks, in order. */
 export function findModality(tokens: readonly Token[]): readonly Found<Modality>[] {
   return find(tokens);
 }
 
-/** Whether one of `modalities` stands in the place's sentence, at most `reach` tokens from it. */
+/** Whether the place's sentence has one of `modalities` at most `reach` tokens away. */
 export function isHeldAs(
   found: readonly Found<Modality>[],
   modalities: readonly Modality[],

@@ -31,7 +31,7 @@ export function normalise(text: string): string {
   return pieces.join("");
 }
 
-/** The plain character for a typographic one; `null` where the character is plain already. */
+/** The plain character for a typographic one; `null` if the character is plain already. */
 function readingOf(code: number): string | null {
   if (code < 0x80) return code === 9 || (code > 10 && code < 14) ? " " : null;
   return plain.get(code) ?? (isBlank(code) ? " " : null);

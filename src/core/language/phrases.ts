@@ -28,11 +28,11 @@ interface Pattern {
   readonly isExact: boolean;
   readonly finder: number;
   readonly group: number;
-  /** Its place among its finder's phrases. */
+  /** Its position among its finder's phrases. */
   readonly entry: number;
 }
 
-/** A pattern that fits at a place: tokens `first` to `last`. */
+/** A pattern that matches at a place: tokens `first` to `last`. */
 interface Hit {
   readonly pattern: Pattern;
   readonly first: number;
@@ -78,7 +78,7 @@ function partOf({ lower, stem }: Form): Part {
   return { stem: asStem, lower: asLower, starts };
 }
 
-/** The last token of a pattern that starts at `first`; -1 where it does not match. Hyphens are skipped. */
+/** The last token of a pattern that starts at `first`; -1 if it does not match. Hyphens are skipped. */
 function lastOf({ words, isExact }: Pattern, tokens: readonly Token[], first: number): number {
   let at = first;
   for (let offset = 1; offset < words.length; offset += 1) {

@@ -3,7 +3,7 @@ import { type Found, list, phraseFinder } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 interface Cue {
-  /** The most tokens to the right that it reaches. */
+  /** The most tokens to the right that the cue reaches. */
   readonly reach: number;
   /** `end` cues ("dropped", "removed") negate what follows them. In the passive they negate what stands before. */
   readonly kind: "not" | "end" | "change" | "from" | "leave" | "shield";

@@ -57,7 +57,7 @@ const numberOfForm = perForm(({ kind, lower }): number | null => {
   return Number.isFinite(value) ? value : null;
 });
 
-/** The number that a token writes in digits or as a word; `null` where it is none. */
+/** The number that a token writes in digits or as a word; `null` if it writes none. */
 export function numberOf(token: Pick<Token, "form"> | undefined): number | null {
   return token === undefined ? null : numberOfForm(token.form);
 }
@@ -89,7 +89,7 @@ const ordinalOfForm = perForm(({ kind, lower }): number | null => {
   return /^\d+(?:st|nd|rd|th)$/.test(lower) ? Number.parseInt(lower, 10) : null;
 });
 
-/** The rank that a token names, in digits ("30th") or as a word; `null` where it names none. */
+/** The rank that a token names, in digits ("30th") or as a word; `null` if it names none. */
 export const ordinalOf = (token: Pick<Token, "form">): number | null => ordinalOfForm(token.form);
 
 interface Unit {
@@ -109,7 +109,7 @@ function unitAfter(tokens: readonly Token[], from: number): Unit {
   return token.kind === "word" ? { unit: token.stem, last: index } : { unit: "", last: index - 1 };
 }
 
-/** The same; the first number of a range ("between 5 and 10%") has the unit of the second, and takes no word with it. */
+/** The unit of a number. The first number of a range ("between 5 and 10%") has the unit of the second. */
 function unitAt(tokens: readonly Token[], index: number): Unit {
   const isRange = ["and", "to"].includes(tokens[index]?.lower ?? "") && tokens[index + 1]?.kind === "number";
   if (!isRange) return unitAfter(tokens, index);
@@ -117,7 +117,7 @@ function unitAt(tokens: readonly Token[], index: number): Unit {
   return { unit: unitAfter(tokens, next).unit, last: index - 1 };
 }
 
-/** Amounts are compared in pairs, so a table of figures must not take seconds. */
+/** The most amounts of a text. Amounts are compared in pairs, so a table of figures would take seconds. */
 const MAX_QUANTITIES = 200;
 
 /** The numbers of a text with their units, in order, at most 200. Years and version numbers are among them. */

@@ -1,6 +1,6 @@
 import { type Form, FormTable, wordForm } from "./forms.js";
 
-/** A written word: the words it stands for (two for a contraction), and whether it has a capital. */
+/** A written word: the words that it means (two for a contraction), and whether it has a capital. */
 export interface Spelling {
   readonly parts: readonly { readonly length: number; readonly form: Form }[];
   readonly isCapital: boolean;
@@ -27,7 +27,7 @@ interface Part {
   readonly lower: string;
 }
 
-/** A word with an apostrophe as the words it stands for: "won't" is "wo" and "n't", read as `will` and `not`. */
+/** The parts of a word with an apostrophe: "won't" is "wo" and "n't", read as `will` and `not`. */
 function partsOf(raw: string): readonly Part[] {
   const whole = raw.toLowerCase();
   const at = whole.indexOf("'");
@@ -61,6 +61,6 @@ const spellings = new FormTable((raw): Spelling => {
   };
 });
 
-/** How the word that a text writes between two places is read. Cost: one look-up for a word met before. */
+/** The spelling of the word between two places of a text. Cost: one look-up for a known word. */
 export const spellingOf = (text: string, start: number, end: number): Spelling =>
   spellings.get(text, start, end);

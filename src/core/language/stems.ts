@@ -1,4 +1,4 @@
-/** Words with forms that the rules below do not reach, base form first. */
+/** Words with forms that the rules below do not cover, base form first. */
 const irregular = `
 be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said|make made|get got gotten
 |know knew known|take took taken|see saw seen|come came|think thought|give gave given|find found|tell told|become became|show shown
@@ -42,7 +42,7 @@ for (const line of irregularForms) {
  * The key that the inflected forms of a lower-case English word share: `releases`, `released` and `releasing` have one.
  *
  * The key is not a dictionary form; never show it. British and American spellings of common words share a key. Short
- * words keep what tells them apart: "added" is no form of "ad", "plane" none of "plan", "care" none of "car".
+ * words stay distinct: "added" is not a form of "ad", "plane" not of "plan", and "care" not of "car".
  * Cost: a few tests of the word's ending. Tokens carry their key already.
  */
 export function stem(word: string): string {
@@ -71,7 +71,7 @@ function withoutEnding(word: string): string {
   return word;
 }
 
-/** The word that "-ed" or "-ing" was added to: "planned" is of "plan", "hoped" of "hope", "added" of "add". */
+/** The word before "-ed" or "-ing" was added: "plan" for "planned", "hope" for "hoped", "add" for "added". */
 function baseOfRest(rest: string): string {
   const isDoubled = rest.at(-1) === rest.at(-2);
   if (isDoubled) return rest.length > 3 && !/[eoflsz]$/.test(rest) ? rest.slice(0, -1) : rest;
@@ -110,7 +110,7 @@ function soften(word: string): string {
   return word.endsWith("y") && !/[aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;
 }
 
-/** The base form of an irregular word ("sold" gives "sell"); `null` where the word is regular. */
+/** The base form of an irregular word ("sold" gives "sell"); `null` if the word is regular. */
 export function baseOf(word: string): string | null {
   return baseFormOf.get(word) ?? null;
 }

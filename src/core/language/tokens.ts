@@ -12,7 +12,7 @@ export interface Token extends Span {
   /** The number of its sentence, from 0. */
   readonly sentence: number;
   readonly isCapital: boolean;
-  /** What is known about the word itself, whatever its place. */
+  /** The word itself, independent of its place. */
   readonly form: Form;
 }
 
@@ -44,7 +44,7 @@ const asciiClasses = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 const letter = /[\p{L}\p{M}]/u;
 
-/** The class of the character at a place. Beyond the end of the text it is a mark. */
+/** The class of the character at a place. After the end of the text, the class is that of a mark. */
 function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 128) return asciiClasses[code] ?? MARK;
@@ -76,7 +76,7 @@ function endOfNumber(text: string, from: number): number {
   return isOrdinal && classAt(text, end + 2) !== LETTER ? end + 2 : end;
 }
 
-/** Whether the mark at a place ends its sentence. The token before it stands from `from` to `to`. */
+/** Whether the mark at a place ends its sentence. The token before it is from `from` to `to`. */
 function endsSentence(text: string, at: number, from: number, to: number): boolean {
   const mark = text.charCodeAt(at);
   if (mark === LINE_FEED) return text.charCodeAt(at + 1) === LINE_FEED;
@@ -120,7 +120,7 @@ class Reader {
     this.#add(from, to, numberForm(this.text, from, to), false);
   }
 
-  /** Adds a mark. The token before it stands from `before` to `end`. */
+  /** Adds a mark. The token before it is from `before` to `end`. */
   mark(at: number, before: number, end: number): void {
     if (this.text.charCodeAt(at) !== LINE_FEED) this.#add(at, at + 1, markForm(this.text, at), false);
     const hasTokens = this.tokens.at(-1)?.sentence === this.sentence;
@@ -157,7 +157,7 @@ function read(original: string): readonly Token[] {
 /**
  * The tokens of a text, in order, with spans in the text as given.
  *
- * Hyphens separate words. Contractions are read as the words they stand for. The tokens of the last few texts are kept,
+ * Hyphens separate words. Contractions are read as the full words. The tokens of the last few texts are kept,
  * because a claim is judged with one piece of evidence after another. Cost: one pass, and one look-up for each word.
  */
 export const tokenise: (original: string) => readonly Token[] = keepLast(read);

@@ -2,10 +2,10 @@ import { monthNames } from "../dates/day-words.js";
 import { numberWords } from "./number-words.js";
 import { list } from "./phrases.js";
 
-/** Closed classes: a thing that is one member of a class is not another. A person can extend them. */
+/** Closed classes: one thing cannot be two members of a class. A person can extend them. */
 const lines: Readonly<Record<string, readonly string[]>> = {
   weekday: list("monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
-  // "May" is left out: mostly it is a verb.
+  // "May" is not in the list, because it is usually a verb.
   month: monthNames.map((name) => name.toLowerCase()).filter((name) => name !== "may"),
   season: list("spring, summer, autumn, winter"),
   cardinal: [...numberWords.keys(), "thousand", "million", "billion"],

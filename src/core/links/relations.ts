@@ -1,4 +1,4 @@
-/** What a piece of evidence does to a claim. A judge may answer `unrelated`, but no link is stored for it. */
+/** The relations of evidence to a claim. A judge may answer `unrelated`, but no link is stored for it. */
 export const relations = ["contradicts", "confirms", "qualifies"] as const;
 export type Relation = (typeof relations)[number];
 export const verdictRelations = [...relations, "unrelated"] as const;

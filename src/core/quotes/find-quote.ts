@@ -13,7 +13,7 @@ const wordUnit =
 const isWord = (text: string, index: number): boolean => wordUnit.test(text.charAt(index));
 const isDigit = (text: string, index: number): boolean => /\p{N}/u.test(text.charAt(index));
 
-/** Whether the character at `index` joins both its sides into one word or number: "can't", "open-ended", "1.5". */
+/** Whether the character at `index` is inside one word or number: "can't", "open-ended", "1.5". */
 function joins(text: string, index: number): boolean {
   const character = text.charAt(index);
   if (/['\u2019\u2010\u2011-]/.test(character)) return isWord(text, index - 1) && isWord(text, index + 1);
@@ -34,10 +34,10 @@ function cutsWord(text: string, index: number): boolean {
 }
 
 /**
- * The place of `quote` in `text`, as a span of the original text; `null` where it is not found.
+ * The place of `quote` in `text`, as a span of the original text; `null` if it is not found.
  *
- * Typography may differ: blanks, quotation marks, dashes, dots, forms of accents. Words, their case and their order may
- * not, and no word is cut. With `around`, it is the first place with those surroundings. Cost: linear.
+ * Typography may differ: blanks, quotation marks, dashes, dots, forms of accents. Words, their case and their order must
+ * be the same, and no word is cut. With `around`, it is the first place with those surroundings. Cost: linear.
  */
 export function findQuote(text: string, quote: string, around: Surroundings = {}): Span | null {
   const sought = foldText(quote).text;
@@ -48,7 +48,7 @@ export function findQuote(text: string, quote: string, around: Surroundings = {}
     const after = at + sought.length;
     const start = inside.starts[at] ?? 0;
     const end = inside.ends[after - 1] ?? 0;
-    // One original character may stand for several: an ellipsis, a ligature.
+    // One original character, such as an ellipsis or a ligature, may become several characters.
     const cutsCharacter = inside.starts[at - 1] === start || inside.ends[after] === end;
     if (cutsCharacter || cutsWord(text, start) || cutsWord(text, end)) continue;
     const before = inside.text.slice(Math.max(0, at - prefix.length - 1), at);

@@ -14,7 +14,7 @@ const dots = `\\.(?:${blank}*\\.){2}|(?:\\.${blank}*){0,2}\\u2026`;
 const plain = `(?:[A-Za-z0-9'",;:!?()/]|\\.(?!${blank}*[.\\u2026]))`;
 const piece = new RegExp(
   [
-    // Most of a typical text: read in one piece, unit for unit.
+    // This covers most of a typical text, which is read in one piece, unit for unit.
     `(?<plain>${plain}(?:${plain}| (?=${plain}))*(?!${hidden}*\\p{M}))`,
     // Blanks around dashes and ellipses are typography, and a run of dashes counts as one dash.
     `(?<dash>${blank}*${dash}(?:${dash}|${blank})*)`,

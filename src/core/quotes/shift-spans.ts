@@ -1,7 +1,7 @@
 import type { Reason } from "../judge/verdict.js";
 import type { Span } from "../text/span.js";
 
-/** A text before and after a change, and which spans of the reasons count in it. */
+/** A text before and after a change, and which spans of the reasons belong to it. */
 export interface ChangedText {
   readonly side: "claimSpan" | "evidenceSpan";
   readonly before: string;
@@ -16,7 +16,7 @@ function shiftSpan({ start, end }: Span, { before, after }: ChangedText): Span |
   return at < 0 ? null : { start: at, end: at + words.length };
 }
 
-/** The reasons with spans for the changed text. A span follows its words, and is dropped where they are gone. */
+/** The reasons with spans for the changed text. A span follows its words and is dropped if they are gone. */
 export function shiftSpans(reasons: readonly Reason[], changed: ChangedText): Reason[] {
   return reasons.map((reason) => {
     const { [changed.side]: span, ...rest } = reason;

@@ -21,13 +21,13 @@ function idList(ids: readonly string[]): string {
   return ids.slice(0, MOST_IDS).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** Why a claim has its rating: how many published links say what, their ids, and the due day if it has passed. */
+/** The explanation of a rating: published links by what they say, with their ids, and the due day if it has passed. */
 export function explain(
   links: readonly (PublishedRelation & { readonly id: string })[],
   passedDay: Day | null,
 ): string {
   const sorted = [...links].sort((a, b) => (a.id < b.id ? -1 : 1));
-  // What weighs most comes first. Object.keys gives strings; the keys of a Record<Weight, ...> are all the weights.
+  // The greatest weight comes first. Object.keys gives strings, but the keys of a Record<Weight, ...> are all weights.
   const weights = Object.keys(verbs) as Weight[];
   const parts = weights.flatMap((weight) => {
     const ids = sorted.filter((link) => ratingWeight(link) === weight).map(({ id }) => id);

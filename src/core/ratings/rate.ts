@@ -19,7 +19,7 @@ export interface RatedClaim {
   readonly today: Day;
 }
 
-/** A value and its first instant. `linkId` is the link that caused it; `null` at the start and where a due day passed. */
+/** A value and its first instant. `linkId` is the link that caused it; `null` at the start and after a due day. */
 export interface RatingStep {
   readonly value: RatingValue;
   readonly since: string;
@@ -44,7 +44,7 @@ function isActive({ publishedAt, withdrawnAt }: RatedLink, instant: string): boo
   return publishedAt <= instant && (withdrawnAt === null || withdrawnAt > instant);
 }
 
-/** The link that changed at an instant. Where several did, the one with the first id. */
+/** The link that changed at an instant. If several did, the link with the first id. */
 function changedAt(links: readonly RatedLink[], instant: string): string | null {
   const ids = links.filter((link) => link.publishedAt === instant || link.withdrawnAt === instant);
   return ids.map(({ id }) => id).sort()[0] ?? null;

@@ -16,7 +16,7 @@ export const ratingValues = [
 ] as const;
 export type RatingValue = (typeof ratingValues)[number];
 
-/** What a published link says about its claim. */
+/** The part of a published link that the rating of its claim depends on. */
 export interface PublishedRelation {
   readonly relation: Relation;
   readonly manner: Manner | null;

@@ -5,7 +5,7 @@ export interface ReviewFact {
   readonly comment: string | null;
 }
 
-/** Who proposed the link, and how many reviewers must approve it. `proposer` is `null` where a judge proposed it. */
+/** The proposer of the link, and how many reviewers must approve it. `proposer` is `null` if a judge proposed it. */
 export interface ApprovalRule {
   readonly proposer: string | null;
   readonly required: number;

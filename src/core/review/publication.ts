@@ -3,10 +3,10 @@ import type { ClaimKind } from "../claims/kinds.js";
 import { compareDays, type Day, formatDay } from "../dates/day.js";
 import type { Relation } from "../links/relations.js";
 
-/** Whether a source's captures contain a quote. `not known` where there is no quote, or no capture with text. */
+/** Whether a source's captures contain a quote. `not known` if there is no quote, or no capture with text. */
 export type QuoteInCapture = "found" | "missing" | "not known";
 
-/** The facts that prove a statement or a move. `sourceDay` is `null` where the source has no day. */
+/** The facts that prove a statement or a move. `sourceDay` is `null` if the source has no day. */
 export interface ProofFacts {
   readonly day: Day;
   readonly sourceDay: Day | null;
@@ -19,9 +19,9 @@ export interface LinkFacts {
   readonly claimKind: ClaimKind;
   readonly claim: ProofFacts;
   readonly evidence: ProofFacts;
-  /** The claim's company, all above it and all below it. */
+  /** The claim's company, its parents and its subsidiaries. */
   readonly family: readonly string[];
-  /** Whose statement or move the evidence is, and whom a statement is about. */
+  /** The company that made the statement or move, and the company that a statement is about. */
   readonly evidenceCompanies: readonly string[];
   readonly hasCondition: boolean;
   /** Whether a person explained the link in words. A judge's reasons do not count. */
@@ -39,7 +39,7 @@ export interface PublicationFault {
   readonly message: string;
 }
 
-/** What prevents a statement or a move from being published. `pointer` and `name` say which record it is. */
+/** The faults that prevent the publication of a statement or move. `pointer` and `name` say which record it is. */
 export function proofFaults(
   proof: ProofFacts,
   { pointer, name }: { readonly pointer: string; readonly name: string },
@@ -129,7 +129,7 @@ function reviewFaults(facts: LinkFacts): PublicationFault[] {
   return faults;
 }
 
-/** Everything that prevents a link from being published, in the order in which an editor would fix it. */
+/** All faults that prevent a link from being published, in the order in which an editor would fix them. */
 export function publicationFaults(facts: LinkFacts): PublicationFault[] {
   return [
     ...proofFaults(facts.claim, { pointer: "/claim/statement", name: "the claim's statement" }),

@@ -74,3 +74,22 @@ test("the opposite direction keeps no target, however large the amount", () => {
 test("a cut that was ruled out is not confirmed by the same number", () => {
   expect(judged("We will not cut 500 jobs.", "Acme cut 500 jobs.").relation).toBe("contradicts");
 });
+
+describe("a claim that limits a change is neither kept nor broken by the change itself:", () => {
+  test.each([
+    ["We will limit price increases to 5%", "It raised prices by 9%"],
+    ["We will cap price increases at 5%.", "Acme raised its prices by 9%."],
+    ["We will keep price increases below 5%.", "Acme raised its prices by 9%."],
+    ["We will limit price increases to 5%.", "Acme cut its prices by 9%."],
+    ["We will limit layoffs to 500 jobs.", "Acme laid off 900 workers."],
+  ])("%s / %s", (claim, evidence) => {
+    expect(["contradicts", "confirms"]).not.toContain(judged(claim, evidence).relation);
+  });
+});
+
+test.each([
+  ["We will keep lowering prices at our stores.", "Acme raised prices at its stores.", "contradicts"],
+  ["We will limit our debt and cut prices.", "Acme cut prices.", "confirms"],
+])("a word of limiting that governs something else changes nothing: %s / %s", (claim, evidence, relation) => {
+  expect(judged(claim, evidence).relation).toBe(relation);
+});
