@@ -159,12 +159,12 @@ beforeAll(async () => {
 const addressOf = (path: string) =>
   path.replace(/([a-z]+)\/\{(?:id|slug)\}/, (_all, part: string) => `${part}/${ids.get(part) ?? "unknown"}`);
 
-test("what every documented GET answers is known here", () => {
+test("this test has an answer for every documented GET", () => {
   expect(Object.keys(answers).sort()).toEqual(gets.map(({ operationId }) => operationId).sort());
 });
 
 test.each(["public", "staff"])(
-  "every documented GET answers what its schema says, to the %s",
+  "the answer of every documented GET follows its schema, for the %s",
   async (audience) => {
     const key = audience === "staff" ? await service.key("admin") : undefined;
     for (const { path, operationId } of gets) {
@@ -186,7 +186,7 @@ test.each(["public", "staff"])(
   },
 );
 
-test("lists of links answer what their schema says in every status and as of a day", async () => {
+test("lists of links follow their schema in every status and as of a day", async () => {
   const key = await service.key("editor");
   for (const query of ["status=proposed", "status=withdrawn", "status=published", "asOf=2026-11-22"]) {
     const answer = await service.get(`/api/v1/links?${query}`, key);
@@ -196,7 +196,7 @@ test("lists of links answer what their schema says in every status and as of a d
   }
 });
 
-test("what the public is answered names no draft", async () => {
+test("no answer to the public names a draft", async () => {
   const key = await service.key("editor");
   const drafts = (await service.get("/api/v1/links?status=proposed", key)).json().data;
   const hidden: string[] = drafts.flatMap(

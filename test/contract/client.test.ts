@@ -65,12 +65,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("a client generated from the document compiles, and does not with a filter that does not exist", () => {
+test("a client generated from the OpenAPI document compiles, and refuses an unknown filter", () => {
   expect(faultsOf(join(folder, "read.ts"))).toEqual([]);
   expect(faultsOf(join(folder, "mistaken.ts")).join()).toContain("everything");
 });
 
-test("a client generated from the document reads a company's contradictions", async () => {
+test("a client generated from the OpenAPI document reads a company's contradictions", async () => {
   const published = await linksOf(() => service.world).published();
   const address = await service.app.listen({ host: "127.0.0.1", port: 0 });
   const outfile = join(folder, "read.mjs");

@@ -78,7 +78,7 @@ describe("documents", () => {
     expect(missing.flat()).toEqual([]);
   });
 
-  test("each runtime dependency has its line with its licence in docs/decisions", async () => {
+  test("docs/decisions has a line with the licence for each runtime dependency", async () => {
     const page = await read("docs/decisions/0006-dependencies.md");
     const lines = new Map(
       [...page.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, name = "", licence = ""]) => [
@@ -99,7 +99,7 @@ describe("documents", () => {
     expect(Object.fromEntries(lines)).toEqual(Object.fromEntries(licences));
   });
 
-  test("each version is pinned, so that a fresh clone is the one that was tested", async () => {
+  test("each version is pinned, so that a fresh clone has the tested packages", async () => {
     const {
       dependencies,
       optionalDependencies,
@@ -111,7 +111,7 @@ describe("documents", () => {
     expect(loose).toEqual([]);
   });
 
-  test("decision records are numbered without a gap, each with its four parts", async () => {
+  test("decision records are numbered without a gap, and each has its four parts", async () => {
     const names = (await readdir(join(projectRoot, "docs/decisions")))
       .filter((name) => /^\d/.test(name))
       .sort();
@@ -142,7 +142,7 @@ describe("documents", () => {
 });
 
 describe("the sources", () => {
-  test("each runtime dependency is imported by what runs", async () => {
+  test("the running service imports each runtime dependency", async () => {
     const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(await read("package.json"));
     const texts = await Promise.all(
       (await readdir(join(projectRoot, "src"), { recursive: true }))
@@ -171,7 +171,7 @@ describe("the sources", () => {
     ).toEqual([]);
   });
 
-  test("only main and the commands hand the environment to the configuration", async () => {
+  test("only main and the commands pass the environment to the configuration", async () => {
     const readers: string[] = [];
     for (const path of (await sources()).filter((name) => name.startsWith("src/")))
       if ((await read(path)).includes("process.env")) readers.push(path);

@@ -124,31 +124,31 @@ async function publish({ id }: Link): Promise<void> {
   await send(editor, `/links/${id}/publish`);
 }
 
-test("every entry was read by the service", async () => {
+test("the service judged every entry", async () => {
   const { data } = await read<{ data: Job[] }>("/jobs?limit=100", editor);
   expect(data.length).toBeGreaterThanOrEqual(4);
   expect(new Set(data.map(({ status }) => status))).toEqual(new Set(["done"]));
 });
 
-test("the 2025 letter is proposed to weaken that open source AI will be safer, with reasons", async () => {
+test("the service proposes, with reasons, that the 2025 letter weakens the claim that open source AI will be safer", async () => {
   const link = await proposed(saferClaim);
   expect(["contradicts", "qualifies"]).toContain(link.relation);
   expect(link).toMatchObject({ status: "proposed", proposer: { kind: "judge" }, daysApart: 372 });
   expect(link.reasons.length).toBeGreaterThan(0);
 });
 
-test("the same letter is proposed to confirm what was said in April 2024: the condition is met", async () => {
+test("the service proposes that the same letter confirms the claim of April 2024, because its condition is met", async () => {
   expect(await proposed(conditional)).toMatchObject({ relation: "confirms", manner: "condition_met" });
 });
 
-test("nothing of it is public before a person publishes it", async () => {
+test("nothing is public before a person publishes it", async () => {
   for (const url of ["/companies/meta", "/links?company=meta"])
     expect((await service.get(`/api/v1${url}`)).statusCode).toBeGreaterThanOrEqual(400);
   expect((await service.get("/companies/meta")).statusCode).toBe(404);
   expect((await service.get("/feeds/links.rss")).body).not.toContain("<item>");
 });
 
-test("a link is not published without a defence and an approval", async () => {
+test("a link without a defence or an approval is not published", async () => {
   const { id } = await proposed(saferClaim);
   const refused = await service.post(`/api/v1/links/${id}/publish`, { key: editor });
   expect([refused.statusCode, refused.json().code]).toEqual([
@@ -157,7 +157,7 @@ test("a link is not published without a defence and an approval", async () => {
   ]);
 });
 
-test("once published, the API, the company's page and the feed show both sides", async () => {
+test("the API, the company's page and the feed show both sides of a published link", async () => {
   const weakened = await proposed(saferClaim);
   const met = await proposed(conditional);
   const words =
@@ -203,7 +203,7 @@ test("once published, the API, the company's page and the feed show both sides",
   expect((await service.get(permalinkOf(weakened))).statusCode).toBe(200);
 });
 
-test("what was published and is withdrawn stays at its address and says so", async () => {
+test("a withdrawn link stays at its address and says that it was withdrawn", async () => {
   const met = await proposed(conditional);
   await publish(met);
   await send(editor, `/links/${met.id}/withdraw`, {

@@ -9,7 +9,7 @@ import { testSite } from "../support/test-site.js";
 
 const read = (path: string) => readFile(join(projectRoot, path), "utf8");
 
-test("what the methodology says of the judge is what was measured last", async () => {
+test("the methodology gives the judge's latest measured figures", async () => {
   const page = (await read("docs/methodology.md")).replaceAll(/\s+/g, " ");
   const results = await read("eval/results.md");
   const [, right, pairs] = /^(\d+) of (\d+) right/m.exec(results) ?? [];
@@ -18,7 +18,7 @@ test("what the methodology says of the judge is what was measured last", async (
   expect(page).toContain(`${right} of ${pairs}: an error rate of ${(100 * wrong).toFixed(1)}%`);
 });
 
-test("the page How it works has the error rate that was measured last", async () => {
+test("the page How it works gives the latest measured error rate", async () => {
   const [, right, pairs] = /^(\d+) of (\d+) right/m.exec(await read("eval/results.md")) ?? [];
   expect(measuredPairs).toEqual({ right: Number(right), pairs: Number(pairs) });
   const words = methodPage(testSite())
@@ -29,7 +29,7 @@ test("the page How it works has the error rate that was measured last", async ()
   expect(words).toContain("docs/methodology.md");
 });
 
-test("what the methodology says of the queue of proposals is what was measured last", async () => {
+test("the methodology gives the latest measured figures of the queue of proposals", async () => {
   const page = (await read("docs/methodology.md")).replaceAll(/\s+/g, " ");
   const queue =
     /proposed (\d+), of them.*\napproved links among the pairs (\d+), proposed (\d+), with their relation (\d+)/;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
 });
 
-test("a company's contradictions are read to the end through the links of its page, each once", async () => {
+test("following the links of a company's page shows each of its contradictions once", async () => {
   const seen: string[] = [];
   let next = `/companies/${slug}?show=contradictions`;
   while (next !== "") {
@@ -37,7 +37,7 @@ test("a company's contradictions are read to the end through the links of its pa
   expect(seen).toEqual(published);
 });
 
-test("a feed has the thirty links that changed last", async () => {
+test("a feed has the thirty links that changed most recently", async () => {
   const { body } = await service.app.inject(`/feeds/companies/${slug}/contradictions.rss`);
   const urls = parseRssFeed(body).items?.map(({ link }) => link?.replace("https://walkback.example", ""));
   expect(urls).toEqual(published.slice(0, 30));

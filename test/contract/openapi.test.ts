@@ -41,13 +41,13 @@ const operations = () =>
   );
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
-test("every route of the API is in the document, and the document has no other", () => {
+test("the document has every route of the API, and no other", () => {
   const routes = routesOf(service.app).filter(({ path }) => /^\/(api|health)\//.test(path));
   expect(routes.length).toBeGreaterThan(50);
   expect(operations().map(nameOf).sort()).toEqual(routes.map(nameOf).sort());
 });
 
-test("every operation has an id of its own, a known tag, a way to be allowed and described answers", () => {
+test("every operation has its own id, a known tag, its authorization and described answers", () => {
   const ids = operations().map(({ told }) => told.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   const tags = described.tags.map(({ name }) => name);
@@ -67,7 +67,7 @@ test("every error is a problem", () => {
         });
 });
 
-test("no schema is described that nothing uses", () => {
+test("every described schema is used", () => {
   for (const name of Object.keys(described.components.schemas))
     expect(text).toContain(`"#/components/schemas/${name}"`);
 });
@@ -110,7 +110,7 @@ test("a field that a reader cannot guess is described", () => {
   expect(undescribed).toEqual([]);
 });
 
-test("a proposal documents no refusal that belongs to publication", () => {
+test("proposing a link documents none of the refusals of publication", () => {
   const { responses } = operations().find(({ told }) => told.operationId === "proposeLink")?.told ?? {};
   const told = JSON.stringify(responses);
   expect(told).toContain("duplicate-link");
@@ -118,7 +118,7 @@ test("a proposal documents no refusal that belongs to publication", () => {
     expect(told).not.toContain(code);
 });
 
-test("docs/api.md lists every route with who may ask and what it does", async () => {
+test("docs/api.md lists every route with who may call it and what it does", async () => {
   const page = await readFile(join(projectRoot, "docs/api.md"), "utf8");
   const rows = [...page.matchAll(/^\| `([A-Z]+) (\S+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map((row) =>
     row.slice(1),
@@ -148,7 +148,7 @@ test("redocly finds no error", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ totals: { errors: 0 } });
 });
 
-test("the reader at /docs asks nothing of other hosts", async () => {
+test("the page at /docs loads nothing from other hosts", async () => {
   const page = await service.get("/docs/");
   expect(page.statusCode).toBe(200);
   expect(page.headers["content-security-policy"]).toMatch("script-src 'self';");

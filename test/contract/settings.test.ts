@@ -43,7 +43,7 @@ describe("settings", () => {
     );
   });
 
-  test("what .env.example shows is accepted", async () => {
+  test("the values in .env.example are accepted", async () => {
     const config = readConfig(Object.fromEntries(await exampleSettings()));
     expect(config.publicUrl).toMatch(/^https:\/\//);
   });
@@ -65,12 +65,12 @@ describe("settings", () => {
     expect(() => readConfig(wrong)).toThrow(/DATABASE_URL[\s\S]*PORT[\s\S]*SEED[\s\S]*CACHE_MB/);
   });
 
-  test("an empty value is the default, so that a file with empty lines changes nothing", () => {
+  test("an empty value means the default", () => {
     const empty = Object.fromEntries(names.map((name) => [name, ""]));
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
 
-  test("a judge without what it needs is reported with all other mistakes", () => {
+  test("a setting that the chosen judge lacks is reported with all other mistakes", () => {
     expect(() => readConfig({ JUDGE: "llm", LLM_TIMEOUT_SECONDS: "0", PORT: "no" })).toThrow(
       /PORT[\s\S]*LLM_TIMEOUT_SECONDS[\s\S]*LLM_BASE_URL: must be set if JUDGE is llm\n[\s\S]*LLM_MODEL: must be set/,
     );
@@ -78,13 +78,13 @@ describe("settings", () => {
     expect(() => readConfig({ JUDGE: "oracle" })).toThrow(/JUDGE: /);
   });
 
-  test("what a judge that was not chosen would need may be set or left out", () => {
+  test("the settings of a judge that was not chosen may be set or left out", () => {
     expect(readConfig({ LLM_MODEL: "small" }).judge).toEqual({ kind: "builtin" });
     const chosen = { JUDGE: "llm", LLM_BASE_URL: "http://127.0.0.1:11434/v1", LLM_MODEL: "small" };
     expect(readConfig(chosen).judge).toMatchObject({ kind: "llm", model: "small", apiKey: null });
   });
 
-  test("no secret that a setting holds is repeated in what is said of its mistakes", () => {
+  test("no message about a setting repeats a secret", () => {
     const secret = "hunter2-very-secret";
     for (const wrong of [
       { LLM_API_KEY: `${secret} ${secret}` },

@@ -85,7 +85,7 @@ const unqueuedSql = `SELECT id FROM (SELECT id FROM statement UNION ALL SELECT i
 const unjudgedSql = `SELECT l.id FROM link l
   WHERE (SELECT count(*) FROM verdict v WHERE v.link_id = l.id) <> 1`;
 
-test(`processes that are killed while they write and judge lose no write and no job, and make no link twice (CRASH_SEED=${SEED})`, async () => {
+test(`processes that are killed while they write and judge lose no write and no job, and repeat no link (CRASH_SEED=${SEED})`, async () => {
   const words = await killAll();
   const recorded = words.flatMap((word) => word.recorded);
   expect(words.flatMap((word) => word.errors)).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diffSchema } from "../../prisma/schema-engine.js";
 import { createPglite, migrateEmbedded } from "../../src/database/embedded.js";
 
-test("the migrations make exactly the tables of the schema", async () => {
+test("the migrations create exactly the tables of the schema", async () => {
   const pglite = await createPglite();
   try {
     await migrateEmbedded(pglite);

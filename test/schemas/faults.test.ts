@@ -60,7 +60,7 @@ test.each([
     "x",
     "must be a number, not text, or true or false, not text",
   ],
-])("%s is told in plain words", (_name, schema, value, detail) => {
+])("%s is described in plain words", (_name, schema, value, detail) => {
   expect(faultsIn(schema, value)).toEqual([` ${detail}`]);
 });
 
@@ -73,13 +73,13 @@ test.each([
   expect(faultsIn(company, { name: "Acme", [field]: "x" })).toEqual([`/${field} ${detail}`]);
 });
 
-test("each unknown field has a fault of its own", () => {
+test("each unknown field has its own fault", () => {
   expect(faultsIn(company, { name: "Acme", nme: 1, "a/b": 2 })).toEqual([
     "/nme is not a field here: the nearest name is name",
     "/a~1b is not a field here: the names are name, aliases",
   ]);
 });
 
-test("a body where none is taken is told to leave its fields out", () => {
+test("a body on an action is refused with advice to leave its fields out", () => {
   expect(faultsIn(z.strictObject({}), { force: true })).toEqual(["/force is not a field here: leave it out"]);
 });

@@ -131,7 +131,7 @@ function cutOffAfter(most: number, world: World): Act {
   return { ...actOf(world, admin), now };
 }
 
-test("a load that is cut off after every act is finished by later loads, with nothing twice", async () => {
+test("a load that is interrupted after every act is finished by later loads, with no record twice", async () => {
   const [once, cut] = [await emptyDatabase(), await emptyDatabase()];
   const whole = await loadSeed(actOf(testWorld(once), admin), { collection: small });
   const world = testWorld(cut);
@@ -170,7 +170,7 @@ test.runIf(isServer)("two processes that start at once on one server load it onc
   expect(await database.prisma.speaker.count()).toBe(small.speakers.length);
 });
 
-test("a database that somebody else began keeps what it has and gets nothing", async () => {
+test("a database with other records keeps them and gets nothing from the collection", async () => {
   const database = await emptyDatabase();
   const act = actOf(testWorld(database), contributor);
   await recordCompany(act, { name: "Meta" });

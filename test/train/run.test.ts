@@ -50,7 +50,7 @@ const pairs = animals.flatMap((animal, at) =>
 );
 const jsonLines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 
-test("the same files give the same weights to the byte, the sources stay, and the weights judge other pairs", async () => {
+test("the same files give the same weights to the byte, change no source, and judge other pairs", async () => {
   const learned = pairs.filter((_, at) => at % 8 > 0);
   await writeFile(join(folder, "a.jsonl"), jsonLines(learned.slice(0, 100)));
   await writeFile(join(folder, "b.jsonl.gz"), gzipSync(jsonLines(learned.slice(100))));
@@ -81,7 +81,7 @@ test("the same files give the same weights to the byte, the sources stay, and th
   expect(rows[0].judge.version).toMatch(/^[\d.]+\+[0-9a-f]{12}$/);
 });
 
-test("other sets' names of texts and labels are understood, and a set without neutral pairs is no evidence against them", async () => {
+test("other sets' field and label names are understood, and a set without neutral pairs teaches nothing against them", async () => {
   const two = pairs.filter(({ label }) => label !== "neutral");
   const other = { entailment: "SUPPORTS", contradiction: "refutes", neutral: "NOT ENOUGH INFO" } as const;
   const numbers = { entailment: 0, neutral: 1, contradiction: 2 } as const;
@@ -117,7 +117,7 @@ test("other sets' names of texts and labels are understood, and a set without ne
   expect(JSON.parse(judged.out)).toMatchObject({ relation: "neutral" });
 });
 
-test("what cannot be learned from is refused with file, line and what would be right, and nothing is written", async () => {
+test("wrong rows are refused with file, line and what would be right, and nothing is written", async () => {
   await writeFile(
     join(folder, "bad.jsonl"),
     `${JSON.stringify(pairs[0])}\n\nno json\n{"premise":"a","hypothesis":"b","label":"maybe"}\n{"premise":"a","label":"neutral"}\n`,

@@ -31,14 +31,14 @@ test.each([
   ["2018", "2021-04-15", "between 2 years and 4 years later"],
   ["2018", "2019", "up to 2 years later"],
   ["2021-04-15", "2018", "between 2 years and 4 years earlier"],
-])("where less than a day is known, from %s to %s is %s", (from, to, words) => {
+])("without exact days, from %s to %s is %s", (from, to, words) => {
   expect(distance(from, to)).toBe(words);
 });
 
 const wholeDays = fc.date({ min: new Date(1950, 0, 1), max: new Date(2100, 0, 1), noInvalidDate: true });
 const iso = (date: Date) => format(date, "yyyy-MM-dd");
 
-test("years, months and days of the words lead from the one day to the other", () => {
+test("adding the years, months and days of the distance to one day gives the other", () => {
   fc.assert(
     fc.property(wholeDays, fc.nat(30_000), (start, span) => {
       const end = addDays(start, span);
@@ -52,7 +52,7 @@ test("years, months and days of the words lead from the one day to the other", (
   );
 });
 
-test("there and back is the same distance with the other word", () => {
+test("the distance back is the same, with the opposite word", () => {
   fc.assert(
     fc.property(wholeDays, wholeDays, (a, b) => {
       fc.pre(iso(a) !== iso(b));
@@ -63,7 +63,7 @@ test("there and back is the same distance with the other word", () => {
   );
 });
 
-test("a day is written with the words of its precision", () => {
+test("a day is written to its precision", () => {
   expect(["2024-07-23", "2024-07", "2018"].map((text) => dayInWords(parseDay(text)))).toEqual([
     "23 July 2024",
     "July 2024",

@@ -39,7 +39,7 @@ const reversals: Readonly<Record<string, readonly [claim: string, evidence: stri
 
 describe("each pair of opposites", () => {
   for (const { name } of opposites) {
-    test(`${name} tells a reversal`, () => {
+    test(`${name} shows a reversal`, () => {
       const [claim, evidence] = reversals[name] ?? ["", ""];
       const verdict = judgePair(
         { text: claim, companies: [] },

@@ -15,7 +15,7 @@ const noWarning = (error: unknown) => {
 // A machine at work elsewhere may take seconds.
 const patient = { timeout: 20_000 };
 
-test("a process forgets its answers when another one publishes", async () => {
+test("a process drops its answers when another process publishes", async () => {
   const cache = new AnswerCache(100_000);
   const stop = await followDataVersion(opened.database, cache, noWarning);
   await cache.get("/a", async () => answer);
@@ -28,7 +28,7 @@ test("a process forgets its answers when another one publishes", async () => {
   await stop();
 });
 
-test("while notices may be missed nothing is remembered; afterwards it is again", async () => {
+test("a process keeps no answers while it may miss notices, and keeps them again afterwards", async () => {
   const cache = new AnswerCache(100_000);
   let lose = () => {};
   let hear: (payload: string) => void = () => {};
