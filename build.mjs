@@ -129,7 +129,7 @@ async function compile() {
 /**
  * Makes the database that a first start unpacks, unless it exists for these migrations and these rows.
  *
- * A start without it makes its database itself and takes longer, so a failure here is only told.
+ * A start without it makes its database itself and takes longer, so a failure here is only reported.
  */
 export async function makeSnapshots() {
   const { snapshotKinds, snapshotPath } = await import(

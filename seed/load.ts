@@ -28,7 +28,7 @@ async function load(act: Act, { collection, tell }: Required<SeedOptions>): Prom
 export interface SeedOptions {
   /** Default: the rows in `seed/`. */
   readonly collection?: Collection;
-  /** Hears, in a sentence for a person, how far the load is. */
+  /** Called with one sentence for a person on the progress of the load. */
   readonly tell?: (step: string) => void;
 }
 

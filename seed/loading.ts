@@ -7,7 +7,7 @@ const ACTS_BETWEEN_REPORTS = 50;
 /** The name that records and proposes the collection. */
 export const SEED_HOLDER = "Walkback seed collection";
 
-/** The name of a reviewer: one for each approval required. All of them stand for the analyst's compiled reviews. */
+/** The name of a reviewer: one for each approval required. All of them represent the analyst's compiled reviews. */
 export function seedReviewer(index: number): string {
   return index === 0 ? "Walkback seed review" : `Walkback seed review ${index + 1}`;
 }

@@ -16,10 +16,14 @@ export interface Database extends Reader {
   /** Runs `work` in one transaction. Use only `tx` inside it: the embedded database has one connection. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /**
-   * Calls `hear` with each notice's payload on a channel until the returned function is called.
-   * `lost` is called when notices may have been missed (connection lost), `hear` with "" once it is back.
+   * Calls `onNotice` with each notice's payload on a channel until the returned function is called.
+   * `lost` is called when notices may have been missed (connection lost), `onNotice` with "" once it is back.
    */
-  listen(channel: string, hear: (payload: string) => void, lost?: () => void): Promise<() => Promise<void>>;
+  listen(
+    channel: string,
+    onNotice: (payload: string) => void,
+    lost?: () => void,
+  ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -27,7 +27,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     rows: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       (await pglite.query<Row>(sql, [...parameters])).rows,
     transaction: (work) => prisma.$transaction(work),
-    listen: (channel, hear) => pglite.listen(channel, hear),
+    listen: (channel, onNotice) => pglite.listen(channel, onNotice),
     close: async () => {
       await prisma.$disconnect();
       await pglite.close();
@@ -50,7 +50,7 @@ export function migrateEmbedded(pglite: PGlite): Promise<string[]> {
 /** How a new data folder is made. */
 export interface NewFolder {
   readonly startsFrom: SnapshotKind;
-  /** Hears, in a sentence for a person, about each step that takes seconds. */
+  /** Called with one sentence for a person at each step that takes seconds. */
   readonly tell: (step: string) => void;
 }
 

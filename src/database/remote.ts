@@ -7,18 +7,18 @@ import { STATEMENTS_LIVE_MS, StatementNames } from "./statement-names.js";
 
 const RECONNECT_MS = 1_000;
 
-/** Listens on its own connection, and reconnects when that is lost. Calls `lost` and then `hear` with "". */
+/** Listens on its own connection, and reconnects when that is lost. Calls `lost` and then `onNotice` with "". */
 async function listen(
   url: string,
   channel: string,
-  { hear, lost }: { hear: (payload: string) => void; lost: () => void },
+  { onNotice, lost }: { onNotice: (payload: string) => void; lost: () => void },
 ): Promise<() => Promise<void>> {
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: url, keepAlive: true });
-    fresh.on("notification", (notice) => hear(notice.payload ?? ""));
+    fresh.on("notification", (notice) => onNotice(notice.payload ?? ""));
     fresh.on("error", () => undefined);
     await fresh.connect();
     await fresh.query(`LISTEN ${channel}`);
@@ -31,7 +31,7 @@ async function listen(
   };
   const retry = (): void => {
     connect().then(
-      () => hear(""),
+      () => onNotice(""),
       () => {
         if (!isClosed) timer = setTimeout(retry, RECONNECT_MS);
       },
@@ -87,7 +87,7 @@ export async function openRemote(url: string): Promise<Database> {
       // pg types its rows as any record; the caller names the columns it selected.
       (await pool.query({ name: names.nameOf(sql), text: sql, values: [...parameters] })).rows as Row[],
     transaction: (work) => prisma.$transaction(work),
-    listen: (channel, hear, lost = () => undefined) => listen(url, channel, { hear, lost }),
+    listen: (channel, onNotice, lost = () => undefined) => listen(url, channel, { onNotice, lost }),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();

@@ -134,7 +134,7 @@ test("too many requests in a minute are refused with the time to wait, even for 
   await app.close();
 });
 
-/** Asks over one connection that is kept open. */
+/** Sends requests over one connection that stays open. */
 function keptOpen(address: string): { ask: (path: string) => Promise<number>; end: () => void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (path: string) =>
@@ -167,9 +167,9 @@ test.each([
   const { app } = await openTestApp(opened.database);
   const address = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
   const socket = connect(Number(address.port), address.hostname);
-  const heard = text(socket);
+  const received = text(socket);
   socket.write(sent);
-  const [head = "", body = ""] = (await heard).split("\r\n\r\n");
+  const [head = "", body = ""] = (await received).split("\r\n\r\n");
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`));
   expect(JSON.parse(body)).toMatchObject({ type: "about:blank", status });
   await app.close();
@@ -193,14 +193,14 @@ test("a service that is closing answers that it is not ready", async () => {
   const { app } = await openTestApp(opened.database);
   const address = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
   const socket = connect(Number(address.port), address.hostname);
-  const heard = text(socket);
-  // The request has begun when closing does, and is not complete.
+  const received = text(socket);
+  // The request has begun when the service starts to close, and is not complete.
   socket.write("GET /health/ready HTTP/1.1\r\nHost: walkback.example\r\n");
   const { ask, end } = keptOpen(address.origin);
   await ask("/health/ready");
   const closing = app.close();
   socket.write("\r\n");
-  expect(await heard).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\nconnection: close\r\n[\s\S]*"not-ready"/i);
+  expect(await received).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\nconnection: close\r\n[\s\S]*"not-ready"/i);
   await closing;
   end();
 });

@@ -25,7 +25,7 @@ test.each([
     "key-refused",
     'Bearer realm="walkback", error="invalid_token"',
   ],
-  ["what is no key", "x", 401, "key-refused", 'Bearer realm="walkback", error="invalid_token"'],
+  ["a text that is not a key", "x", 401, "key-refused", 'Bearer realm="walkback", error="invalid_token"'],
 ])("%s is refused before the body is read", async (_name, key, status, code, challenge) => {
   const answer = await service.post("/api/v1/companies", {
     ...(key !== undefined && { key }),
@@ -215,7 +215,7 @@ test("POST /diff refuses a text that is longer than its documented limit", async
   expect(paths["/api/v1/diff"].post.responses[413].description).toContain("text-too-long");
 });
 
-test("POST /diff accepts that the evidence is only reported or reports what others say, and judges by it", async () => {
+test("POST /diff takes into account that evidence is only reported, or reports what others say", async () => {
   const pair = {
     claim: "We will keep our models open source.",
     evidence: "Acme released its new model as a closed, proprietary model.",

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** What the command does, given `input` as the file `pairs.jsonl` of an empty folder, and as stdin. */
+/** Runs the command in an empty folder with `input` as the file `pairs.jsonl` and as stdin. */
 async function judge(input: string | Buffer, ...args: readonly string[]) {
   await writeFile(join(folder, "pairs.jsonl"), input);
   const command = join(projectRoot, "bin", "walkback.mjs");

@@ -32,7 +32,7 @@ const listOf = (item: z.ZodType) =>
     pagination: z.strictObject({ nextCursor: z.string().nullable() }),
   });
 
-/** What every GET answers, by its name in the document; where a list needs it, the query that finds something. */
+/** The schema of every GET's answer by operation id, with a query if its list needs one to find something. */
 const answers: Record<string, { readonly schema: z.ZodType; readonly query?: string }> = {
   listCompanies: { schema: listOf(company) },
   getCompany: { schema: company },
@@ -75,7 +75,7 @@ const document = z.looseObject({ paths: z.record(z.string(), z.record(z.string()
 let gets: { path: string; operationId: string }[] = [];
 const ids = new Map<string, string>();
 
-/** One of everything, published, with all that can hang on it. */
+/** One published record of every type, with all that it can have. */
 beforeAll(async () => {
   const { paths } = document.parse((await service.get("/openapi.json")).json());
   gets = Object.entries(paths).flatMap(([path, { get }]) =>
@@ -175,7 +175,7 @@ test.each(["public", "staff"])(
       const body: unknown = answer.json();
       const read = schema.safeParse(body);
       expect([operationId, read.error?.issues ?? []]).toEqual([operationId, []]);
-      // Strict schemas take no other field; what a schema would fill in or change is a field that the answer lacks.
+      // Strict schemas accept no other field. Equality shows that the schema fills in and changes nothing.
       expect([operationId, read.data]).toEqual([operationId, body]);
       if (typeof body === "object" && body !== null && "data" in body)
         expect([

@@ -11,10 +11,10 @@ import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
 
 const service = testApp(testDatabase());
-// Within the project, where the client finds its packages.
+// Inside the project, so that the client finds its packages.
 const folder = join(projectRoot, `node_modules/.cache/contract-client-${process.pid}`);
 
-/** What a reader of the API would write with the generated types. */
+/** A program that uses the generated types, as a user of the API would write it. */
 const program = `
 import createClient from "openapi-fetch";
 import type { paths } from "./api.js";

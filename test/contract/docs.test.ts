@@ -15,7 +15,7 @@ async function markdownFiles(): Promise<string[]> {
   return [...atRoot, ...(await inFolder("docs")), ...(await inFolder("bench"))];
 }
 
-/** A heading's anchor, as the usual renderers make it. */
+/** A heading's anchor, as GitHub and other renderers make it. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -30,7 +30,7 @@ async function anchorsOf(path: string): Promise<Set<string>> {
   );
 }
 
-/** What is wrong with the relative links of one page. */
+/** The faults of one page's relative links. */
 async function brokenLinks(page: string): Promise<string[]> {
   const text = (await read(page)).replaceAll(/^```[\s\S]*?^```/gm, "");
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
@@ -151,7 +151,7 @@ describe("the sources", () => {
     );
     const isImported = (name: string) =>
       texts.some((text) => text.includes(`"${name}"`) || text.includes(`"${name}/`));
-    // hono is imported by the build: its JSX is what every .tsx file becomes.
+    // The build imports hono: it compiles every .tsx file to hono's JSX.
     expect(Object.keys(dependencies).filter((name) => name !== "hono" && !isImported(name))).toEqual([]);
   });
 

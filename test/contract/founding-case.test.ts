@@ -5,8 +5,8 @@ import { permalinkOf } from "../../src/wording/link-words.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { openTestDatabase } from "../support/database.js";
 
-// The case that Walkback must get right, told through the API alone: the same later letter weakens one claim and meets
-// the condition of another. Quotes and days are those of the sources.
+// The case that Walkback must get right, through the API alone: the same later letter weakens one claim and meets the
+// condition of another. Quotes and days come from the sources.
 const letter2024 = {
   url: "https://about.fb.com/news/2024/07/open-source-ai-is-the-path-forward/",
   title: "Open Source AI Is the Path Forward",
@@ -42,13 +42,13 @@ const condition =
 const careful =
   "superintelligence will raise novel safety concerns. We’ll need to be rigorous about mitigating these risks and careful about what we choose to open source.";
 
-// Each test has a service and a database of its own, in which the case is recorded and nothing is published.
+// Each test has its own service and database, with the case recorded and nothing published.
 let service: TestApp;
 let contributor = "";
 let editor = "";
 let close = async (): Promise<void> => {};
 
-/** Sends a body and gives the record that was made or changed. */
+/** Sends a body and gives the new or changed record. */
 async function send<Answer>(key: string, url: string, body?: unknown): Promise<Answer> {
   const answer = await service.post(`/api/v1${url}`, { key, ...(body !== undefined && { body }) });
   if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.body}`);
@@ -68,7 +68,7 @@ interface Said {
 
 const say = (said: Said) => record("/statements", { company: "meta", topics: ["open-models"], ...said });
 
-/** Records both years as a contributor would, the evidence last; then waits until the service has read it. */
+/** Records both years as a contributor would, the evidence last, and waits until the service has judged it. */
 async function recordTheCase(): Promise<void> {
   await record("/companies", { name: "Meta", aliases: [{ name: "Facebook", to: "2021-10-28" }] });
   await send(editor, "/topics", { name: "Open models", slug: "open-models" });

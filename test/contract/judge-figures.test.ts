@@ -40,7 +40,7 @@ test("the methodology gives the latest measured figures of the queue of proposal
     `proposes ${proposed} links, of which ${among} (${share}%) are among the ${approved} that people approved, ${agreed} of them with the relation`,
   );
   expect(page).toContain(`and ${approved - among} approved links were not proposed at all`);
-  // The sentence is true of these figures only. Where the judge has become better, the page says something else.
+  // The sentence holds for these figures only. When the judge improves, the page needs another sentence.
   const saysMost = page.includes("most proposals are for the editor to reject");
   expect(saysMost, "whether the page says that editors reject most proposals").toBe(among < proposed / 2);
 });

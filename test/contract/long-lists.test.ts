@@ -6,14 +6,14 @@ import { linksOf } from "../support/links.js";
 import { recordsOf } from "../support/records.js";
 import { actOf, contributor } from "../support/world.js";
 
-// More than a page shows and more than a feed has, made once for both.
+// More links than a page or a feed has, made once for both tests.
 const MADE = 31;
 
 const opened = testDatabase();
 const at = new Date("2025-09-01T09:00:00Z");
 const service = testApp(opened, { at });
 let slug: string;
-/** Pages of the company's contradictions, the one published last first. */
+/** Pages of the company's contradictions, newest publication first. */
 const published: string[] = [];
 
 beforeAll(async () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 const operations = () =>
   Object.entries(described.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, told]) => ({ method: method.toUpperCase(), path, told })),
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
@@ -48,19 +48,19 @@ test("the document has every route of the API, and no other", () => {
 });
 
 test("every operation has its own id, a known tag, its authorization and described answers", () => {
-  const ids = operations().map(({ told }) => told.operationId);
+  const ids = operations().map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   const tags = described.tags.map(({ name }) => name);
-  for (const { told } of operations()) {
-    expect(tags).toContain(told.tags[0]);
-    for (const answer of Object.values(told.responses))
+  for (const { operation } of operations()) {
+    expect(tags).toContain(operation.tags[0]);
+    for (const answer of Object.values(operation.responses))
       expect(answer.description).not.toBe("Default Response");
   }
 });
 
 test("every error is a problem", () => {
-  for (const { told } of operations())
-    for (const [status, { content }] of Object.entries(told.responses))
+  for (const { operation } of operations())
+    for (const [status, { content }] of Object.entries(operation.responses))
       if (Number(status) >= 400)
         expect(content).toEqual({
           "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
@@ -72,7 +72,7 @@ test("every described schema is used", () => {
     expect(text).toContain(`"#/components/schemas/${name}"`);
 });
 
-/** Every summary, description and title of the document, with where it stands. */
+/** Every summary, description and title of the document, with its path. */
 function textsOf(value: unknown, path = ""): { path: string; text: string }[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) => {
@@ -83,8 +83,8 @@ function textsOf(value: unknown, path = ""): { path: string; text: string }[] {
 }
 
 test("no sentence of the document has more than 30 words", () => {
-  const sentences = textsOf(described).flatMap(({ path, text: told }) =>
-    told.split(/(?<=[.!?])\s+|\n\n/).map((sentence) => ({ path, sentence })),
+  const sentences = textsOf(described).flatMap(({ path, text }) =>
+    text.split(/(?<=[.!?])\s+|\n\n/).map((sentence) => ({ path, sentence })),
   );
   expect(sentences.length).toBeGreaterThan(200);
   expect(sentences.filter(({ sentence }) => sentence.split(/\s+/).length > 30)).toEqual([]);
@@ -111,11 +111,12 @@ test("a field that a reader cannot guess is described", () => {
 });
 
 test("proposing a link documents none of the refusals of publication", () => {
-  const { responses } = operations().find(({ told }) => told.operationId === "proposeLink")?.told ?? {};
-  const told = JSON.stringify(responses);
-  expect(told).toContain("duplicate-link");
+  const { responses } =
+    operations().find(({ operation }) => operation.operationId === "proposeLink")?.operation ?? {};
+  const refusals = JSON.stringify(responses);
+  expect(refusals).toContain("duplicate-link");
   for (const code of ["wrong-company", "evidence-before-claim", "day-order-undecided"])
-    expect(told).not.toContain(code);
+    expect(refusals).not.toContain(code);
 });
 
 test("docs/api.md lists every route with who may call it and what it does", async () => {
@@ -125,7 +126,12 @@ test("docs/api.md lists every route with who may call it and what it does", asyn
   );
   const who = ({ security }: z.infer<typeof operation>) =>
     security.length === 0 || security.some((way) => Object.keys(way).length === 0) ? "anybody" : "key";
-  const expected = operations().map(({ method, path, told }) => [method, path, who(told), told.summary]);
+  const expected = operations().map(({ method, path, operation }) => [
+    method,
+    path,
+    who(operation),
+    operation.summary,
+  ]);
   expect(rows.sort()).toEqual(expected.sort());
 });
 

@@ -7,7 +7,7 @@ import { projectRoot } from "../../src/root.js";
 const read = (path: string) => readFile(join(projectRoot, path), "utf8");
 const names = Object.keys(settings).sort();
 
-/** The default of each setting as somebody would write it in the environment; empty where there is none. */
+/** The default of each setting, as written in the environment; empty if it has none. */
 const defaults: Record<string, string> = Object.fromEntries(
   Object.entries(settings).map(([name, schema]) => {
     const value: unknown = schema.parse(undefined);
@@ -15,7 +15,7 @@ const defaults: Record<string, string> = Object.fromEntries(
   }),
 );
 
-/** The settings that .env.example names, with what stands after the `=`. */
+/** The settings in .env.example, with the text after the `=`. */
 async function exampleSettings(): Promise<Map<string, string>> {
   const lines = (await read(".env.example")).matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm);
   return new Map([...lines].map(([, name = "", value = ""]) => [name, value]));
@@ -30,7 +30,7 @@ async function readmeSettings(): Promise<Map<string, string>> {
 describe("settings", () => {
   test(".env.example names every setting, and none that does not exist", async () => {
     const example = await exampleSettings();
-    // Read by docker-compose.yml, not by the service.
+    // docker-compose.yml reads it, and the service does not.
     example.delete("POSTGRES_PASSWORD");
     expect([...example.keys()].sort()).toEqual(names);
   });

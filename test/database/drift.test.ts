@@ -7,7 +7,7 @@ test("the migrations create exactly the tables of the schema", async () => {
   try {
     await migrateEmbedded(pglite);
     expect((await diffSchema(pglite)).trim()).toBe("-- This is an empty migration.");
-    // The same question finds a drift where there is one.
+    // The same comparison finds a difference if there is one.
     await pglite.exec("ALTER TABLE topic ADD COLUMN colour text; DROP INDEX statement_search_idx");
     const drift = await diffSchema(pglite);
     expect(drift).toContain('DROP COLUMN "colour"');

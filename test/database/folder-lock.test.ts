@@ -14,7 +14,7 @@ let folder = "";
 let program = "";
 const children: ChildProcess[] = [];
 
-// A process of its own that takes the lock, says how that went in one line, and lives until it is ended.
+// A separate process that takes the lock, prints the result in one line, and runs until it is ended.
 const holder = `import { lockFolder } from "./src/database/folder-lock.ts";
 try { await lockFolder(process.argv[2]); console.log("locked"); }
 catch (error) { console.log(error.code + " " + error.message); }
@@ -103,7 +103,7 @@ test("if many processes take over a stale lock at once, one gets it", async () =
   await expect(lockFolder(folder)).rejects.toThrow(`process ${holding?.child.pid}.`);
 });
 
-test("a lock that was left half taken over is taken over", async () => {
+test("a lock is taken over even after another take-over was interrupted", async () => {
   const stale = JSON.stringify({ pid: 2 ** 30, started: null });
   await writeFile(join(folder, "walkback.lock"), stale);
   const claim = createHash("sha256").update(stale).digest("hex").slice(0, 16);

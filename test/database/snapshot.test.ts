@@ -15,14 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** A new folder, opened, with what was told about making it. */
+/** A new open folder, with the steps reported while it was made. */
 async function openNew(startsFrom: "empty" | "seeded") {
   const steps: string[] = [];
   const database = await openDatabase(folder, { startsFrom, tell: (step) => steps.push(step) });
   return { database, steps };
 }
 
-// A data folder: the same whichever database the rest of the suite runs on.
+// These tests use a data folder, whichever database the rest of the suite runs on.
 describe.skipIf(inject("serverUrl") !== "")("a new data folder", () => {
   test("the build has prepared both databases for this version", () => {
     expect(snapshotKinds.filter((kind) => !existsSync(snapshotPath(kind)))).toEqual([]);

@@ -32,7 +32,7 @@ const train = (...args: readonly string[]) => run("@dist/train/run.js", ...args)
 const animals = "dog cat horse bird sheep cow goat rabbit duck goose".split(" ");
 const places = "garden house street forest river village field barn".split(" ");
 
-/** Pairs in which an animal is in a place, is not there, or another one is elsewhere. */
+/** Pairs in which an animal is in a place, an animal is not there, or another animal is elsewhere. */
 const pairs = animals.flatMap((animal, at) =>
   places.flatMap((place, other) => {
     const premise = `A ${animal} is standing in the ${place}.`;
@@ -62,7 +62,7 @@ test("the same files give the same weights to the byte, change no source, and ju
   expect(first.out).toContain(
     `${learned.length} rows (${each("entailment")}, ${each("neutral")}, ${each("contradiction")})`,
   );
-  const [, heldOut, right] = /^Of (\d+) rows held out while learning (\d+) were right/m.exec(first.out) ?? [];
+  const [, right, heldOut] = /^Right on held-out rows: (\d+) of (\d+)/m.exec(first.out) ?? [];
   expect(Number(heldOut)).toBe(learned.length);
   expect(Number(right)).toBeGreaterThan(0.8 * learned.length);
   await train("--data", "a.jsonl", "--data", "b.jsonl.gz", "--out", "two");
@@ -85,7 +85,7 @@ test("other sets' field and label names are understood, and a set without neutra
   const two = pairs.filter(({ label }) => label !== "neutral");
   const other = { entailment: "SUPPORTS", contradiction: "refutes", neutral: "NOT ENOUGH INFO" } as const;
   const numbers = { entailment: 0, neutral: 1, contradiction: 2 } as const;
-  // The labels above are these three.
+  // The labels above are only these three.
   const of = <T>(names: Readonly<Record<keyof typeof numbers, T>>, label: string) =>
     names[label as keyof typeof numbers];
   await writeFile(
@@ -127,7 +127,7 @@ test("wrong rows are refused with file, line and what would be right, and nothin
   const cases = [
     [
       "bad.jsonl",
-      /bad\.jsonl line 3: is not JSON.*\n.*line 4: its label "maybe" is not known: write entailment, neutral, contradiction.*\n.*line 5: has no "claim", "hypothesis"/,
+      /bad\.jsonl line 3: is not JSON.*\n.*line 4: its label "maybe" is not known; it must be entailment, neutral or contradiction.*\n.*line 5: has no "claim", "hypothesis"/,
     ],
     ["few.jsonl", /5 labelled rows are too few/],
     ["one.jsonl", /All rows are labelled neutral/],

@@ -44,7 +44,7 @@ test("adding the years, months and days of the distance to one day gives the oth
       const end = addDays(start, span);
       const words = distance(iso(start), iso(end));
       const amount = (unit: string) => Number(new RegExp(`(\\d+) ${unit}`).exec(words)?.[1] ?? 0);
-      // All months in one step: a year after 29 February is the 28th, a month after that no longer the 29th.
+      // Add all months in one step. In two steps, 29 February becomes the 28th after a year and stays the 28th.
       const months = 12 * amount("year") + amount("month");
       const reached = addDays(addMonths(start, months), amount("day"));
       expect(iso(reached)).toBe(iso(end));

@@ -33,7 +33,7 @@ test("a company named in the evidence is another actor than the company given fo
   expect(verdict.reasons[0]?.sentence).toContain("The claim is about Google");
 });
 
-test("names of one company, or of its owner and subsidiaries, are the same actor", () => {
+test("names of one company, and of its owner and subsidiaries, are the same actor", () => {
   const claim = "Facebook will never sell your personal data.";
   const evidence = "Meta sold personal data to advertisers.";
   expect(judged(claim, evidence, ["Meta", "Facebook"]).relation).toBe("contradicts");

@@ -54,7 +54,7 @@ test("empty, short, upper-case and foreign texts and emoji get a verdict with re
   for (const claim of texts) for (const evidence of [...texts, plain]) expectWellFormed(claim, evidence);
 });
 
-/** Milliseconds of the processor for a pair of these texts, new ones each time: the least of two. */
+/** Milliseconds of processor time for a pair of these texts, new each time; the lower of two runs. */
 let mark = 0;
 function cost(piece: string, characters: number): number {
   const once = () => {
@@ -74,10 +74,10 @@ function cost(piece: string, characters: number): number {
 test("a text eight times as long takes about eight times the work, not sixty-four", () => {
   for (const piece of hostilePieces) cost(piece, 2_000);
   const slow = hostilePieces.filter((piece) => {
-    // Where one measurement was disturbed another is not.
+    // A disturbed measurement is repeated.
     for (let attempt = 0; attempt < 4; attempt += 1) {
       const [small, large] = [cost(piece, 6_000), cost(piece, 48_000)];
-      // Below this the clock tells nothing.
+      // Below this, the clock is too coarse.
       if (large < 40 || large / small < 24) return false;
     }
     return true;

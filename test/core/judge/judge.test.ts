@@ -141,7 +141,7 @@ test("a conditional claim is not contradicted by evidence that is silent about t
   expect(judgePair(open, move("Meta launched a closed model.")).relation).not.toBe("contradicts");
 });
 
-test("a conditional promise is broken by a recorded act against it, and not by the company's words alone", () => {
+test("a conditional promise is broken by a move that met its condition, not by the company's words alone", () => {
   const promise = claim("If the model is safe, we will open source it.", { kind: "promise" });
   const act = "Meta found the model safe and kept it proprietary.";
   expect(judgePair(promise, move(act))).toMatchObject({ relation: "contradicts", manner: "broken_promise" });
@@ -156,7 +156,7 @@ test("two statements in favor of the same goal do not restate each other", () =>
   expect(judgePair(committed, again).relation).toBe("confirms");
 });
 
-test("no reason is given twice, and a reason says that words are reversed", () => {
+test("a verdict gives no reason twice", () => {
   const kept = claim("We will never change the Apache 2.0 license.", { kind: "promise" });
   const { reasons } = judgePair(kept, move("The Apache 2.0 code was moved to the SSPL."));
   const sentences = reasons.map(({ sentence }) => sentence);

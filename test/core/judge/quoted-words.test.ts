@@ -35,7 +35,7 @@ const evidences = [
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ");
 
-/** What stands in quotation marks in a sentence. */
+/** The words in quotation marks in a sentence. */
 const quotesIn = (sentence: string): string[] =>
   [...sentence.matchAll(/"([^"]*)"/g)].map(([, words]) => plain(words ?? ""));
 

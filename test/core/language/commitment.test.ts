@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findEmbedded } from "../../../src/core/language/commitment.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
 
-/** The last clause that stands under another word, and how far the text stands behind it. */
+/** The last clause inside a frame, and how far the text affirms it. */
 function clauseOf(text: string): { clause: string; commitment: number; kind: string } | null {
   const found = findEmbedded(tokenise(text)).at(-1);
   return found

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { FormTable, perForm, wordForm } from "../../../src/core/language/forms.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
 
-/** Words of one hash: "aP" and "b1" weigh the same. */
+/** Words with the same hash, because "aP" and "b1" add the same to it. */
 const colliding = (count: number): string[] =>
   Array.from({ length: count }, (_, number) =>
     Array.from({ length: 12 }, (_, bit) => ((number >> bit) & 1 ? "b1" : "aP")).join(""),

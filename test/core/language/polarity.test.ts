@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { negatedTokens } from "../../../src/core/language/polarity.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
 
-/** The words of a text that stand under an odd number of negations. */
+/** The words of a text under an odd number of negations. */
 function negated(text: string): string[] {
   const tokens = tokenise(text);
   const flags = negatedTokens(tokens);

@@ -23,7 +23,7 @@ beforeEach(async () => {
   };
   const limit = new RateLimit(3);
   server = createServer((request, response) => {
-    // Answering from memory uses only these two methods of a logger.
+    // The code under test uses only these two methods of a logger.
     const parts = { cache, limit, trustsProxy: true, log: () => log as never };
     if (!answerFromMemory(request, response, parts)) response.writeHead(418).end();
   });
