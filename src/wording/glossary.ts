@@ -21,7 +21,7 @@ export const glossaryWords: readonly GlossaryEntry[] = [
   ["confirmation", "A published link that confirms.", '"We will publish the source code", then the source code'],
   ["confirms", "A relation: the evidence supports the claim.", '"We will publish the source code", then the source code'],
   ["contradiction", "A published link that contradicts.", "`/contradictions/{id}`"],
-  ["contradicts", "A relation: the claim and the evidence cannot both be true.", '"Our app will never show ads", then ads in the app'],
+  ["contradicts", "A relation: the claim and the evidence cannot both stand.", '"Our app will never show ads", then ads in the app'],
   ["correction", "A public row that says what changed, the old and the new value, why, who asked, and when.", "the day of a quote, from 24 July to 23 July 2024"],
   ["cross-encoder", "A model that reads two texts together and says only how they relate.", "`JUDGE=nli`"],
   ["defence", "The strongest case for the company, written by a contributor or an editor. A contradiction without one says that a person looked and found none.", "the podcast of April 2024, beside the letter of July 2025"],
@@ -41,29 +41,19 @@ export const glossaryWords: readonly GlossaryEntry[] = [
   ["kind", "What a claim is: promise, position, prediction, fact or definition. A move and a source have kinds too.", "promise; price change; open letter"],
   ["letter or spirit", "Whether the link rests on the words themselves (letter), or on what a fair reader understood by them (spirit).", 'spirit: still "free", but with a paid plan for all old features'],
   ["link", "The connection between a claim and a piece of evidence, with its relation.", "claim of 2024, contradicted by the letter of 2025"],
-  ["locator", "The place of a quote in its source.", "page 12; 00:38:32 to 00:38:43"],
+  ["locator", "Where in its source a quote stands.", "page 12; 00:38:32 to 00:38:43"],
   ["manner", "How the evidence contradicts, confirms or qualifies the claim.", "missed deadline"],
   ["missed deadline", "A manner: the promise was kept late, or its day passed.", "due by 2022, delivered in 2024"],
-<<<<<<< HEAD
-  ["move", "What a company did, in an editor's words.", "Acme raised the price of its app"],
-  ["narrowed", "A manner: the claim still holds, but for less than before.", '"We will be careful about what we choose to open source."'],
-  ["parent", "The company that owns another, with the days.", "Meta, for WhatsApp"],
-=======
   ["move", "Something that a company did, in an editor's words.", "Acme raised the price of its app"],
   ["narrowed", "A manner: the claim still stands, but it covers less than before.", '"We will be careful about what we choose to open source."'],
   ["parent", "The company that owns another, with the dates.", "Meta, for WhatsApp"],
->>>>>>> docs2
   ["position", "A kind of claim: what the company stands for.", '"Meta is committed to open source AI."'],
   ["precision", "How precisely a date is known: to the day, the month or the year.", "2024-07-23, 2024-07, 2024"],
   ["prediction", "A kind of claim: what will happen.", '"Most developers will use open models."'],
   ["promise", "A kind of claim: what the company will do or will not do.", '"We will never sell your data."'],
   ["publish", "To make a record public. Only an editor can, and the checks must pass.", "`POST /api/v1/links/{id}/publish`"],
   ["qualification", "A published link that qualifies.", '"committed to open source AI", then "careful"'],
-<<<<<<< HEAD
-  ["qualifies", "A relation: the claim holds, but the evidence narrows, weakens or explains it.", '"committed to open source AI", then "careful"'],
-=======
   ["qualifies", "A relation: the claim still stands, but the evidence narrows, weakens or explains it.", '"committed to open source AI", then "careful"'],
->>>>>>> docs2
   ["quote confidence", "Whether the quote was seen in its own source or in another document that quotes it.", "primary; secondary"],
   ["rating", "A summary of a claim's published links. It is computed and never typed in.", "*half flip*, for a position contradicted in part"],
   ["relation", "What the evidence does to the claim: contradicts, confirms or qualifies. A judge may also say unrelated.", "contradicts"],
