@@ -2,7 +2,15 @@ import { compareDays } from "../dates/day.js";
 import { type Bound, boundOf } from "../language/bounds.js";
 import type { Quantity } from "../language/quantities.js";
 import type { Token } from "../language/tokens.js";
-import { amountsOf, isSameValue, isWithin, type Pairing, pairingOf, reasonOf, spanOf } from "./amount-pairs.js";
+import {
+  amountsOf,
+  isSameValue,
+  isWithin,
+  type Pairing,
+  pairingOf,
+  reasonOf,
+  spanOf,
+} from "./amount-pairs.js";
 import type { Finding } from "./findings.js";
 import type { Limit } from "./limits.js";
 import { excerpt, type PairReading } from "./reading.js";
