@@ -10,7 +10,7 @@ try {
   passed = report.numPassedTests;
   failed = report.numFailedTests;
 } catch {
-  // No report: the status says the rest.
+  // There is no report. The exit status says that the run failed.
 }
 if (failed === 0 && (status !== "0" || passed === 0)) failed = 1;
 console.log(`${passed} ${failed}`);

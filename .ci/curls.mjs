@@ -1,5 +1,5 @@
 // Runs the shell block after `<!-- curls -->` in a page, against another address: `curls.mjs <page> <address>`.
-// Each curl must be answered with a status below 400 and a body.
+// Each curl must get a status below 400 and a body.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -11,10 +11,10 @@ if (!found) {
 }
 const commands = found[1].replaceAll(/http:\/\/(127\.0\.0\.1|localhost):4200/g, address);
 if (commands === found[1]) {
-  console.error("the curls do not ask http://127.0.0.1:4200");
+  console.error("no curl has the address http://127.0.0.1:4200");
   process.exit(1);
 }
-// Logical lines: a backslash at the end goes on in the next.
+// A backslash at the end continues a line.
 const lines = commands
   .replaceAll(/\\\n\s*/g, " ")
   .split("\n")

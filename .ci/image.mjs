@@ -1,7 +1,6 @@
-// Does what the Dockerfile says, without a Docker engine. `image.mjs build <folder>`: copies what .dockerignore lets
-// through, runs the first stage's commands there, and lays the second stage's files in <folder>/image.
-// `image.mjs run <folder>`: starts the image's command there with the image's environment and nothing of ours, asks its
-// health check's question, and ends it.
+// Follows the Dockerfile without a Docker engine. `image.mjs build <folder>` copies the files that .dockerignore allows,
+// runs the first stage's commands on them, and puts the second stage's files into <folder>/image. `image.mjs run
+// <folder>` starts the image's command with only the image's environment, runs its health check, and ends it.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { createServer } from "node:net";
@@ -31,10 +30,10 @@ function readStages() {
   return found;
 }
 
-/** The names at the root that .dockerignore lets through: it refuses all and names the exceptions. */
+/** The names at the root that .dockerignore allows. It excludes everything and lists the exceptions. */
 function sentToBuild() {
   const lines = readFileSync(join(root, ".dockerignore"), "utf8").split("\n").filter(Boolean);
-  if (lines[0] !== "*") throw new Error(".dockerignore must refuse all first");
+  if (lines[0] !== "*") throw new Error("the first line of .dockerignore must be *");
   const kept = lines.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
   const refused = lines.slice(1).filter((line) => !line.startsWith("!"));
   return { kept, isRefused: (path) => refused.some((line) => path === join(root, line)) };
@@ -62,7 +61,7 @@ function build() {
   for (const [name, rest] of stages[1]) {
     if (name !== "COPY") continue;
     const [flag, ...parts] = rest.split(/\s+/);
-    if (flag !== "--from=build") throw new Error(`COPY ${rest}: the second stage takes from the first only`);
+    if (flag !== "--from=build") throw new Error(`COPY ${rest}: the second stage must copy with --from=build`);
     const target = parts.at(-1);
     for (const path of parts.slice(0, -1)) {
       const from = join(stage, path.replace(/^\/app\//, ""));

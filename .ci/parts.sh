@@ -11,7 +11,7 @@ check() {
   local name=$1 limit begin=$SECONDS log="$work/check.log" status
   limit=$(within "$2")
   shift 2
-  # In a shell of its own, so that the limit holds for the functions below too.
+  # In its own shell, so that the limit also holds for the functions below.
   timeout -k 10 "$limit" bash -o pipefail -c '. .ci/parts.sh && "$@"' check "$@" >"$log" 2>&1 </dev/null
   status=$?
   if [ $status = 0 ]; then pass "$name ($((SECONDS - begin)) s)" && return 0; fi
@@ -21,7 +21,7 @@ check() {
   return 1
 }
 
-# run_tests DATABASE COMMAND...: the suite; its own counts go into the sum.
+# run_tests DATABASE COMMAND...: runs the suite and adds its counts to the totals.
 run_tests() {
   local name=$1 json="$work/tests.json" log="$work/tests.log" counts begin=$SECONDS
   shift
@@ -41,7 +41,7 @@ finish() {
   exit
 }
 
-# Ends a process that was started here, and its group where it leads one.
+# Ends a process that was started here, with its process group if it leads one.
 end_process() {
   local pid=$1 signal=${2:-TERM}
   kill -s "$signal" -- "-$pid" 2>/dev/null || kill -s "$signal" "$pid" 2>/dev/null
@@ -67,10 +67,10 @@ install_cleanly() {
   ! grep EBADENGINE "$work/install.log"
 }
 
-grep_all() { local file=$1 text && shift && for text in "$@"; do grep -qF -- "$text" "$file" || { echo "$file has not: $text"; return 1; }; done; }
+grep_all() { local file=$1 text && shift && for text in "$@"; do grep -qF -- "$text" "$file" || { echo "$file lacks: $text"; return 1; }; done; }
 
 # --- Debian's packages ----------------------------------------------------------------------------------------------------
-# Installs the packages that are missing. Fails where this machine cannot: no apt, no rights or no network.
+# Installs the packages that are missing. Fails without apt, without rights or without a network.
 install_packages() {
   local name missing=() sudo=""
   for name in "$@"; do
@@ -82,7 +82,7 @@ install_packages() {
   if [ -n "$sudo" ] && ! sudo -n true 2>/dev/null; then return 1; fi
   {
     $sudo env DEBIAN_FRONTEND=noninteractive timeout -k 10 "$(within 120)" apt-get update -q
-    # A cluster of the package's own would take a port and stay: ours is made below and goes with this run.
+    # The package's own cluster would take a port and stay. The one made below is removed at the end.
     if [ "$1" = postgresql ]; then
       $sudo mkdir -p /etc/postgresql-common/createcluster.d
       echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.d/no-main.conf
@@ -135,7 +135,7 @@ start_service() {
   fi
 }
 
-# stop_service NAME [STATUS]: SIGTERM; must end within 15 s, with the status where one is named.
+# stop_service NAME [STATUS]: sends SIGTERM. The service must end within 15 s, with the status if one is given.
 stop_service() {
   local name=$1 wanted=${2:-} status
   end_process "$service"

@@ -13,7 +13,7 @@ try {
   const { may, new_enough, has_trigrams } = rows[0];
   if (may && new_enough && has_trigrams) console.log(connectionString);
 } catch {
-  // None there, or not for us.
+  // No server answers there, or it refuses us.
 } finally {
   await client.end().catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import type pg from "pg";
 // The service's list of links, written by hand as one query for exactly these filters. A program that needs only this
 // route could do so. The difference between the two rates is the cost of fragments that the API, pages and feeds share.
 
-// A part of the text, not a parameter: PostgreSQL then plans the statement once and not for every request.
+// In the text, not a parameter: PostgreSQL then plans the statement once and not for every request.
 const PAGE = 25;
 
 const company = (alias: string) =>

@@ -86,7 +86,8 @@ async function diffOne(
     }),
   });
   const body: unknown = await answer.json();
-  if (answer.status !== 201) throw new Error(`A move was answered ${answer.status}: ${JSON.stringify(body)}`);
+  if (answer.status !== 201)
+    throw new Error(`POST /moves answered ${answer.status}: ${JSON.stringify(body)}`);
   const { id } = z.object({ id: z.string() }).parse(body);
   await waitForJob(client, id, since);
   const ms = performance.now() - begin;

@@ -84,7 +84,8 @@ async function measureWithAutocannon(load: Load): Promise<Measured> {
 export async function measure(load: Load): Promise<Measured> {
   const first = await fetch(load.url, { headers: load.headers });
   await first.arrayBuffer();
-  if (first.status !== load.status) throw new Error(`${load.url} was answered ${first.status}.`);
+  if (first.status !== load.status)
+    throw new Error(`${load.url} answered ${first.status}, not ${load.status}.`);
   return tool === "wrk" ? measureWithWrk(load) : measureWithAutocannon(load);
 }
 

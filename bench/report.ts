@@ -23,7 +23,7 @@ export interface Results {
   readonly how: string;
 }
 
-/** A promise of the design with its measurement. */
+/** A target of the design with its measurement. */
 interface Target {
   readonly promise: string;
   readonly measured: string;
@@ -46,7 +46,7 @@ export const names = {
   companyPlain: "a company's contradictions, not compressed",
   bytes: "the same bytes from bare Fastify",
   listUncached: "the list, not from memory",
-  byHand: "the same list by hand with pg, bare Fastify",
+  byHand: "the same list from a handwritten query, bare Fastify",
   oneUncached: "one contradiction, not from memory",
   feedUncached: "the feed, not from memory",
 } as const;
@@ -69,7 +69,7 @@ export function targetsOf({ lines, diffs }: Pick<Results, "lines" | "diffs">): T
       };
     }),
     {
-      promise: "the list, not from memory: at most 1.5 times the time of the one by hand",
+      promise: "the list, not from memory: at most 1.5 times the time of the handwritten query",
       measured: (byHand / list).toFixed(2),
       isMet: byHand / list <= 1.5,
     },
@@ -87,7 +87,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 function speedTable(lines: readonly Line[]): string[] {
   const noOp = find(lines, names.noOp).perSecond;
   return [
-    row(["what", "of the no-op route", "a second", "p50", "p99", "server time each", "body"]),
+    row(["request", "rate / no-op rate", "per second", "p50", "p99", "server time each", "body"]),
     row(["---", "---:", "---:", "---:", "---:", "---:", "---:"]),
     ...lines.map((line) =>
       row([
@@ -140,14 +140,14 @@ export function report(results: Results): string {
     `Written by \`npm run bench\` on ${results.day}. ${cpu?.model.trim() ?? "Unknown processor"}, ${cpus().length} cores,`,
     `${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}, PostgreSQL ${results.postgresql}. ${results.how}`,
     "",
-    "The no-op route is bare Fastify without a hook that answers 11 bytes; the service answers with all its headers,",
-    "limits and checks. Cached reads are asked for on ten connections with `Accept-Encoding: gzip`, as browsers and feed",
-    "readers do; what is not in memory on one, without. Server, database and load share the cores, so the ratios say",
-    "more than the rates.",
+    "The no-op route is bare Fastify without a hook, and answers 11 bytes. The service answers with all its headers, limits",
+    "and checks. Reads from memory use ten connections and `Accept-Encoding: gzip`, as browsers and feed readers do. Reads",
+    "that are not from memory use one connection, without compression. The server, the database and the load generator",
+    "share the cores, so the ratios are more reliable than the rates.",
     "",
     "## Targets",
     "",
-    row(["promise", "measured", "kept"]),
+    row(["target", "measured", "met"]),
     row(["---", "---:", "---"]),
     ...targets.map(({ promise, measured, isMet }) => row([promise, measured, isMet ? "yes" : "**no**"])),
     "",
@@ -157,9 +157,8 @@ export function report(results: Results): string {
     "",
     "## The diff of one new move",
     "",
-    "From sending `POST /api/v1/moves` to its job being done: recording it, finding candidates, judging them in both",
-    "directions, storing proposals. A process that just started is slower at first: eight moves come before those",
-    "that are counted.",
+    "The time runs from sending `POST /api/v1/moves` until its job is done. It includes recording the move, finding and",
+    "judging candidates, and storing proposals. A new process is slower at first, so the first eight moves do not count.",
     "",
     ...diffTable(results),
     "",

@@ -33,11 +33,11 @@ const compressed = { "accept-encoding": "gzip" };
 async function textOf(server: Served, path: string): Promise<string> {
   const answer = await fetch(`${server.address}${path}`, { headers: { "accept-encoding": "identity" } });
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${text.slice(0, 300)}`);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`);
   return text;
 }
 
-/** A company with as many published contradictions as is usual for those that have any, and one of them. */
+/** The company with the median number of published contradictions, and one of them. */
 async function usualCompany(client: pg.ClientBase): Promise<{ slug: string; link_id: string }> {
   const { rows } = await client.query<{ slug: string; link_id: string }>(
     `SELECT c.slug, min(l.id) AS link_id FROM link l JOIN company c ON c.id = l.company_id
@@ -51,7 +51,7 @@ async function usualCompany(client: pg.ClientBase): Promise<{ slug: string; link
 /**
  * The requests to measure.
  *
- * @throws Error when the list by hand is not byte for byte the service's
+ * @throws Error when the list of the handwritten query differs from the service's in any byte
  */
 export async function routesOf({
   client,
@@ -74,7 +74,7 @@ export async function routesOf({
   };
   const baseline = await startBaseline(await textOf(service, paths.company));
   const [ours, byHand] = [await textOf(uncached, paths.list), await textOf(baseline, paths.byHand)];
-  if (ours !== byHand) throw new Error("The list by hand has other bytes than the service's.");
+  if (ours !== byHand) throw new Error("The handwritten query's list differs from the service's.");
   const etag = (await fetch(`${service.address}${paths.feed}`)).headers.get("etag") ?? "";
   const ask = async (
     name: string,

@@ -34,7 +34,7 @@ const smoke: Plan = {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** An empty, migrated database on a server, and what drops it. */
+/** A new, empty database on a server, and a function that drops it. */
 async function scratchDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const onServer = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: serverUrl });
@@ -174,7 +174,7 @@ try {
   const text = report({
     ...results,
     day: new Date().toISOString().slice(0, 10),
-    how: `${plan.rounds} rounds of ${plan.seconds} s with ${tool}, all in turn; medians.`,
+    how: `${plan.rounds} rounds of ${plan.seconds} s with ${tool}. Each round measures every request once, and the tables give medians.`,
   });
   say(text);
   if (!values.smoke) await writeFile(join(projectRoot, "bench/results.md"), text);

@@ -1,14 +1,14 @@
 import { judgePair } from "../src/core/judge/judge.js";
 import { hostilePieces, hostileText } from "./sets/hostile-texts.js";
 
-/** Characters of the texts measured: twice 8, so that what is more than linear shows. */
+/** Lengths of the measured texts in characters, a factor apart that shows a cost above linear. */
 const sizes = [12_500, 100_000] as const;
 const MOST_MS_PER_10_KB = 50;
 
 const plain = "We will never sell your data, and we will keep the models open.";
 let mark = 0;
 
-/** Milliseconds of the processor for 10 kB of a piece as claim, as evidence, or as both: the least of two runs. */
+/** Milliseconds of processor time for 10 kB of a piece as claim, as evidence or as both; the lower of two runs. */
 function cost(piece: string, characters: number, side: "claim" | "evidence" | "both"): number {
   const once = (): number => {
     mark += 2;
@@ -24,7 +24,7 @@ function cost(piece: string, characters: number, side: "claim" | "evidence" | "b
   return (Math.min(once(), once()) * 10_000) / (characters * texts);
 }
 
-// What runs first pays for the compiler.
+// Warm up: the first runs include the time of the compiler.
 for (const piece of hostilePieces) cost(piece, 2_000, "both");
 const rows = hostilePieces.flatMap((piece) =>
   (["claim", "evidence", "both"] as const).map((side) => {
@@ -35,11 +35,11 @@ const rows = hostilePieces.flatMap((piece) =>
 rows.sort((a, b) => b.large - a.large);
 const all = rows.map(({ large }) => large).sort((a, b) => a - b);
 const [worst] = rows;
-console.log(`${rows.length} texts of ${sizes[1]} characters, milliseconds of the processor for 10 kB:`);
+console.log(`${rows.length} texts of ${sizes[1]} characters, milliseconds of processor time for 10 kB:`);
 console.log(
-  `median ${all[all.length >> 1]?.toFixed(1)}, most ${worst?.large.toFixed(1)} (aim: under ${MOST_MS_PER_10_KB})`,
+  `median ${all[all.length >> 1]?.toFixed(1)}, highest ${worst?.large.toFixed(1)} (aim: under ${MOST_MS_PER_10_KB})`,
 );
-console.log(`\nthe costliest, and the same of ${sizes[0]} characters:`);
+console.log(`\nthe slowest pieces, at ${sizes[1]} and at ${sizes[0]} characters:`);
 for (const { piece, side, small, large } of rows.slice(0, 12))
   console.log(
     `${large.toFixed(1).padStart(6)} ${small.toFixed(1).padStart(6)}  ${side.padEnd(8)} ${JSON.stringify(piece)}`,

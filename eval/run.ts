@@ -14,7 +14,7 @@ import { shipped } from "./parts/shipped.js";
 import { speed } from "./parts/speed.js";
 import { tableLegend } from "./report/table.js";
 
-/** The parts of the evaluation in the order of the report; each may be run alone. */
+/** The parts of the evaluation in the order of the report. Each can run alone. */
 const parts: Readonly<Record<string, Part>> = {
   facts,
   seed,
@@ -30,7 +30,7 @@ const parts: Readonly<Record<string, Part>> = {
 
 const resultOf = (part: string): string => join("eval", "results", `${part}.md`);
 
-/** Puts the parts that were run, now or before, together as `eval/results.md`. */
+/** The text of `eval/results.md`: the latest result of each part. */
 function assemble(): string {
   const intro = [
     "# What the built-in judge gets right",
@@ -59,7 +59,8 @@ async function main(): Promise<void> {
   mkdirSync(join("eval", "results"), { recursive: true });
   for (const name of values.part) {
     const part = parts[name];
-    if (part === undefined) throw new Error(`no part ${name}; there are ${Object.keys(parts).join(", ")}`);
+    if (part === undefined)
+      throw new Error(`There is no part ${name}. The parts are ${Object.keys(parts).join(", ")}.`);
     const lines = await part.write(values);
     writeFileSync(resultOf(name), `## ${part.title}\n\n${lines.join("\n")}\n`);
   }

@@ -4,7 +4,7 @@ import { type LabelledText, type NliLabel, nliLabels } from "../eval/sets/sets.j
 import { MAX_JUDGED_CHARACTERS } from "../src/core/judge/verdict.js";
 import { DomainError } from "../src/errors.js";
 
-/** What other sets call the three labels; docs/judge-a-file.md lists them. Compared in lower case, `_` and `-` as a blank. */
+/** Other sets' names for the three labels, listed in docs/judge-a-file.md: lower case, with spaces for `_` and `-`. */
 const wordsOf: Readonly<Record<NliLabel, readonly string[]>> = {
   entailment:
     "entailment, entail, entailed, entails, e, confirm, confirms, confirmed, support, supports, supported, agree, agrees, for, 0".split(
@@ -20,21 +20,21 @@ const wordsOf: Readonly<Record<NliLabel, readonly string[]>> = {
     ),
 };
 const labelOf = new Map(nliLabels.flatMap((label) => wordsOf[label].map((word) => [word, label] as const)));
-/** What says that people did not agree on a row: it is passed over. */
+/** Labels that say that people did not agree on a row, which is then skipped. */
 const undecided = new Set(["-", "-1", ""]);
 const names = {
   claim: ["claim", "hypothesis", "sentence2"],
   evidence: ["evidence", "premise", "sentence1"],
   label: ["label", "gold_label", "relation"],
 } as const;
-const MOST_TOLD = 10;
+const MOST_NAMED = 10;
 
 const refuse = (message: string): never => {
   throw new DomainError("invalid-input", message);
 };
 
 function fieldOf(row: object, field: keyof typeof names): unknown {
-  // A row of JSON: what its fields hold is looked at where they are used.
+  // The row comes from JSON. Its fields are checked where they are used.
   const record = row as Readonly<Record<string, unknown>>;
   const name = names[field].find((one) => record[one] !== undefined && record[one] !== null);
   if (name !== undefined) return record[name];
@@ -48,11 +48,11 @@ function textOf(row: object, field: "claim" | "evidence"): string {
   if (typeof text !== "string")
     return refuse(`its ${field} must be a text, not ${JSON.stringify(text)?.slice(0, 40)}.`);
   if (text.length > MAX_JUDGED_CHARACTERS)
-    refuse(`its ${field} has ${text.length} characters; at most ${MAX_JUDGED_CHARACTERS} are read.`);
+    refuse(`its ${field} has ${text.length} characters; at most ${MAX_JUDGED_CHARACTERS} are allowed.`);
   return text;
 }
 
-/** The label of a row; `null` where the set itself gives none. */
+/** The label of a row; `null` if people did not agree on one. */
 function readLabel(row: object): NliLabel | null {
   const given = fieldOf(row, "label");
   if (typeof given !== "string" && typeof given !== "number")
@@ -64,7 +64,9 @@ function readLabel(row: object): NliLabel | null {
   if (undecided.has(word)) return null;
   return (
     labelOf.get(word) ??
-    refuse(`its label "${String(given).slice(0, 40)}" is not known: write ${nliLabels.join(", ")}.`)
+    refuse(
+      `its label "${String(given).slice(0, 40)}" is not known; it must be ${nliLabels.slice(0, -1).join(", ")} or ${nliLabels.at(-1)}.`,
+    )
   );
 }
 
@@ -76,7 +78,7 @@ function readRow(line: string, file: string): LabelledText | null {
     throw new DomainError("malformed-json", "is not JSON: write one JSON object a line.", { cause });
   }
   if (typeof row !== "object" || row === null || Array.isArray(row))
-    return refuse("is no JSON object: write one a line.");
+    return refuse("is not a JSON object: write one JSON object a line.");
   const label = readLabel(row);
   if (label === null) return null;
   return { claim: textOf(row, "claim"), evidence: textOf(row, "evidence"), label, set: file, split: "all" };
@@ -96,8 +98,9 @@ function contentOf(file: string): string {
 /**
  * The labelled pairs of a file of JSON lines, gzipped or not, in its order.
  *
- * @throws DomainError `invalid-input` that names each line that is wrong, ten at most, and what would be right: weights
- * of a part of the file are not what was asked for
+ * One wrong line refuses the whole file, because weights from part of it would mislead.
+ *
+ * @throws DomainError `invalid-input` that names up to ten wrong lines and says what would be right
  */
 export function readLabelledFile(file: string): readonly LabelledText[] {
   const faults: string[] = [];
@@ -114,7 +117,7 @@ export function readLabelledFile(file: string): readonly LabelledText[] {
         faults.push(`${file} line ${at + 1}: ${error.message}`);
       }
     });
-  const more = faults.length > MOST_TOLD ? [`and ${faults.length - MOST_TOLD} more lines of ${file}`] : [];
-  if (faults.length > 0) refuse([...faults.slice(0, MOST_TOLD), ...more].join("\n"));
+  const more = faults.length > MOST_NAMED ? [`and ${faults.length - MOST_NAMED} more lines of ${file}`] : [];
+  if (faults.length > 0) refuse([...faults.slice(0, MOST_NAMED), ...more].join("\n"));
   return texts;
 }

@@ -8,8 +8,8 @@ import { readLabelledFile } from "./labelled-file.js";
 import { trainOwn } from "./train-own.js";
 import { trainShipped } from "./train-shipped.js";
 
-const usage = `npm run train -- --data FILE... --out FOLDER     weights of your own labelled pairs
-npm run train -- [--folder FOLDER] [--out FOLDER]  the shipped weights, of the public sets in a folder`;
+const usage = `npm run train -- --data FILE... --out FOLDER       trains weights on your own labelled pairs
+npm run train -- [--folder FOLDER] [--out FOLDER]  trains the shipped weights on the public sets in a folder`;
 
 function refuse(message: string): never {
   throw new DomainError("invalid-input", `${message}\n${usage}`);
@@ -26,7 +26,7 @@ function optionsOf(args: readonly string[]) {
         folder: { type: "string", default: join("..", "shared", "data") },
       },
     });
-    // "--data a.jsonl b.jsonl": what a shell makes of *.jsonl.
+    // A shell expands `--data *.jsonl` to `--data a.jsonl b.jsonl`.
     if (positionals.length > 0 && values.data === undefined) refuse("Give the files with --data.");
     return { ...values, data: values.data === undefined ? null : [...values.data, ...positionals] };
   } catch (error) {
@@ -34,7 +34,7 @@ function optionsOf(args: readonly string[]) {
   }
 }
 
-/** Into a folder where one is named: only who trains the shipped weights writes to the sources. */
+/** Writes the weights to the folder `out`, or to the sources if there is none. Gives the file's path. */
 function write(weights: Weights, out: string | undefined): string {
   const written = writeWeights(weights);
   if (out !== undefined) {
@@ -53,18 +53,19 @@ function train(args: readonly string[]): string {
   const { data, out, folder } = optionsOf(args);
   if (data === null) {
     const shipped = trainShipped(folder);
-    if (shipped === null) return `No labelled rows in ${folder}: nothing trained. Give files with --data.`;
-    return `Temperature ${shipped.temperature}; written to ${write(shipped, out)}`;
+    if (shipped === null)
+      return `${folder} has no labelled rows, so nothing was trained. Name your files with --data.`;
+    return `Temperature ${shipped.temperature}; written to ${write(shipped, out)}.`;
   }
   if (out === undefined)
-    refuse("Say with --out where to write: the shipped weights are not replaced by your own.");
+    refuse("Name a folder for the weights with --out. Your own weights do not replace the shipped ones.");
   const texts = data.flatMap(readLabelledFile);
   const { weights, heldOut } = trainOwn(texts);
   const path = write(weights, out);
   const counts = nliLabels.map((name) => `${texts.filter(({ label }) => label === name).length} ${name}`);
   return `${texts.length} rows (${counts.join(", ")}), temperature ${weights.temperature}; written to ${path}
-Of ${heldOut.rows} rows held out while learning ${heldOut.right} were right: ${((100 * heldOut.right) / heldOut.rows).toFixed(1)}%
-Use it: npx walkback judge FILE --model ${out}`;
+Right on held-out rows: ${heldOut.right} of ${heldOut.rows} (${((100 * heldOut.right) / heldOut.rows).toFixed(1)}%)
+Use the weights: npx walkback judge FILE --model ${out}`;
 }
 
 try {

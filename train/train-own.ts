@@ -6,33 +6,37 @@ import { sparseProbabilities } from "../src/core/judge/sparse.js";
 import { scoresOf, softmax } from "../src/core/judge/trees.js";
 import { DomainError } from "../src/errors.js";
 
-/** Fewer rows than this teach nothing that holds for others. */
+/** The fewest rows that a training accepts. Fewer teach nothing that holds for other rows. */
 export const FEWEST_ROWS = 30;
 const FOLDS = 4;
-/** From here on one held-out part tells enough, and four trainings would take minutes. */
+/** From this number of rows on, one held-out fold is enough, and four trainings would take minutes. */
 const MANY_ROWS = 8_000;
 const MOST_ROUNDS = 120;
 const ROUND_STEP = 10;
 const temperatures = Array.from({ length: 36 }, (_, at) => 0.5 + at * 0.1);
 
-/** The labels of a file among which its rows choose: a set without neutral pairs says nothing about neutral ones. */
+/** The labels of each file. A file without neutral pairs says nothing about neutral pairs. */
 function labelsAmong(texts: readonly LabelledText[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, Set<number>>();
   for (const { set, label } of texts)
     found.set(set, (found.get(set) ?? new Set()).add(nliLabels.indexOf(label)));
   const all = [...new Set([...found.values()].flatMap((labels) => [...labels]))];
-  // A file of one label is a part of a set that was parted by label.
+  // A file with one label is part of a set that was split by label.
   return new Map(
     [...found].map(([set, labels]) => [set, (labels.size > 1 ? [...labels] : all).sort()] as const),
   );
 }
 
-/** @throws DomainError `invalid-input` where the rows are too few, or have one label only */
+/**
+ * The rows with their features.
+ *
+ * @throws DomainError `invalid-input` if the rows are too few, or all have one label
+ */
 export function measureOwn(texts: readonly LabelledText[]): readonly Measured[] {
   if (texts.length < FEWEST_ROWS)
     throw new DomainError(
       "invalid-input",
-      `${texts.length} labelled rows are too few to learn from: give ${FEWEST_ROWS} or more, better some hundreds.`,
+      `${texts.length} labelled rows are too few to learn from: give at least ${FEWEST_ROWS}, better a few hundred.`,
     );
   const [first] = texts;
   if (texts.every(({ label }) => label === first?.label))
@@ -48,14 +52,14 @@ export function measureOwn(texts: readonly LabelledText[]): readonly Measured[] 
   });
 }
 
-/** Scores of a text after each count of rounds, from the least. */
+/** A text's scores after every ROUND_STEP rounds, fewest rounds first. */
 function scoresByRounds(
   { sparse, forest }: Model,
   { row, places }: Measured,
 ): readonly (readonly number[])[] {
   const features = [...row.features, ...sparseProbabilities(places, sparse)];
   const perStep = ROUND_STEP * forest.classes.length;
-  // The trees it started from come first, and are all kept.
+  // The trees of the starting forest come first, and all of them stay.
   const first = shippedWeights().forest.trees.length;
   let scores: readonly number[] = scoresOf({ ...forest, trees: forest.trees.slice(0, first) }, features);
   const found: (readonly number[])[] = [];
@@ -83,20 +87,20 @@ function lossOf(held: readonly Held[], step: number, temperature: number): numbe
   return sum / Math.max(1, held.length);
 }
 
-/** Whether the likeliest of the labels among which a row chooses is its own. */
+/** Whether the likeliest of the row's possible labels is its own. */
 function isRight({ label, among, scores }: Held, step: number): boolean {
   const said = scores[step] ?? [];
   const labels = among ?? [...said.keys()];
   return labels.every((at) => at === label || (said[at] ?? 0) < (said[label] ?? 0));
 }
 
-/** What was right of the rows held out, after as many rounds as were chosen by the same rows. */
+/** Counts of held-out rows. The same rows chose the number of rounds, so `right` is a little too high. */
 export interface HeldOut {
   readonly rows: number;
   readonly right: number;
 }
 
-/** The rows of claims that were not learned from, with their scores: each fold in turn, or one of many rows. */
+/** The held-out rows with their scores: those of every fold, or of one fold if there are many rows. */
 function holdOut(texts: readonly Measured[]): readonly Held[] {
   const claims = [...new Set(texts.map(({ claim }) => claim))].sort();
   const foldOf = new Map(claims.map((claim, at) => [claim, (at * 7919) % FOLDS] as const));
@@ -114,7 +118,7 @@ function holdOut(texts: readonly Measured[]): readonly Held[] {
   return held;
 }
 
-/** How many rounds, and how flat the scores: what is likeliest on rows that were held out. */
+/** The number of rounds and the temperature with the lowest loss on the held-out rows. */
 function choose(held: readonly Held[]): { readonly rounds: number; readonly temperature: number } {
   let best = { rounds: MOST_ROUNDS, temperature: 1, loss: Number.POSITIVE_INFINITY };
   for (let step = 0; step < MOST_ROUNDS / ROUND_STEP; step += 1) {
@@ -127,10 +131,10 @@ function choose(held: readonly Held[]): { readonly rounds: number; readonly temp
 }
 
 /**
- * Weights learned from somebody's own labelled pairs: the same pairs in the same order give the same weights.
+ * Weights trained on a user's own labelled pairs. The same pairs in the same order give the same weights.
  *
- * How far to learn is told by claims held out, so that a few hundred rows are not learned by heart.
- * @throws DomainError `invalid-input` where the rows are too few, or have one label only
+ * Held-out claims choose the number of rounds, so that the model does not learn a few hundred rows by heart.
+ * @throws DomainError `invalid-input` if the rows are too few, or all have one label
  */
 export function trainOwn(texts: readonly LabelledText[]): {
   readonly weights: Weights;

@@ -4,7 +4,7 @@ import { generalModelOf } from "../eval/train/models.js";
 import { measure, trainingTexts } from "../eval/train/training-texts.js";
 import type { Weights } from "../src/core/judge/model.js";
 
-/** The weights of the training sets in a folder; `null` where it has none. */
+/** Weights trained on the training sets in a folder; `null` if it has none. */
 export function trainShipped(folder: string): Weights | null {
   const texts = trainingTexts(folder);
   if (texts.length === 0) return null;

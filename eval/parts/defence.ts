@@ -11,7 +11,7 @@ interface Case {
   readonly gold: ReadonlySet<string>;
 }
 
-/** What an analyst named as earlier words that foretold or allowed a thing, for each that is held against a claim. */
+/** Each act or statement held against a claim, with the earlier words that an analyst says foretold or allowed it. */
 function casesOf(folder: string): { readonly cases: readonly Case[]; readonly entries: readonly Entry[] } {
   const { entries, pairs } = readFacts(folder);
   const byId = new Map(entries.map((entry) => [entry.id, entry] as const));
@@ -45,7 +45,7 @@ function foundFor({ evidence }: Case, entries: readonly Entry[]): readonly strin
     .map(({ id }) => id);
 }
 
-/** Lines that tell how often the finder's first answers are among those an analyst named. */
+/** Lines that say how often the finder's first answers are among those an analyst named. */
 export function evaluateDefences(folder: string, isVerbose: boolean): readonly string[] {
   const { cases, entries } = casesOf(folder);
   if (cases.length === 0) return [`No labelled pairs in ${folder}: skipped.`];
@@ -65,20 +65,21 @@ export function evaluateDefences(folder: string, isVerbose: boolean): readonly s
   const all = cases.reduce((sum, { gold }) => sum + Math.min(5, gold.size), 0);
   return [
     ...lines,
-    `${cases.length} acts and statements that are held against a claim and that an analyst saw foretold, allowed or kept to`,
-    `by earlier words of the company; the finder weighs all its earlier statements.`,
+    `${cases.length} acts and statements are held against a claim although earlier words of the company foretold, allowed or`,
+    `kept to them, as an analyst saw it. The finder compares all earlier statements of the company.`,
     "",
-    `- it gives something for ${answered} of ${cases.length}`,
-    `- its first answer is one of the analyst's: ${first} of ${cases.length}`,
-    `- one of its first three is: ${three} of ${cases.length}`,
-    `- one of the five an editor is shown is: ${any} of ${cases.length}; ${shown} of ${all} in all`,
+    `- The finder gives an answer: ${answered} of ${cases.length}.`,
+    `- Its first answer is one of the analyst's: ${first} of ${cases.length}.`,
+    `- One of its first three answers is: ${three} of ${cases.length}.`,
+    `- One of the five answers that an editor sees is: ${any} of ${cases.length}. They hold ${shown} of the analyst's ${all}.`,
     "",
-    'Too few cases to tune on. Tried: conditions that are only thought about ("maybe") counted for less; the analyst\'s first',
-    'answers then fell from 3 to 2. What is missed shares no words with the act ("as long as it\'s helping us").',
+    'These cases are too few to tune on. We tried to give less weight to conditions that are only considered ("maybe"). The',
+    "first answers that agree with the analyst then fell from 3 to 2. The finder misses earlier words that share no word with",
+    'the act ("as long as it\'s helping us").',
   ];
 }
 
-/** The defence finder on real acts; the rules were written with these in view. */
+/** The defence finder on real acts. Its authors knew these acts when they wrote its rules. */
 export const defence: Part = {
   title: "The defence finder on real acts (its rules were written with these in view)",
   write: ({ facts }) => evaluateDefences(facts, false),

@@ -16,7 +16,7 @@ function agrees(label: LabelledPair["relation"], verdict: Verdict): boolean {
   return verdict.relation === label;
 }
 
-/** A labelled pair with what the judge says of it. */
+/** A labelled pair with the judge's verdict. */
 interface JudgedPair {
   readonly pair: LabelledPair;
   readonly company: string;
@@ -28,14 +28,14 @@ function judgeAll(folder: string): readonly JudgedPair[] {
   return rows<LabelledPair>(join(folder, "pairs.jsonl")).map((pair) => {
     const [claim, evidence] = [entries.get(pair.claim), entries.get(pair.evidence)];
     if (claim === undefined || evidence === undefined)
-      throw new Error(`${pair.claim} or ${pair.evidence} is no entry`);
+      throw new Error(`${pair.claim} or ${pair.evidence} is not an entry`);
     return { pair, company: claim.company, verdict: judgePair(claimOf(claim), evidenceOf(evidence)) };
   });
 }
 
 const isProposed = ({ relation }: Verdict): boolean => relation !== null && relation !== "unrelated";
 
-/** A verdict as it would be with a higher floor for proposals. */
+/** The verdict under a higher minimum probability for proposals. */
 const withFloor = (verdict: Verdict, floor: number): Verdict =>
   isProposed(verdict) && verdict.confidence < floor ? { ...verdict, relation: null } : verdict;
 
@@ -44,7 +44,7 @@ const rightIn = (judged: readonly JudgedPair[], floor: number): number =>
 
 const floors = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
 
-/** The floor that serves some companies' pairs best; the lowest of equals. */
+/** The minimum probability that gets most of these pairs right; the lowest if several do. */
 const floorFor = (judged: readonly JudgedPair[]): number =>
   floors.reduce((best, floor) => (rightIn(judged, floor) > rightIn(judged, best) ? floor : best));
 
@@ -62,7 +62,7 @@ function table(judged: readonly JudgedPair[]): string[] {
   );
 }
 
-/** Each company's pairs with the floor that its pairs had no part in. */
+/** Each company's results, with the minimum probability chosen on the other companies' pairs. */
 function byCompany(judged: readonly JudgedPair[]): string[] {
   const companies = [...new Set(judged.map(({ company }) => company))].sort();
   let right = 0;
@@ -78,7 +78,7 @@ function byCompany(judged: readonly JudgedPair[]): string[] {
   ];
 }
 
-/** The pairs' counts that the judge answers for: strangers proposed, and conditions that were met called broken. */
+/** Counts of the two worst errors: unrelated pairs proposed, and met conditions called contradictions. */
 function promises(judged: readonly JudgedPair[]): string[] {
   const of = (label: LabelledPair["relation"]) => judged.filter(({ pair }) => pair.relation === label);
   const strangers = of("unrelated");
@@ -91,7 +91,7 @@ function promises(judged: readonly JudgedPair[]): string[] {
   ];
 }
 
-/** Lines that tell how the judge does on the labelled pairs of a folder; with every pair where `isVerbose`. */
+/** Lines with the judge's results on the labelled pairs of a folder; with every pair if `isVerbose`. */
 export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
   if (!existsSync(join(folder, "pairs.jsonl"))) {
     return [
@@ -101,7 +101,7 @@ export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
   const judged = judgeAll(folder);
   const right = rightIn(judged, 0);
   return [
-    ...(isVerbose ? judged.flatMap(told) : []),
+    ...(isVerbose ? judged.flatMap(describePair) : []),
     ...table(judged),
     `${right} of ${judged.length} right, rules and floor as shipped: ${percent(right, judged.length)}`,
     ...promises(judged),
@@ -110,7 +110,7 @@ export function evaluateFacts(folder: string, isVerbose: boolean): string[] {
   ];
 }
 
-function told({ pair, verdict }: JudgedPair): string[] {
+function describePair({ pair, verdict }: JudgedPair): string[] {
   const said = `${verdict.relation ?? "cannot tell"}${verdict.degree === "partial" ? " (part)" : ""}`;
   const mark = agrees(pair.relation, verdict) ? "ok " : "NO ";
   return [
@@ -123,8 +123,8 @@ function told({ pair, verdict }: JudgedPair): string[] {
 export const facts: Part = {
   title: "Real pairs of companies (the rules were written with these in view: not a test of transfer)",
   write: ({ facts: folder }) => [
-    "The rules were written by hand with all ten companies in view, so leaving one out leaves them as they are: only",
-    "the floor under which nothing is proposed is fitted on the other nine.",
+    "The authors of the rules knew all ten companies, so the rules stay the same when a company is left out. Only the",
+    "minimum probability for a proposal, called *floor* below, is then chosen on the other nine companies.",
     "",
     "```",
     ...evaluateFacts(folder, false),

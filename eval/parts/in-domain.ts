@@ -7,7 +7,7 @@ import { crossValidated, predict } from "../train/predict.js";
 import { type Measured, measure, trainingTexts } from "../train/training-texts.js";
 import type { Part } from "./part.js";
 
-/** What is known before a set is learned: weights of the other training sets. */
+/** Weights of the other training sets, from which training on a set starts. */
 const without = (texts: readonly Measured[], isLeftOut: (set: string) => boolean) =>
   generalModelOf(
     texts.filter(({ set }) => !isLeftOut(set)),
@@ -59,7 +59,7 @@ const published: Readonly<Record<string, string>> = {
   rte3: "contradiction .23 / .19 (de Marneffe 2008)",
 };
 
-/** Weights that go on from those of other sets with rows of the kind asked about, never of the same claim. */
+/** Weights of the other sets, trained further on rows of the measured set but never on the same claim. */
 export const inDomain: Part = {
   title: "Trained on the set's own kind, from weights of the other sets",
   write: ({ data }) => [...tableHead, ...lines(data)],

@@ -11,7 +11,7 @@ function lines(folder: string): string[] {
   const held = leaveOneSetOut(texts);
   return trainingSets.map((set) => {
     const own = texts.filter((text) => text.set === set);
-    // Neither trained nor calibrated on the set that is asked about.
+    // The measured set takes part in neither training nor calibration.
     const temperature = temperatureOf(held.filter((row) => row.set !== set));
     const rows = held.filter((row) => row.set === set);
     const predicted = rows.map((row, at) => predictedOf(row, own[at]?.claim ?? "", temperature));
@@ -19,7 +19,7 @@ function lines(folder: string): string[] {
   });
 }
 
-/** Weights trained and calibrated on all sets but one, asked about that one. */
+/** Weights trained and calibrated on all sets but one, measured on that one. */
 export const leftOut: Part = {
   title: "Each training set left out of training and calibration (weights alone, without the rules)",
   write: ({ data }) => [...tableHead, ...lines(data)],

@@ -1,10 +1,10 @@
-/** Where the labelled sets and the real pairs are. */
+/** The folders of the labelled sets and of the real pairs. */
 export interface Folders {
   readonly data: string;
   readonly facts: string;
 }
 
-/** A part of the evaluation: it can be run alone, and its text stands in the report under its title. */
+/** A part of the evaluation, which can run alone. The report shows its text under its title. */
 export interface Part {
   readonly title: string;
   readonly write: (folders: Folders) => readonly string[] | Promise<readonly string[]>;

@@ -21,9 +21,9 @@ function recall(found: readonly Found[], cut: number): string {
   return ((100 * shares.reduce((sum, one) => sum + one, 0)) / Math.max(1, shares.length)).toFixed(1);
 }
 
-/** How the claim's words are widened, by the name it has in the report. */
+/** Ways to extend a claim's words for the search, by their names in the report. */
 const widenings: Readonly<Record<string, RelatedWords>> = {
-  "words as they stand": { forms: [], subjects: [] },
+  "words of the claim": { forms: [], subjects: [] },
   "and their irregular forms": { ...relatedWords, subjects: [] },
   "and words of the same subject, as shipped": relatedWords,
 };
@@ -62,21 +62,21 @@ async function write(folders: Folders): Promise<readonly string[]> {
       return `| ${[name, pool.claims.filter(fits).length, ...figures].join(" | ")} |`;
     };
     return [
-      `${pool.evidence.size} pieces of evidence of all sets together, as statements of one company in the embedded`,
-      `database. Each cell is the share of a claim's gold evidence among the first ${CUTS.join(" and ")}, in percent.`,
+      `The embedded database holds ${pool.evidence.size} pieces of evidence of all sets, as statements of one company. Each cell`,
+      `gives the share of a claim's gold evidence among the first ${CUTS.join(" and ")} candidates, in percent.`,
       "",
       `| set | claims | ${asked.map(([name]) => name).join(" | ")} |`,
       `|---|---|${asked.map(() => "---|").join("")}`,
       ...poolSets.map((set) => line(set, (claim) => claim.set === set)),
       line("all", () => true),
-      `| ms of the processor a query | | ${asked.map(([, { ms }]) => Math.round(ms)).join(" | ")} |`,
+      `| processor time of a query, ms | | ${asked.map(([, { ms }]) => Math.round(ms)).join(" | ")} |`,
     ];
   } finally {
     await database.close();
   }
 }
 
-/** Whether the evidence that people found for a claim is among the candidates that the database gives. */
+/** How much of the evidence that people found for a claim is among the database's candidates. */
 export const retrieval: Part = {
   title: "Finding: gold evidence among the candidates that the SQL gives",
   write,

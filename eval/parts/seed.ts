@@ -45,7 +45,7 @@ const read = <T>(name: string): readonly T[] =>
 
 const dayOf = (entry: SeedEntry) => parseDay(entry.saidOn ?? entry.effectiveOn ?? "");
 
-/** A claim of the seed with an entry of the same family that a candidate search could hold against it. */
+/** A claim of the seed with an entry of the same corporate group that a candidate search could pair with it. */
 interface SeedPair {
   readonly claim: SeedClaim;
   readonly entry: SeedEntry;
@@ -113,8 +113,8 @@ function lines(): string[] {
   const same = found.filter((pair) => known(pair) === pair.verdict.relation);
   const restated = proposed.filter(({ verdict }) => verdict.manner === "restated");
   return [
-    "Every claim of the seed beside every entry that may bear on it by company and day. Links that people approved are",
-    "not all that could be: a proposal beyond them need not be wrong.",
+    "Every claim of the seed is paired with every entry that may concern it by company and day. People have approved only",
+    "some of the possible links, so a proposal without an approved link is not always wrong.",
     "",
     "```",
     `pairs ${pairs.length}, proposed ${proposed.length}, of them "restated" ${restated.length}`,
@@ -123,5 +123,5 @@ function lines(): string[] {
   ];
 }
 
-/** How long a queue the judge makes of the seed collection, and how many approved links are in it. */
+/** The number of proposals that the judge makes from the seed collection, and of approved links among them. */
 export const seed: Part = { title: "The seed collection's queue of proposals", write: lines };

@@ -60,7 +60,7 @@ function line({ name, published = "" }: Question, by: string, said: readonly Sai
   return `| ${name} | ${by} | ${said.length} | ${figure(accuracy, interval)} | ${figure(macroF1, macroInterval)} | ${published} |`;
 }
 
-/** How often the commonest label is right. */
+/** Predictions that always give the commonest label. */
 function commonest(rows: readonly LabelledSentence[]): readonly Said[] {
   const counts = new Map<string, number>();
   for (const { label } of rows) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -82,23 +82,24 @@ function linesOf(question: Question): readonly string[] {
   ];
 }
 
-/** Single sentences and passages: what kind of claim they make and how firmly. */
+/** Single sentences and passages: which kind of claim they make, and how firmly. */
 export const sentences: Part = {
   title: "Single sentences: acts, promises, hedges",
   write: ({ data }) => [
-    "*Rules as shipped* are those of `core/claims` and `core/language`, mapped to the labels of the set. *Trained on the",
-    "other folds* is a linear combiner of words, what the lexicon has above them, and what those rules read, by 5-fold",
-    "cross-validation: these sets may only measure, so no weights of it are shipped. Intervals draw sentences again. No",
-    "evidence is read here, so there is no claim-only figure. CommitmentBank is not among the sets at hand: how far a",
-    "speaker is committed to a clause is read by rules (`core/language/commitment.ts`) and was not measured on it.",
+    "*Rules as shipped* are the rules of `core/claims` and `core/language`, mapped to the labels of the set. *Trained on the",
+    "other folds* is a linear model in 5-fold cross-validation. It reads words, the lexicon's more general terms for them,",
+    "and the output of those rules. These sets may only be used to measure, so no weights of this model are shipped. The",
+    "intervals resample sentences. This part reads no evidence, so it has no claim-only figure. CommitmentBank was not",
+    "available: rules (`core/language/commitment.ts`) read how far a speaker is committed to a clause, and were not measured",
+    "on it.",
     "",
     "| set and question | by | rows | accuracy (95%) | macro-F1 (95%) | published |",
     "|---|---|---|---|---|---|",
     ...questions(data).flatMap(linesOf),
     "",
-    "The aim on A3CG (macro-F1 .76) is not reached. Tried and of no use on the same folds: letters of words, naive-Bayes",
-    "weighting, more or fewer epochs, weights by class, and averages of six such models (.664 to .670). What is confused",
-    "is *implemented* with *indeterminate* and with *no action*: the second turns on which subjects the set counts as",
-    "sustainability, the first on annotators' sense of how concrete an act is.",
+    "The aim on A3CG (macro-F1 .76) is not reached. On the same folds, none of these helped: letters of words, naive-Bayes",
+    "weighting, more or fewer epochs, weights by class, and averages of six such models (.664 to .670). The model confuses",
+    "*implemented* with *indeterminate* and with *no action*. The first depends on how concrete an act seems to the",
+    "annotators, the second on which subjects the set counts as sustainability.",
   ],
 };

@@ -9,7 +9,7 @@ const published: Readonly<Record<string, string>> = {
   rte3: "contradiction .23 / .19 (de Marneffe 2008)",
 };
 
-/** What the judge says of the texts, and how many it read in a second of the processor's time. */
+/** The judge's predictions for the texts, and the pairs it reads in a second of processor time. */
 function judgedInTime(texts: readonly LabelledText[]): {
   predicted: readonly Predicted[];
   perSecond: number;
@@ -20,7 +20,7 @@ function judgedInTime(texts: readonly LabelledText[]): {
   return { predicted, perSecond: (texts.length * 1e6) / (user + system) };
 }
 
-/** The judge as it comes, rules included, on sets it was not trained on. */
+/** The shipped judge, with its rules, on sets it was not trained on. */
 export const shipped: Part = {
   title: "As shipped, on sets it was not trained on",
   write: ({ data }) => [

@@ -8,12 +8,12 @@ const WORDS = 120;
 const PAIRS = 1000;
 const WARMING = 4;
 const ROUNDS = 7;
-/** Sets whose evidence is whole sentences of many subjects. */
+/** Sets whose evidence has whole sentences on many subjects. */
 const sources = ["fever", "mnli-matched-sample", "healthver", "covidfact"];
 
 type TextPair = readonly [claim: string, evidence: string];
 
-/** Texts of so many words, of sentences in an order drawn anew: no two are the same, in any round. */
+/** Texts of WORDS words made of sentences in random order, so that no two texts are the same in any round. */
 function drawTexts(sentences: readonly string[], count: number, random: () => number): string[] {
   return Array.from({ length: count }, () => {
     const words: string[] = [];
@@ -24,7 +24,7 @@ function drawTexts(sentences: readonly string[], count: number, random: () => nu
   });
 }
 
-/** Pairs a second of the processor's time, not of the wall's: others may be using the machine. */
+/** Pairs in a second of processor time, not of wall-clock time: other programs may be using the machine. */
 function perSecond(pairs: readonly TextPair[]): number {
   const started = process.cpuUsage();
   for (const [claim, evidence] of pairs) {
@@ -34,18 +34,18 @@ function perSecond(pairs: readonly TextPair[]): number {
   return (pairs.length * 1e6) / (user + system);
 }
 
-/** The rounds' figures after some to warm up, fastest first; each round has texts of its own. */
+/** The figures of the rounds after the warm-up, fastest first. Each round has its own texts. */
 function rounds(draw: () => readonly TextPair[]): readonly number[] {
   for (let round = 0; round < WARMING; round += 1) perSecond(draw());
   return Array.from({ length: ROUNDS }, () => perSecond(draw())).sort((a, b) => b - a);
 }
 
-function told(name: string, figures: readonly number[]): string {
+function row(name: string, figures: readonly number[]): string {
   const [best = 0, median = 0] = [figures[0], figures[Math.floor(figures.length / 2)]];
   return `| ${name} | ${Math.round(best)} | ${Math.round(median)} |`;
 }
 
-/** How many pairs of texts the judge reads in a second. */
+/** The pairs of texts that the judge reads in a second. */
 export const speed: Part = {
   title: "Speed",
   write: ({ data }) => {
@@ -62,14 +62,14 @@ export const speed: Part = {
       return evidences.map((evidence) => [claim, evidence]);
     };
     return [
-      `Pairs a second of one core of ${cpus()[0]?.model.trim() ?? "this machine"}, by the processor's time; both texts of ${WORDS}`,
-      `words, whole sentences of the sets in an order drawn anew. ${ROUNDS} rounds of ${PAIRS} pairs, after ${WARMING} to warm up; no round`,
-      "has a text of another. Timings depend on what else the machine does: compare figures of one run only.",
+      `Pairs in a second of processor time, on one core of ${cpus()[0]?.model.trim() ?? "this machine"}. Each text has ${WORDS} words, made of`,
+      `whole sentences of the sets in random order. ${ROUNDS} rounds of ${PAIRS} pairs follow ${WARMING} warm-up rounds, and no two rounds`,
+      "share a text. Timings depend on what else the machine does, so compare only figures of one run.",
       "",
       "| pairs | best round | median round |",
       "|---|---|---|",
-      told("no two pairs share a text", rounds(distinct)),
-      told("one claim beside many evidences, as the diff judges", rounds(oneClaim)),
+      row("no two pairs share a text", rounds(distinct)),
+      row("one claim with many pieces of evidence, as the diff judges", rounds(oneClaim)),
     ];
   },
 };

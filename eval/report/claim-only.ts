@@ -5,7 +5,7 @@ import { learnSparse, type SparseRow } from "../train/learn-sparse.js";
 
 const FOLDS = 5;
 
-/** Places of a claim's words and pairs of neighbours, the first of all claims first. */
+/** Indexes of a claim's words and pairs of neighboring words, in the order of their first appearance. */
 function placesOf(claim: string, known: Map<string, number>): readonly number[] {
   const stems = tokenise(claim).map(({ stem }) => stem);
   const keys = new Set([...stems, ...stems.map((stem, at) => `${stem} ${stems[at + 1] ?? ""}`)]);
@@ -17,9 +17,9 @@ function placesOf(claim: string, known: Map<string, number>): readonly number[] 
 }
 
 /**
- * Accuracy of a model that reads the claims and never the evidence, 0 to 1: what a set gives away by its claims.
+ * Accuracy, from 0 to 1, of a model that reads only the claims: how far a set's claims alone reveal the labels.
  *
- * Five folds; no claim is on both sides. Cost: five trainings, linear in the claims' words.
+ * Five folds; no claim is in both training and test. Cost: five trainings, linear in the claims' words.
  */
 export function claimOnlyAccuracy(texts: readonly LabelledText[]): number {
   const foldOf = new Map(

@@ -1,12 +1,12 @@
 import { seeded } from "../random.js";
 import { nliLabels } from "../sets/sets.js";
 
-/** A row's true label, what was predicted for each label, and what its interval is clustered by. */
+/** A row's true label, the probability predicted for each label, and the key by which intervals group rows. */
 export interface Predicted {
   readonly label: number;
   readonly probabilities: readonly number[];
   readonly claim: string;
-  /** Whether the judge says "cannot tell"; the likeliest label counts all the same. */
+  /** Whether the judge says "cannot tell". The likeliest label counts nevertheless. */
   readonly abstains: boolean;
 }
 
@@ -61,7 +61,7 @@ function ranking(rows: readonly Predicted[]): { readonly auprc: number; readonly
   return { auprc, precisionAtFifth };
 }
 
-/** Expected calibration error of the label said, in ten equal bins. */
+/** Expected calibration error of the predicted label, in ten equal bins. */
 export function calibrationError(rows: readonly Predicted[]): number {
   const bins = Array.from({ length: 10 }, () => ({ sum: 0, right: 0, count: 0 }));
   for (const { label, probabilities } of rows) {
@@ -76,7 +76,7 @@ export function calibrationError(rows: readonly Predicted[]): number {
   return bins.reduce((total, { sum, right }) => total + Math.abs(sum - right) / rows.length, 0);
 }
 
-/** The 95% interval of accuracy: claims, not rows, are drawn again 400 times. */
+/** The 95% interval of accuracy, from 400 resamples of the claims, not of the rows. */
 function intervalOf(rows: readonly Predicted[]): readonly [number, number] {
   const byClaim = new Map<string, { right: number; count: number }>();
   for (const { claim, label, probabilities } of rows) {

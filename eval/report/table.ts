@@ -23,26 +23,29 @@ export const tableHead: readonly string[] = [
   `|${columns.map(() => "---").join("|")}|`,
 ];
 
-/** What the columns mean, for the head of the report. */
+/** The meaning of the columns, for the head of the report. */
 export const tableLegend: readonly string[] = [
-  "Labels are confirms, neutral (qualifies or unrelated) and contradicts. *Accuracy* has its 95% interval, for which",
-  "claims are drawn again, not rows. *Claim only* is the accuracy of a model that sees the claims and never the",
-  "evidence (words and pairs of words, 5-fold by claim): a figure near it says nothing about reading evidence.",
-  "*P / R / F1* are precision, recall and F1 of contradictions, *AUPRC* the area under their precision-recall curve,",
-  "*P at recall .2* their best precision where at least a fifth of them is found. *Calibration error* is the mean gap",
-  "between the probability said and how often it was right, in ten bins. *Coverage* is the share of rows on which the",
-  'judge does not say "cannot tell" (weights alone: on which a label has a probability of at least one half); the',
-  "other figures count every row, by its likeliest label. *Pairs/s* are pairs a second on one core, reading included.",
-  "*Published* is what others have printed for the set, not always on the same rows.",
+  "The labels are *confirms*, *neutral* (qualifies or unrelated) and *contradicts*.",
+  "",
+  "- *Accuracy* has its 95% interval, which resamples claims, not rows.",
+  "- *Claim only* is the accuracy of a model that sees only the claims (words and pairs of words, 5-fold by claim). An",
+  "  accuracy near it says nothing about reading evidence.",
+  "- *P / R / F1* are precision, recall and F1 of contradictions. *AUPRC* is the area under their precision-recall curve.",
+  "  *P at recall .2* is their best precision when at least a fifth of them is found.",
+  "- *Calibration error* is the mean gap between the predicted probability and the share that was right, in ten bins.",
+  '- *Coverage* is the share of rows on which the judge does not say "cannot tell". For weights alone, it is the share on',
+  "  which a label has a probability of at least one half. The other figures count every row by its likeliest label.",
+  "- *Pairs/s* is the number of pairs in a second on one core, reading included.",
+  "- *Published* is the figure that others have published for the set, not always on the same rows.",
 ];
 
 const percent = (value: number): string => (100 * value).toFixed(1);
 
-/** What a line of the table is made of. */
+/** The parts of a line of the table. */
 export interface Measurement {
   readonly name: string;
   readonly predicted: readonly Predicted[];
-  /** The rows that were predicted, for what their claims alone give away. */
+  /** The predicted rows, for the claim-only figure. */
   readonly texts: readonly LabelledText[];
   readonly perSecond?: number;
   readonly published?: string;

@@ -30,7 +30,7 @@ function words(tokens: readonly Token[], note: Note): void {
   note(`first ${first?.lower} ${second?.lower}`, READING);
 }
 
-/** What the lexicon has above the words: "solar panel" and "turbine" meet there. */
+/** More general terms of the words in the lexicon, such as one that "solar panel" and "turbine" share. */
 function senses(tokens: readonly Token[], note: Note): void {
   for (const { entry, kind } of contentWords(tokens)) {
     note(`kind ${kind}`, SENSES);
@@ -38,7 +38,7 @@ function senses(tokens: readonly Token[], note: Note): void {
   }
 }
 
-/** What the language room reads in a text. */
+/** What the rules of `core/language` read in a text. */
 function reading(tokens: readonly Token[], note: Note): void {
   const said = (name: string): void => note(`r ${name}`, READING);
   const kind = kindOf(tokens);
@@ -76,7 +76,7 @@ function frames(tokens: readonly Token[], said: (name: string) => void): void {
   }
 }
 
-/** A text's features: its words, what is above them, and what the language room reads in it. */
+/** A text's features: its words, more general terms for them, and what the rules of `core/language` read in it. */
 export function describe(text: string): Described {
   const tokens = tokenise(text);
   const found = new Map<string, number>();

@@ -3,7 +3,7 @@ import { learnLinear, linearProbabilities } from "../train/learn-linear.js";
 import { describe } from "./features.js";
 import type { LabelledSentence } from "./sets.js";
 
-/** A sentence's true label and the one that was said. */
+/** A sentence's true label and its predicted one. */
 export interface Said {
   readonly label: string;
   readonly said: string;
@@ -33,7 +33,7 @@ function macroF1Of(rows: readonly Said[]): number {
   return f1.reduce((sum, one) => sum + one, 0) / Math.max(1, labels.length);
 }
 
-/** Accuracy and macro-F1 with their 95% intervals, for which rows are drawn again 400 times. */
+/** Accuracy and macro-F1 with their 95% intervals, from 400 resamples of the rows. */
 export function sentenceFigures(rows: readonly Said[]): SentenceFigures {
   const random = seeded(11);
   const drawn = Array.from({ length: 400 }, () =>
@@ -51,7 +51,7 @@ export function sentenceFigures(rows: readonly Said[]): SentenceFigures {
   };
 }
 
-/** What a combiner of words and readings says of each sentence, trained on the other folds; no text is on both sides. */
+/** A linear model's prediction for each sentence, trained on the other folds. No text is in both training and test. */
 export function crossValidatedSentences(rows: readonly LabelledSentence[]): readonly Said[] {
   const labels = [...new Set(rows.map(({ label }) => label))].sort();
   const texts = [...new Set(rows.map(({ text }) => text))];

@@ -10,7 +10,7 @@ const done = new Set<Frame["tense"]>(["past", "perfect", "present", "ongoing"]);
 const own = new Set(["we", "group", "company", "our", "i"]);
 const states = new Set(["be", "have", "believe", "recognise", "recognize", "understand", "know", "think"]);
 
-/** What the rules of the claims room make of a sentence of a report: an act done, planned, neither clear, or none. */
+/** What the rules of `core/claims` read in a sentence of a report: an act done or planned, an unclear one, or none. */
 export function actionByRule(text: string): string {
   const tokens = tokenise(text);
   const kind = kindOf(tokens);
@@ -27,7 +27,7 @@ export function actionByRule(text: string): string {
 
 const uncertain = new Set(["doubt", "source", "amount"]);
 
-/** Uncertain where the sentence doubts, names no source, or leaves open how many. */
+/** `uncertain` if the sentence doubts, names no source, or leaves an amount open. */
 export const certaintyByRule = (text: string): string =>
   findHedges(tokenise(text)).some(({ value }) => uncertain.has(value)) ? "uncertain" : "certain";
 
@@ -35,7 +35,7 @@ export const certaintyByRule = (text: string): string =>
 export const promiseByRule = (text: string): string =>
   findClaims({ quote: text, voice: "own" }).some(({ kind }) => kind === "promise") ? "Yes" : "No";
 
-/** Whether a passage tells of an act done, as evidence for what it promises. */
+/** Whether a passage reports an act, as evidence for its promise. */
 export const evidenceByRule = (text: string): string =>
   findClaims({ quote: text, voice: "own" }).some(
     ({ kind, testability }) => kind === "fact" && testability === "testable",
@@ -43,17 +43,17 @@ export const evidenceByRule = (text: string): string =>
     ? "Yes"
     : "No";
 
-/** Evidence is clear where it comes with a number. */
+/** `Clear` if the evidence has a number. */
 export const clarityByRule = (text: string): string =>
   findQuantities(tokenise(text)).length > 0 ? "Clear" : "Not Clear";
 
-/** The day from which reports of 2021 count. */
+/** The day from which the deadlines in reports of 2021 are counted. */
 const REPORTED = parseDay("2021-06-30");
 
-/** A written day as years and a part. */
+/** A day as a number of years, with a fraction. */
 const yearOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12;
 
-/** When a passage's promise is due, counted from its report. */
+/** When a passage's promise is due, counted from the day of its report. */
 export function timelineByRule(text: string): string {
   const due = findClaims({ quote: text, voice: "own", saidOn: REPORTED }).flatMap(
     ({ dueDay }) => dueDay ?? [],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-/** A sentence or passage with the label of one question that is asked about it. */
+/** A sentence or passage with its label for one question. */
 export interface LabelledSentence {
   readonly text: string;
   readonly label: string;
@@ -30,7 +30,7 @@ const labelled = (text: string | undefined, label: string | undefined): readonly
 
 const actions = new Set(["implemented", "planning", "indeterminate", "no action"]);
 
-/** Sentences of sustainability reports that speak of one kind of act only, or of none. */
+/** Sentences of sustainability reports that mention one kind of act or none. */
 export function corporateActions(folder: string): readonly LabelledSentence[] {
   return rowsOf(folder, "a3cg-corporate-actions")
     .flatMap(({ text, label }) => labelled(text, label))
@@ -42,7 +42,7 @@ export function hedgedSentences(folder: string): readonly LabelledSentence[] {
   return rowsOf(folder, "hedges-conll2010").flatMap(({ text, label }) => labelled(text, label));
 }
 
-/** What is asked about a passage of a sustainability report. */
+/** The questions about a passage of a sustainability report. */
 export const promiseQuestions = [
   "promise_status",
   "verification_timeline",
@@ -50,7 +50,7 @@ export const promiseQuestions = [
   "evidence_quality",
 ] as const;
 
-/** Passages of sustainability reports with the answer to one question; those without a promise only where it is asked for. */
+/** Passages with the answer to one question. Only `promise_status` includes passages without a promise. */
 export function reportedPromises(
   folder: string,
   question: (typeof promiseQuestions)[number],

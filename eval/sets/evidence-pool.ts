@@ -5,14 +5,14 @@ import type { Folders } from "../parts/part.js";
 import { factTexts } from "./facts-folder.js";
 import { type LabelledText, readSet } from "./sets.js";
 
-/** Sets whose rows have the evidence that somebody found for or against a claim. */
+/** Sets whose rows hold evidence that people found for or against a claim. */
 export const evidenceSets = ["fever", "scifact", "covidfact", "healthver", "emergent"] as const;
 
 const MOST_EVIDENCE_OF_SET = 2000;
 const CLAIMS_OF_SET = 50;
 const ROWS_AT_ONCE = 500;
 
-/** A claim that is asked for, with the ids of the evidence that was found for it. */
+/** A claim to search for, with the ids of the evidence that people found for it. */
 export interface SoughtClaim {
   readonly id: string;
   readonly set: string;
@@ -28,17 +28,17 @@ export interface EvidencePool {
 
 type Evidenced = Pick<LabelledText, "claim" | "evidence">;
 
-/** `count` of a list at even distances. */
+/** `count` items of a list at even distances. */
 function everyOf<T>(list: readonly T[], count: number): readonly T[] {
   const step = Math.max(1, list.length / count);
   return list.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
 const realPairs = "real pairs of companies";
-/** The names under which claims are counted. */
+/** The names of the groups of claims in the report. */
 export const poolSets: readonly string[] = [...evidenceSets, realPairs];
 
-/** The evidence of all sets in one pool, and some claims of each set with what was found for them. */
+/** The evidence of all sets in one pool, and some claims of each set with their evidence. */
 export function poolOf({ data, facts }: Folders): EvidencePool {
   const evidence = new Map<string, string>();
   const idOf = new Map<string, string>();
@@ -80,7 +80,7 @@ function statementRow(id: string, quote: string, day: Row): Row {
   return { id, quote, quote_hash, ...fixed, ...day, ...recorded };
 }
 
-// Claims are of one year: of two of them none is known to come first, so that no claim is evidence for another.
+// All claims have the same year as their day. Their order is then unknown, so no claim is evidence for another.
 const claimDay = { said_from: "2001-01-01", said_to: "2001-12-31", said_precision: "year" };
 const evidenceDay = { said_from: "2002-01-01", said_to: "2002-01-01", said_precision: "day" };
 

@@ -15,7 +15,7 @@ export interface Entry {
   readonly notes: string | null;
 }
 
-/** One row of `pairs.jsonl`: what an analyst says of claim and evidence. */
+/** One row of `pairs.jsonl`: an analyst's label for a claim and its evidence. */
 export interface LabelledPair {
   readonly claim: string;
   readonly evidence: string;
@@ -30,7 +30,7 @@ export const rows = <T>(path: string): T[] =>
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as T); // the folder's README says what the rows hold
 
-/** The names in "WhatsApp (Meta)": the company and what stands in brackets, its parent or former name. */
+/** The names in "WhatsApp (Meta)": the company and, in parentheses, its parent or former name. */
 const namesOf = (company: string): string[] =>
   company
     .split(/[()]/)
@@ -60,7 +60,7 @@ export function evidenceOf(entry: Entry): JudgedEvidence {
   };
 }
 
-/** The entries and the labelled pairs of a folder; none when the folder does not have them. */
+/** The entries and the labelled pairs of a folder; empty lists if the folder lacks them. */
 export function readFacts(folder: string): {
   readonly entries: readonly Entry[];
   readonly pairs: readonly LabelledPair[];
@@ -69,7 +69,7 @@ export function readFacts(folder: string): {
   return { entries: rows(join(folder, "entries.jsonl")), pairs: rows(join(folder, "pairs.jsonl")) };
 }
 
-/** The labelled pairs of a folder as texts, those that concern each other; none when the folder does not have them. */
+/** The texts of a folder's related pairs; an empty list if the folder lacks them. */
 export function factTexts(folder: string): readonly { readonly claim: string; readonly evidence: string }[] {
   if (!existsSync(join(folder, "pairs.jsonl"))) return [];
   const entries = new Map(rows<Entry>(join(folder, "entries.jsonl")).map((entry) => [entry.id, entry]));

@@ -14,7 +14,7 @@ export interface LabelledText {
   readonly split: string;
 }
 
-/** Sets whose licence lets them train shipped weights. */
+/** Sets whose license allows training of the shipped weights. */
 export const trainingSets = [
   "emergent",
   "fever",
@@ -25,7 +25,7 @@ export const trainingSets = [
   "negation-mnli",
   "mnli-matched-sample",
 ] as const;
-/** Sets with two labels only: "neutral" stands for "not entailed" in scone, and is missing in the others. */
+/** Sets with two labels only. In scone, "neutral" means "not entailed". The others have no "neutral". */
 export const measuredSets = [
   "sick",
   "breaking-nli",
@@ -65,7 +65,7 @@ export function parseRows(file: Buffer, set: string): readonly LabelledText[] {
     );
 }
 
-/** The rows of a set; none when the folder does not have it. */
+/** The rows of a set; an empty list if the folder lacks it. */
 export function readSet(folder: string, set: string): readonly LabelledText[] {
   const path = join(folder, `${set}.jsonl.gz`);
   return existsSync(path) ? parseRows(readFileSync(path), set) : [];

@@ -1,12 +1,12 @@
-/** Values of features as numbers of bins: what trees are grown on. */
+/** Values of features as bin numbers, on which trees are grown. */
 export interface Binned {
   /** For each feature the bin of each row. */
   readonly bins: readonly Uint8Array[];
-  /** For each feature the values that part its bins: a value belongs to the first bin whose threshold it does not pass. */
+  /** For each feature, the thresholds of its bins: a value belongs to the first bin whose threshold it does not exceed. */
   readonly thresholds: readonly (readonly number[])[];
 }
 
-/** Most bins a feature is cut into. */
+/** The most bins of a feature. */
 export const BINS = 32;
 
 /** Up to BINS - 1 thresholds of a feature, between values that occur. */

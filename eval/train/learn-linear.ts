@@ -1,13 +1,13 @@
 import { softmax } from "../../src/core/judge/trees.js";
 import { seeded } from "../random.js";
 
-/** A text's features by name, with how much each counts. */
+/** A text's features by name, with the weight of each. */
 export type Described = ReadonlyMap<string, number>;
 
-/** What is learned: places of the features that occur often enough, how telling each is, and weights by class. */
+/** A linear model: indexes of the frequent features, the inverse frequency of each, and weights by class. */
 export interface Linear {
   readonly places: ReadonlyMap<string, number>;
-  readonly telling: Float64Array;
+  readonly inverseFrequency: Float64Array;
   readonly weights: readonly Float64Array[];
 }
 
@@ -22,14 +22,17 @@ const RATE = 0.5;
 
 type Vector = readonly (readonly [place: number, value: number])[];
 
-/** A text's features times how telling each is, as a vector of length 1. */
-function vectorOf(features: Described, { places, telling }: Pick<Linear, "places" | "telling">): Vector {
+/** A text's features times their inverse frequency, as a vector of length 1. */
+function vectorOf(
+  features: Described,
+  { places, inverseFrequency }: Pick<Linear, "places" | "inverseFrequency">,
+): Vector {
   const found: [number, number][] = [];
   let sum = 0;
   for (const [name, value] of features) {
     const place = places.get(name);
     if (place === undefined) continue;
-    const weighed = value * (telling[place] ?? 0);
+    const weighed = value * (inverseFrequency[place] ?? 0);
     found.push([place, weighed]);
     sum += weighed * weighed;
   }
@@ -52,10 +55,13 @@ export function learnLinear(rows: readonly LinearRow[], classes: number, ridge: 
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const kept = [...counts].filter(([, count]) => count >= MIN_ROWS);
   const places = new Map(kept.map(([name], at) => [name, at] as const));
-  const telling = Float64Array.from(kept, ([, count]) => 1 + Math.log((1 + rows.length) / (1 + count)));
+  const inverseFrequency = Float64Array.from(
+    kept,
+    ([, count]) => 1 + Math.log((1 + rows.length) / (1 + count)),
+  );
   const weights = Array.from({ length: classes }, () => new Float64Array(kept.length + 1));
   const history = weights.map((own) => new Float64Array(own.length).fill(1e-2));
-  const vectors = rows.map(({ features }) => vectorOf(features, { places, telling }));
+  const vectors = rows.map(({ features }) => vectorOf(features, { places, inverseFrequency }));
   const random = seeded(5);
   const order = Int32Array.from(rows.keys());
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
@@ -80,7 +86,7 @@ export function learnLinear(rows: readonly LinearRow[], classes: number, ridge: 
       });
     }
   }
-  return { places, telling, weights };
+  return { places, inverseFrequency, weights };
 }
 
 /** Probabilities of the classes for a text. */

@@ -1,7 +1,7 @@
 import { SPARSE_SIZE, type SparseWeights, sparseProbabilities } from "../../src/core/judge/sparse.js";
 import { seeded } from "../random.js";
 
-/** A labelled row by the places of its words. */
+/** A labelled row, with the indexes of its words. */
 export interface SparseRow {
   readonly places: readonly number[];
   readonly label: number;

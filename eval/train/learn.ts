@@ -3,12 +3,12 @@ import { seeded } from "../random.js";
 import { type Binned, bin } from "./bins.js";
 import { answerOf, grow, type Slopes } from "./grow.js";
 
-/** A labelled row: features, the index of its class, how much it counts. */
+/** A labelled row: its features, the index of its class, and its weight. */
 export interface Row {
   readonly features: readonly number[];
   readonly label: number;
   readonly weight: number;
-  /** Classes the row's set knows, by index; the others are neither right nor wrong for it. */
+  /** Indexes of the classes that the row's set knows. The other classes are neither right nor wrong for it. */
   readonly among?: readonly number[];
 }
 
@@ -20,14 +20,14 @@ export interface LearnOptions {
   readonly minWeight: number;
   readonly seed: number;
   readonly ridge?: number;
-  /** Shares of the rows and of the features that each round looks at. */
+  /** Shares of the rows and of the features that each round uses. */
   readonly rowShare?: number;
   readonly featureShare?: number;
-  /** A forest learned elsewhere to go on from: its trees stay, and new ones correct it. */
+  /** A trained forest to start from: its trees stay, and new trees correct it. */
   readonly start?: Forest;
 }
 
-/** What is being learned: the rows, and each class's score of each row so far. */
+/** The state of a training: the rows, and each class's present score of each row. */
 interface Lesson {
   readonly rows: readonly Row[];
   readonly data: Binned;
@@ -43,7 +43,7 @@ function baseOf(rows: readonly Row[], classes: number): number[] {
   });
 }
 
-/** Each class's slopes, from the probabilities among the classes that a row's set knows. */
+/** Each class's gradients, from the probabilities of the classes that a row's set knows. */
 function slopesOf({ rows, scores }: Lesson): readonly Slopes[] {
   const slopes = scores.map(() => ({
     gradients: new Float64Array(rows.length),
@@ -78,7 +78,7 @@ function oneRound(lesson: Lesson, members: Int32Array, features: readonly number
   });
 }
 
-/** Each class's score of each row by a forest that is there already. */
+/** Each class's score of each row by an existing forest. */
 function startOf(rows: readonly Row[], forest: Forest): readonly Float64Array[] {
   const scores = forest.base.map(() => new Float64Array(rows.length));
   rows.forEach(({ features }, index) => {

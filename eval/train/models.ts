@@ -8,16 +8,16 @@ import type { Measured } from "./training-texts.js";
 const STACK_FOLDS = 3;
 export const ROUNDS = 90;
 
-/** What is trained: the weights of single words, and the forest that weighs them with everything else. */
+/** The trained parts: the weights of single words, and the forest that combines them with the other features. */
 export type Model = Pick<Weights, "sparse" | "forest">;
 
 export interface ModelOptions {
   readonly rounds?: number;
-  /** A forest learned on other sets, to go on from with smaller steps. */
+  /** A forest trained on other sets, from which training continues in smaller steps. */
   readonly start?: Forest;
 }
 
-/** Steps of a forest of its own, and of one that only corrects another. */
+/** Step sizes of a new forest, and of one that corrects another. */
 const alone = { depth: 5, rate: 0.1 } as const;
 const correcting = { depth: 4, rate: 0.06 } as const;
 
@@ -29,9 +29,9 @@ function optionsOf({ rounds = ROUNDS, start }: ModelOptions): LearnOptions {
 const sparseRow = ({ row, places }: Measured): SparseRow => ({ ...row, places });
 
 /**
- * A model for texts of the kind it is trained on, not yet calibrated: single words count.
+ * A model for texts of the kind it is trained on, not yet calibrated. It uses single words.
  *
- * What the words say of a text is learned on other claims' texts.
+ * The word scores of each text come from weights trained on other claims' texts.
  */
 export function modelOf(texts: readonly Measured[], options: ModelOptions = {}): Model {
   const claims = [...new Set(texts.map(({ claim }) => claim))].sort();
@@ -47,7 +47,7 @@ export function modelOf(texts: readonly Measured[], options: ModelOptions = {}):
   return { sparse: learnSparse(texts.map(sparseRow)), forest: learn(rows, optionsOf(options)) };
 }
 
-/** Weights on the rows such that each label counts the same in all: a strange set's labels are not known before. */
+/** Row weights that give each label the same total, because the labels of an unknown set are not known. */
 function evenly(texts: readonly Measured[]): readonly Row[] {
   const totals = [0, 0, 0];
   for (const { row } of texts) totals[row.label] = (totals[row.label] ?? 0) + row.weight;
@@ -57,12 +57,12 @@ function evenly(texts: readonly Measured[]): readonly Row[] {
 
 const NO_WORDS = new Float32Array();
 
-/** A model for texts of any kind, not yet calibrated: single words count for nothing, since each set has its own. */
+/** A model for texts of any kind, not yet calibrated. It ignores single words, because they differ between sets. */
 export function generalModelOf(texts: readonly Measured[], options: ModelOptions = {}): Model {
   return { sparse: NO_WORDS, forest: learn(evenly(texts), optionsOf(options)) };
 }
 
-/** The scores a model gives a text, in log odds of the three labels. */
+/** A model's scores for a text, as log odds of the three labels. */
 export function scoreText({ sparse, forest }: Model, { row, places }: Measured): readonly number[] {
   if (sparse.length === 0) return scoresOf(forest, row.features);
   return scoresOf(forest, [...row.features, ...sparseProbabilities(places, sparse)]);

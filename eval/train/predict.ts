@@ -7,25 +7,25 @@ import type { HeldOut } from "./held-out.js";
 import { type Model, modelOf, scoreText } from "./models.js";
 import { labelsOfSet, type Measured } from "./training-texts.js";
 
-/** The judge proposes nothing below this probability; weights alone are held to the same. */
+/** The judge proposes nothing below this probability. The same limit applies to weights alone. */
 const FLOOR = 0.5;
 const ALL = [0, 1, 2];
 
-/** What weights alone say of a row they did not learn from, among the labels that its set knows. */
+/** The prediction of weights alone for a held-out row, among the labels that its set knows. */
 export function predictedOf(row: HeldOut, claim: string, temperature: number): Predicted {
   const free = probabilitiesOf({ ...row, among: ALL }, temperature);
   const probabilities = probabilitiesOf(row, temperature);
   return { label: row.label, probabilities, claim, abstains: Math.max(...free) < FLOOR };
 }
 
-/** What a model says of a text, its scores as they are. */
+/** A model's prediction for a text, without calibration. */
 export function predict(model: Model, text: Measured): Predicted {
   const among = labelsOfSet.get(text.set) ?? ALL;
   const row = { set: text.set, label: text.row.label, scores: scoreText(model, text), among };
   return predictedOf(row, text.claim, 1);
 }
 
-/** What the judge as shipped says, its rules included: `qualifies` and `unrelated` count as neutral. */
+/** The shipped judge's prediction, with its rules. `qualifies` and `unrelated` count as neutral. */
 export function judged(text: LabelledText): Predicted {
   const { probabilities, relation } = judgePair(
     { text: text.claim, companies: [] },
@@ -43,7 +43,7 @@ export function judged(text: LabelledText): Predicted {
   };
 }
 
-/** What weights say of each text when trained on the other folds, which hold no row of its claim. */
+/** The prediction for each text by weights trained on the other folds, which hold no row of its claim. */
 export function crossValidated(
   texts: readonly Measured[],
   folds: number,

@@ -7,7 +7,7 @@ import { makeFrames, makeStrangers } from "./frames.js";
 import type { Row } from "./learn.js";
 import { makeVariants } from "./variants.js";
 
-/** How much a row of each set counts; small sets of the judge's own kind of text count more, made ones less. */
+/** The weight of a row of each set. Small sets with texts like the judge's weigh more, and made rows weigh less. */
 const weightOfSet = new Map<string, number>(
   Object.entries({
     emergent: 2,
@@ -31,19 +31,19 @@ export const labelsOfSet: ReadonlyMap<string, readonly number[]> = new Map([
   ["scifact", [0, 2]],
   ["scone", [0, 1]],
 ]);
-/** Rows made of others' rows: never measured on. */
+/** Sets of rows made from other rows. They are never used to measure. */
 export const madeSets: ReadonlySet<string> = new Set(["variants", "frames", "strangers"]);
 const VARIANTS = 6000;
 const FRAMES = 6000;
 const STRANGERS = 3000;
 
-/** A labelled text with its features and its words' places, measured once. */
+/** A labelled text with its features and the indexes of its words, computed once. */
 export interface Measured extends LabelledText {
   readonly row: Row;
   readonly places: readonly number[];
 }
 
-/** The texts with what is measured of them. */
+/** The texts with their features. */
 export function measure(texts: readonly LabelledText[]): readonly Measured[] {
   return texts.map((text) => {
     const among = labelsOfSet.get(text.set);
@@ -58,7 +58,7 @@ export function measure(texts: readonly LabelledText[]): readonly Measured[] {
   });
 }
 
-/** A text's letters and digits: FEVER and its symmetric part put blanks and marks differently. */
+/** A text's letters and digits, because FEVER and its symmetric part differ in spaces and punctuation. */
 const lettersOf = (text: string): string =>
   text
     .normalize("NFKD")
@@ -66,7 +66,7 @@ const lettersOf = (text: string): string =>
     .replace(/-(?:lrb|rrb|lsb|rsb|colon)-/g, "")
     .replace(/[^a-z0-9]/g, "");
 
-/** The rows of the training sets, without those of FEVER whose claims its symmetric part has too, and the made ones. */
+/** The rows of the training sets and the made rows. FEVER's rows with a claim of its symmetric part are left out. */
 export function trainingTexts(folder: string): readonly LabelledText[] {
   const sets = trainingSets.flatMap((set) => readSet(folder, set));
   const symmetric = new Set(
@@ -76,7 +76,7 @@ export function trainingTexts(folder: string): readonly LabelledText[] {
   return [...kept, ...madeFrom(kept)];
 }
 
-/** Rows made of the sets' rows by rule: words and clauses changed, and evidence of other claims. */
+/** Rows made from the sets' rows by rule: with changed words or clauses, or with evidence of other claims. */
 function madeFrom(rows: readonly LabelledText[]): readonly LabelledText[] {
   const sources = rows.filter(({ set }) => ["cad-snli", "mnli-matched-sample", "emergent"].includes(set));
   return [

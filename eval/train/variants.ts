@@ -6,7 +6,7 @@ import { type Token, tokenise } from "../../src/core/language/tokens.js";
 import { seeded } from "../random.js";
 import type { LabelledText, NliLabel } from "../sets/sets.js";
 
-/** Words by their first sense of each kind, from the lexicon itself. */
+/** The lexicon's words by their first sense of each part of speech. */
 function wordsBySense(): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
   for (const line of wordData.split("|")) {
@@ -80,9 +80,9 @@ function inflect(lemma: string, like: Token): string {
 interface Variant {
   readonly text: string;
   readonly label: NliLabel;
-  /** Whether the variant may also be the evidence, with this label the other way round. */
+  /** The label with the variant as evidence; `null` if the variant may not be evidence. */
   readonly back: NliLabel | null;
-  /** What it is a variant of, where that is not the sentence itself. */
+  /** The text that it varies, if that is not the sentence itself. */
   readonly of?: string;
 }
 
@@ -95,7 +95,7 @@ const auxiliaries = new Set(["is", "are", "was", "were", "will", "can", "has", "
 const negatedAt = (text: string, { start, end, lower }: Token): string =>
   `${text.slice(0, start)}${lower} not${text.slice(end)}`;
 
-/** The same substitutions with both texts negated: what was wider follows no more, what was narrower now does. */
+/** The same substitutions with both texts negated: a wider word no longer follows, and a narrower word now does. */
 function negatedVariants(text: string, auxiliary: Token, plain: readonly Variant[]): readonly Variant[] {
   return plain.flatMap(({ text: other, label, back }) => {
     const isSame = other.slice(0, auxiliary.end) === text.slice(0, auxiliary.end);
@@ -150,7 +150,7 @@ function variantsOf(text: string, random: () => number): readonly Variant[] {
   return found;
 }
 
-/** Sentences of the sets with one word changed for a relative: what a substitution does, taught by the lexicon. */
+/** Sentences of the sets with one word replaced by a related word of the lexicon, labelled by how the two relate. */
 export function makeVariants(
   rows: readonly LabelledText[],
   count: number,

@@ -34,7 +34,7 @@ function laterCorrections({ corrections }: Link, at: Date): Correction[] {
 const precisionOf = (day: unknown): string | null =>
   typeof day === "string" ? ({ 10: "day", 7: "month", 4: "year" }[day.length] ?? null) : null;
 
-/** What one undone correction sets: the field as the API shows it, and what is told with it. */
+/** The fields that one undone correction sets: the corrected field as the API shows it, and those that follow from it. */
 function undo({ field, oldValue }: Correction, names: Names): Record<string, unknown> {
   switch (field) {
     case "speakerId":

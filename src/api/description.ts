@@ -39,13 +39,13 @@ const problemContent = { "application/problem+json": { schema: problem } };
 function problemsOf(codes: readonly ErrorCode[]) {
   const sentences = new Map<number, string[]>();
   for (const code of new Set(codes)) {
-    const told = sentences.get(statusOf[code]) ?? [];
-    sentences.set(statusOf[code], [...told, `\`${code}\`: ${titleOf[code]}.`]);
+    const earlier = sentences.get(statusOf[code]) ?? [];
+    sentences.set(statusOf[code], [...earlier, `\`${code}\`: ${titleOf[code]}.`]);
   }
   return Object.fromEntries(
-    [...sentences].map(([status, told]) => [
+    [...sentences].map(([status, texts]) => [
       status,
-      { description: told.join(" "), content: problemContent },
+      { description: texts.join(" "), content: problemContent },
     ]),
   );
 }

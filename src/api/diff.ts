@@ -8,7 +8,7 @@ import { type ApiParts, JSON_TYPE } from "./route.js";
 
 type Asked = z.output<typeof diffRequest>;
 
-/** The pair that a judge reads. `company` stands for both sides unless a side names its own. */
+/** The pair that a judge reads. `company` applies to both sides unless a side names its own. */
 export function toPair(asked: Asked): Pair {
   const { company } = asked;
   const namesOf = (own: string | undefined) =>

@@ -104,13 +104,13 @@ export const titleOf = {
   "wrong-company": "The evidence is about another company",
   "quote-not-in-capture": "The quote is not in the captured text",
   "evidence-before-claim": "The evidence is earlier than the claim",
-  "day-order-undecided": "The days do not tell which came first",
+  "day-order-undecided": "The days do not show which came first",
   "source-before-event": "The source is earlier than what it proves",
   "no-defence": "No defence is recorded",
   "condition-unanswered": "No explanation covers the claim's condition",
   "too-few-approvals": "Too few reviewers have approved",
   "reviewer-is-proposer": "The proposer cannot approve the link",
-  "already-reviewed": "This reviewer has already said so",
+  "already-reviewed": "This reviewer has already given this verdict",
   "status-not-allowed": "The record's status does not allow this",
   "correction-breaks-link": "The correction would make a published link false",
   "nothing-to-correct": "The record already has this value",
@@ -133,7 +133,7 @@ export const titleOf = {
 const hidden =
   "The service failed; nothing was wrong with the request. Try again. If it fails again, report the request's id: the log has the cause under it.";
 
-/** A failure as a problem document. A 500 never tells its cause: its detail is always the same. */
+/** A failure as a problem document. A 500 never gives its cause: its detail is always the same. */
 export function toProblem(
   { code, message, faults }: DomainError,
   { siteUrl, requestId }: { readonly siteUrl: string; readonly requestId: string },

@@ -26,7 +26,7 @@ export const claimBrief = z
     text: z.string().meta({ description: "The words of the quote that make the claim" }),
     span: z
       .strictObject({ start: z.int(), end: z.int() })
-      .meta({ description: "Where the words stand in the quote, in UTF-16 units" }),
+      .meta({ description: "The place of the words in the quote, in UTF-16 units" }),
     reading: z.string().nullable().meta({ description: readingDescription }),
     kind: claimKind,
     strength,

@@ -53,7 +53,7 @@ export const newClaim = z
   .strictObject({
     statementId,
     text: line(2_000).meta({
-      description: "The words of the quote that make the claim, exactly as they stand there",
+      description: "The words of the quote that make the claim, character for character",
     }),
     reading: line(500).nullable().default(null).meta({ description: readingDescription }),
     kind: claimKind,

@@ -34,7 +34,7 @@ export const diffRequest = z
     claimKind: claimKind.optional().meta({ description: "The kind of claim; read from its words if absent" }),
     claimCondition: line(1_000)
       .optional()
-      .meta({ description: "A condition of the claim that stands outside its text" }),
+      .meta({ description: "A condition of the claim that is not in its text" }),
     claimVoice: voice.optional(),
     evidenceForm: z.enum(["statement", "move"]).default("statement").meta({
       description: "statement: somebody's words; move: something done, in an observer's words",

@@ -19,7 +19,7 @@ export const linkStatus = z.enum(linkStatuses).meta({
 
 export const relation = z.enum(relations).meta({
   description:
-    "contradicts: both cannot stand; confirms: the claim was borne out; qualifies: it stands in part",
+    "contradicts: both cannot be true; confirms: the evidence supports the claim; qualifies: the claim holds in part",
 });
 export const manner = z
   .enum(manners)

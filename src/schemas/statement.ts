@@ -9,7 +9,7 @@ import { speakerRef } from "./speaker.js";
 import { line, page, publicSince, recordedAt, slug, text, webUrl } from "./text.js";
 import { topicRef } from "./topic.js";
 
-/** Where a quote stands in its source. `prefix` and `suffix` are those of a W3C TextQuoteSelector. */
+/** The place of a quote in its source. `prefix` and `suffix` are those of a W3C TextQuoteSelector. */
 export const locator = z
   .strictObject({
     prefix: text(200).nullable().default(null).meta({ description: "The words just before the quote" }),

@@ -2,7 +2,7 @@ import { parseDay } from "../core/dates/day.js";
 import { dayInWords } from "../core/dates/day-words.js";
 import type { Correction } from "../schemas/correction.js";
 
-// Fields whose name in the API is no plain word.
+// Fields whose name in the API is not a plain word.
 const fieldWords: Readonly<Record<string, string>> = {
   captureId: "saved copy",
   contextAfter: "context after the quote",

@@ -43,7 +43,7 @@ export function VerdictSentence({ link }: { link: Link }) {
   );
 }
 
-/** A notice that the link was corrected or withdrawn. It stands above everything else on the page. */
+/** A notice that the link was corrected or withdrawn. It comes before everything else on the page. */
 export function StateNotice({ link }: { link: Link }) {
   const state = stateOf(link);
   switch (state.kind) {

@@ -12,7 +12,7 @@ export type LinkState =
   | { readonly kind: "corrected"; readonly at: string; readonly reason: string }
   | { readonly kind: "withdrawn"; readonly at: string; readonly reason: string };
 
-/** The state of a published link. A correction made before publication leaves it `standing`. */
+/** The state of a published link. A correction made before publication leaves it `unchanged`. */
 export function stateOf(link: Link): LinkState {
   if (link.status === "withdrawn")
     return { kind: "withdrawn", at: link.withdrawnAt ?? link.changedAt, reason: link.withdrawnReason ?? "" };
@@ -81,7 +81,7 @@ export function asSentence(text: string): string {
   return /[.!?…][”’"')]*$/.test(text.trim()) ? text : `${text}.`;
 }
 
-/** Whether the speaker hedged. Wherever a hedged claim's words stand alone, the text beside them must say so. */
+/** Whether the speaker hedged. Wherever a hedged claim appears alone, the text beside it must say so. */
 export function isHedged({ strength }: Pick<Link["claim"], "strength">): boolean {
   return strength === "hedged";
 }

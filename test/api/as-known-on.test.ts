@@ -16,11 +16,11 @@ const corrected = (link: Link, ...corrections: Corrected[]): Link => ({
 const published = sampleLink({ publishedAt: before, changedAt: before });
 const statement = published.claim.statement;
 
-test("a link that nobody touched since is what it is", () => {
+test("a link that has not changed since the day is shown as it is", () => {
   expect(asKnownOn(published, at)).toEqual(published);
 });
 
-test("a later withdrawal is not known yet", () => {
+test("a withdrawal after the day is not shown", () => {
   const link = sampleLink({
     publishedAt: before,
     status: "withdrawn",
@@ -37,7 +37,7 @@ test("a later withdrawal is not known yet", () => {
   expect(asKnownOn(link, new Date(after)).status).toBe("withdrawn");
 });
 
-test("later corrections are undone, the newest first, and left out; earlier ones stay", () => {
+test("corrections after the day are undone and left out, and earlier ones stay", () => {
   const link = corrected(
     { ...published, relation: "qualifies", manner: "narrowed" },
     { recordId: published.id, recordType: "link", field: "explanation", oldValue: "x", madeAt: before },
@@ -62,7 +62,7 @@ test("later corrections are undone, the newest first, and left out; earlier ones
   expect(known.corrections.map(({ field }) => field)).toEqual(["explanation"]);
 });
 
-test("a corrected day is the old one again, with its precision and the distance that it made", () => {
+test("a day corrected later has its old value, precision and distance", () => {
   const link = corrected(published, {
     recordId: statement.id,
     recordType: "statement",
@@ -75,7 +75,7 @@ test("a corrected day is the old one again, with its precision and the distance 
   expect(known.daysApart).toBeNull();
 });
 
-test("a corrected quote is the old one again, and the claim's place in it is found anew", () => {
+test("a quote corrected later has its old words, and the claim is found in them", () => {
   const oldQuote = `We said: ${published.claim.text}`;
   const link = corrected(published, {
     recordId: statement.id,
@@ -88,7 +88,7 @@ test("a corrected quote is the old one again, and the claim's place in it is fou
   expect(known.claim.span).toEqual({ start: 9, end: 9 + published.claim.text.length });
 });
 
-test("a corrected source is the old one again, on both sides where both rest on it", () => {
+test("a source corrected later has its old values on both sides of a link", () => {
   const link = corrected(published, {
     recordId: statement.source.id,
     recordType: "source",
@@ -98,7 +98,7 @@ test("a corrected source is the old one again, on both sides where both rest on 
   expect(asKnownOn(link, at).claim.statement.source.title).toBe("An older title");
 });
 
-test("a corrected speaker and corrected topics get their names from who asks", () => {
+test("a speaker and topics corrected later are shown with their names", () => {
   const speaker = { id: "spk_00000000000000000000000000000009", name: "Somebody Else" };
   const topic = { id: "top_00000000000000000000000000000009", slug: "privacy", name: "Privacy" };
   const link = corrected(
@@ -113,7 +113,7 @@ test("a corrected speaker and corrected topics get their names from who asks", (
   expect(linkSchema.parse(known)).toEqual(known);
 });
 
-test("reviews after the day are not known yet", () => {
+test("reviews after the day are not shown", () => {
   const review = {
     id: "rev_00000000000000000000000000000001",
     verdict: "approve",
@@ -125,7 +125,7 @@ test("reviews after the day are not known yet", () => {
   expect(asKnownOn({ ...published, reviews }, at).reviews).toEqual([reviews[0]]);
 });
 
-test("a company and a speaker have the names that they had then, wherever the link names them", () => {
+test("a company and a speaker have their names of that day everywhere in the link", () => {
   const speaker = statement.speaker;
   if (speaker === null) throw new Error("The sample's statement has a speaker.");
   const renamed = { field: "name", newValue: "now" };

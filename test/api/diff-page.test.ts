@@ -13,14 +13,14 @@ async function diffSection(): Promise<string> {
   return page.split("### ").find((section) => section.startsWith("Diff")) ?? "";
 }
 
-test("the API's page names every field that a pair may have, and no other", async () => {
+test("docs/api.md names every field that a pair may have, and no other", async () => {
   const rows = (await diffSection()).matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm);
   const named = [...rows].flatMap(([, names = ""]) => names.replaceAll("`", "").split(", "));
   const texts = ["claim", "evidence"];
   expect([...texts, ...named].sort()).toEqual(Object.keys(diffRequest.shape).sort());
 });
 
-test("the page's example is answered as the page says", async () => {
+test("the example in docs/api.md gets the answer that the page shows", async () => {
   const [, example = ""] = /```json\n([\s\S]*?)```/.exec(await diffSection()) ?? [];
   const { evidenceDisclosure, ...rest } = JSON.parse(example);
   const relationOf = async (body: object) => (await service.post("/api/v1/diff", { body })).json().relation;
@@ -28,7 +28,7 @@ test("the page's example is answered as the page says", async () => {
   expect(await relationOf(rest)).toBe("contradicts");
 });
 
-test("a due day given beside the texts makes a later delivery a missed deadline", async () => {
+test("a delivery after the given due day is a missed deadline", async () => {
   const body = {
     claim: "We will ship the electric truck.",
     evidence: "The company delivered the electric truck.",

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const dataOf = (answer: { json(): { data: Link[] } }) => answer.json().data;
 
-test("a company's contradictions are the published links that contradict, each with its defence", async () => {
+test("a company's contradictions are its published links that contradict, each with its defence", async () => {
   const answer = await service.get("/api/v1/companies/meta/contradictions");
   expect(answer.statusCode).toBe(200);
   expect(dataOf(answer)).toHaveLength(1);
@@ -50,7 +50,7 @@ test.each([
   ["asOf=2026-11-20", 1],
   ["asOf=2026-11-19", 0],
   ["status=withdrawn", 0],
-])("contradictions of a company with %s: %i", async (query, count) => {
+])("a company's contradictions filtered by %s: %i", async (query, count) => {
   const answer = await service.get(`/api/v1/companies/meta/contradictions?${query}`);
   expect([answer.statusCode, dataOf(answer).length]).toEqual([200, count]);
 });
@@ -72,14 +72,14 @@ test.each([
   ["/api/v1/companies?name=%00", "name"],
   ["/api/v1/statements/stm_1", "id"],
   ["/api/v1/search", "q"],
-])("%s is refused, naming the parameter %s", async (url, parameter) => {
+])("%s is refused, and the problem names the parameter %s", async (url, parameter) => {
   const answer = await service.get(url);
   expect(answer.statusCode).toBe(400);
   expect(answer.headers["content-type"]).toMatch("application/problem+json");
   expect(answer.json().errors[0]).toMatchObject({ parameter });
 });
 
-test("drafts are for holders of a key", async () => {
+test("only requests with a key see drafts", async () => {
   const key = await service.key("contributor");
   expect((await service.get(`/api/v1/links/${draft.id}`)).statusCode).toBe(404);
   const asked = await service.get("/api/v1/companies/meta/links?status=proposed");
@@ -89,7 +89,7 @@ test("drafts are for holders of a key", async () => {
   expect(shown.headers).toMatchObject({ "cache-control": "private, no-store" });
 });
 
-test("a slug that a company once had leads to the one it has, with the query", async () => {
+test("a company's old slug redirects to its present one and keeps the query", async () => {
   const company = await records().company({ name: "Old Name", slug: "old-name" });
   await links().published({ company: company.id });
   await correctRecord(actOf(service.world, editor), {
@@ -115,7 +115,7 @@ test.each(["facebook", "meta", "METTA", "face"])("a company is found by %s", asy
   expect(answer.json().data.map(({ slug }: { slug: string }) => slug)).toContain("meta");
 });
 
-test("pages follow each other by their Link headers: no row twice, none lost while rows are inserted", async () => {
+test("following the Link headers repeats and skips no row, even while rows are inserted", async () => {
   const seen: string[] = [];
   let url: string | undefined = "/api/v1/companies/meta/statements?limit=1&subsidiaries=include";
   while (url !== undefined) {
@@ -128,14 +128,14 @@ test("pages follow each other by their Link headers: no row twice, none lost whi
   expect(new Set(seen).size).toBe(seen.length);
 });
 
-test("what was published is shown at once, from a memory that forgot what it had", async () => {
+test("a published link is shown at once, although older answers were in memory", async () => {
   const url = "/api/v1/companies/whatsapp/contradictions?limit=100";
   const before = dataOf(await service.get(url)).length;
   await links().published({ company: "whatsapp" });
   expect(dataOf(await service.get(url))).toHaveLength(before + 1);
 });
 
-test("an answer that has not changed is 304", async () => {
+test("a request for an unchanged answer gets 304", async () => {
   const first = await service.get("/api/v1/companies/meta");
   const again = await service.app.inject({
     url: "/api/v1/companies/meta",
@@ -144,7 +144,7 @@ test("an answer that has not changed is 304", async () => {
   expect([again.statusCode, again.body]).toEqual([304, ""]);
 });
 
-test("a list of the days before a correction shows what was known then", async () => {
+test("a list as of a day before a correction shows the values of that day", async () => {
   const link = await links().published({ company: "whatsapp", link: { relation: "qualifies" } });
   service.world.setNow(new Date("2026-11-21T09:00:00Z"));
   await correctRecord(actOf(service.world, editor), {

@@ -19,7 +19,7 @@ test.each([
   ["DELETE", "/", "method-not-allowed"],
   ["POST", "/api/v1/companies/meta", "method-not-allowed"],
   ["POST", "/api/v1/companies", "key-required"],
-] as const)("%s %s is answered with the problem %s", async (method, url, code) => {
+] as const)("%s %s answers with the problem %s", async (method, url, code) => {
   const answer = await service.app.inject({ method, url });
   expect(answer.statusCode).toBe(statusOf[code]);
   expect(answer.headers["content-type"]).toMatch(/^application\/problem\+json/);
@@ -27,7 +27,7 @@ test.each([
   expect(answer.headers["cache-control"]).toBe("no-store");
 });
 
-test("an address that is neither slug nor id is told what both are", async () => {
+test("an address with neither a slug nor an id is refused, and the problem describes both", async () => {
   const { detail } = (await service.get("/api/v1/companies/Meta")).json();
   expect(detail).toMatch(/^slug must be lower-case letters .+, or an id such as com_[0-9a-f]{32}\.$/);
 });
@@ -38,23 +38,26 @@ test.each([
   ["PUT", "/api/v1/companies/acme", "POST /api/v1/corrections", "not PUT"],
   ["DELETE", "/api/v1/captures/cap_1", "POST /api/v1/sources/{id}/captures", "never changes"],
   ["DELETE", "/api/v1/corrections/cor_1", "POST /api/v1/corrections", "stays as it is"],
-] as const)("%s %s is refused with the way to correct or withdraw", async (method, url, ...said) => {
-  const answer = (await service.app.inject({ method, url })).json();
-  expect(answer).toMatchObject({ status: 405, code: "method-not-allowed" });
-  for (const words of said) expect(answer.detail).toContain(words);
-});
+] as const)(
+  "%s %s is refused, and the problem says how to correct or withdraw",
+  async (method, url, ...said) => {
+    const answer = (await service.app.inject({ method, url })).json();
+    expect(answer).toMatchObject({ status: 405, code: "method-not-allowed" });
+    for (const words of said) expect(answer.detail).toContain(words);
+  },
+);
 
-test("a method that no list takes is refused without advice on records", async () => {
+test("a wrong method on a list is refused without advice about records", async () => {
   const { detail } = (await service.app.inject({ method: "DELETE", url: "/api/v1/companies" })).json();
   expect(detail).toBe("This address takes GET, HEAD, POST, not DELETE.");
 });
 
-test("405 names what the address takes", async () => {
+test("a 405 names the methods that the address accepts", async () => {
   const answer = await service.app.inject({ method: "PATCH", url: "/api/v1/companies" });
   expect(answer.headers.allow).toBe("GET, HEAD, POST, OPTIONS");
 });
 
-test("a body that is not JSON, too large, or of another type is refused by name", async () => {
+test("a body that is not JSON, is too large or has another media type is refused with its own problem", async () => {
   const send = (payload: string, type = "application/json") =>
     service.app.inject({ method: "POST", url: "/api/v1/diff", payload, headers: { "content-type": type } });
   expect((await send("{")).json()).toMatchObject({ status: 400, code: "malformed-json" });
@@ -68,7 +71,7 @@ test("a body that is not JSON, too large, or of another type is refused by name"
   expect((await send("")).json()).toMatchObject({ status: 400, code: "invalid-input" });
 });
 
-test("a page's reader sees the same problem as a page; the API's never does", async () => {
+test("a browser gets a problem as a page, and a client of the API never does", async () => {
   const headers = { accept: "text/html,application/xhtml+xml" };
   const page = await service.app.inject({ url: "/nothing", headers });
   expect([page.statusCode, page.headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
@@ -77,12 +80,12 @@ test("a page's reader sees the same problem as a page; the API's never does", as
   expect(json.headers["content-type"]).toMatch("application/problem+json");
 });
 
-test("a 404 does not repeat the address that was asked for", async () => {
+test("a 404 does not repeat the requested address", async () => {
   const answer = await service.get("/api/v1/%3Cscript%3Ealert(1)%3C/script%3E");
   expect(answer.body).not.toContain("script");
 });
 
-test("a request's id is the caller's where it is one that a log can hold", async () => {
+test("a request keeps the id that the caller gave if the id is safe in a log", async () => {
   const ask = async (id: string) =>
     (await service.app.inject({ url: "/health/live", headers: { "x-request-id": id } })).headers[
       "x-request-id"
@@ -92,7 +95,7 @@ test("a request's id is the caller's where it is one that a log can hold", async
   expect(await ask("x".repeat(65))).not.toBe("x".repeat(65));
 });
 
-test("any page may read, none may write", async () => {
+test("pages of any origin may read, and none may write", async () => {
   const read = await service.get("/api/v1/companies");
   expect(read.headers["access-control-allow-origin"]).toBe("*");
   expect(read.headers["access-control-allow-credentials"]).toBeUndefined();
@@ -109,7 +112,7 @@ test("any page may read, none may write", async () => {
   expect(String(preflight.headers["access-control-allow-headers"])).not.toMatch(/authorization/i);
 });
 
-test("every kind of answer carries the security headers", async () => {
+test("every kind of answer has the security headers", async () => {
   for (const url of ["/", "/api/v1/companies", "/api/v1/companies", "/api/v1/nothing", "/health/live"]) {
     const { headers } = await service.get(url);
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
@@ -117,7 +120,7 @@ test("every kind of answer carries the security headers", async () => {
   }
 });
 
-test("too many requests in a minute are refused with the time to wait, from memory too", async () => {
+test("too many requests in a minute are refused with the time to wait, even for answers in memory", async () => {
   const { app } = await openTestApp(opened.database, { environment: { RATE_LIMIT_PER_MINUTE: "2" } });
   const ask = () => app.inject("/api/v1/companies");
   const first = await ask();
@@ -131,7 +134,7 @@ test("too many requests in a minute are refused with the time to wait, from memo
   await app.close();
 });
 
-/** Asks over one connection that is kept open. */
+/** Sends requests over one connection that stays open. */
 function keptOpen(address: string): { ask: (path: string) => Promise<number>; end: () => void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (path: string) =>
@@ -144,7 +147,7 @@ function keptOpen(address: string): { ask: (path: string) => Promise<number>; en
   return { ask, end: () => agent.destroy() };
 }
 
-test("a request with a body counts once more for each 10 kB of it", async () => {
+test("each 10 kB of a body counts as one more request", async () => {
   const { app } = await openTestApp(opened.database, { environment: { RATE_LIMIT_PER_MINUTE: "10" } });
   const send = (length: number) =>
     app.inject({
@@ -160,19 +163,19 @@ test("a request with a body counts once more for each 10 kB of it", async () => 
 test.each([
   ["headers that are too large", `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`, 431],
   ["what is not HTTP", "HELLO\r\n\r\n", 400],
-])("%s are answered with a problem and the end of the connection", async (_name, sent, status) => {
+])("%s get a problem, and the connection ends", async (_name, sent, status) => {
   const { app } = await openTestApp(opened.database);
   const address = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
   const socket = connect(Number(address.port), address.hostname);
-  const heard = text(socket);
+  const received = text(socket);
   socket.write(sent);
-  const [head = "", body = ""] = (await heard).split("\r\n\r\n");
+  const [head = "", body = ""] = (await received).split("\r\n\r\n");
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`));
   expect(JSON.parse(body)).toMatchObject({ type: "about:blank", status });
   await app.close();
 });
 
-test("what was being asked when closing begins is answered, then the connection ends", async () => {
+test("a request that was running when the service began to close is answered, then its connection ends", async () => {
   const { app } = await openTestApp(opened.database);
   const { ask, end } = keptOpen(await app.listen({ host: "127.0.0.1", port: 0 }));
   expect(await ask("/health/ready")).toBe(200);
@@ -186,23 +189,23 @@ test("what was being asked when closing begins is answered, then the connection 
   end();
 });
 
-test("a process that is closing says that it is not ready", async () => {
+test("a service that is closing answers that it is not ready", async () => {
   const { app } = await openTestApp(opened.database);
   const address = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
   const socket = connect(Number(address.port), address.hostname);
-  const heard = text(socket);
-  // The request has begun when closing does, and is not complete.
+  const received = text(socket);
+  // The request has begun when the service starts to close, and is not complete.
   socket.write("GET /health/ready HTTP/1.1\r\nHost: walkback.example\r\n");
   const { ask, end } = keptOpen(address.origin);
   await ask("/health/ready");
   const closing = app.close();
   socket.write("\r\n");
-  expect(await heard).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\nconnection: close\r\n[\s\S]*"not-ready"/i);
+  expect(await received).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\nconnection: close\r\n[\s\S]*"not-ready"/i);
   await closing;
   end();
 });
 
-test("a database that does not answer makes the service not ready, without telling why", async () => {
+test("if the database does not answer, the service says that it is not ready and gives no cause", async () => {
   const broken = { ...opened.database, rows: () => Promise.reject(new Error("password of secret failed")) };
   const { app } = await openTestApp(broken);
   const answer = await app.inject("/health/ready");

@@ -7,7 +7,7 @@ import { testDatabase } from "../support/database.js";
 const opened = testDatabase();
 const service = testApp(opened);
 
-test("who records gets the record and where it is", async () => {
+test("recording something answers with the record and its address", async () => {
   const key = await service.key("contributor");
   const answer = await service.post("/api/v1/companies", { key, body: { name: "Recorded" } });
   expect([answer.statusCode, answer.headers.location]).toEqual([201, "/api/v1/companies/recorded"]);
@@ -25,7 +25,7 @@ test.each([
     "key-refused",
     'Bearer realm="walkback", error="invalid_token"',
   ],
-  ["what is no key", "x", 401, "key-refused", 'Bearer realm="walkback", error="invalid_token"'],
+  ["a text that is not a key", "x", 401, "key-refused", 'Bearer realm="walkback", error="invalid_token"'],
 ])("%s is refused before the body is read", async (_name, key, status, code, challenge) => {
   const answer = await service.post("/api/v1/companies", {
     ...(key !== undefined && { key }),
@@ -35,7 +35,7 @@ test.each([
   expect(answer.headers["www-authenticate"]).toBe(challenge);
 });
 
-test("a bad key is refused on reads too, and another scheme is", async () => {
+test("a wrong key or another scheme is refused on reads too", async () => {
   expect((await service.get("/api/v1/companies", "wb_bad")).statusCode).toBe(401);
   const basic = await service.app.inject({
     url: "/api/v1/companies",
@@ -44,7 +44,7 @@ test("a bad key is refused on reads too, and another scheme is", async () => {
   expect(basic.json().code).toBe("key-refused");
 });
 
-test("a role that is not enough is refused", async () => {
+test("a key whose role does not allow the act is refused", async () => {
   const key = await service.key("contributor");
   expect((await service.get("/api/v1/jobs", key)).json()).toMatchObject({
     status: 403,
@@ -55,7 +55,7 @@ test("a role that is not enough is refused", async () => {
   expect(issue.json().code).toBe("role-refused");
 });
 
-test("a key is issued, known, and refused once it is revoked", async () => {
+test("an issued key works until it is revoked", async () => {
   const admin = await service.key("admin");
   const issued = await service.post("/api/v1/keys", { key: admin, body: { holder: "Nora", role: "editor" } });
   expect(issued.statusCode).toBe(201);
@@ -76,7 +76,7 @@ test("a key is issued, known, and refused once it is revoked", async () => {
   expect((await service.get("/api/v1/me", key)).json().code).toBe("key-refused");
 });
 
-test("a repetition with the same Idempotency-Key is one act with one answer", async () => {
+test("a request repeated with the same Idempotency-Key acts once and gets the same answer", async () => {
   const key = await service.key("editor");
   const headers = { "idempotency-key": "a-1" };
   const send = (body: unknown) => service.post("/api/v1/companies", { key, body, headers });
@@ -116,14 +116,14 @@ test.each([
   [{}, "/name"],
   [[], ""],
   [null, ""],
-])("a body of %j is refused at %j and nothing is stored", async (body, pointer) => {
+])("a body of %j is refused with the field %j, and nothing is stored", async (body, pointer) => {
   const before = await opened.database.prisma.company.count();
   const answer = await service.post("/api/v1/companies", { key: await service.key("contributor"), body });
   expect(answer.json()).toMatchObject({ status: 400, code: "invalid-input", errors: [{ pointer }] });
   expect(await opened.database.prisma.company.count()).toBe(before);
 });
 
-test("the detail of a refused body names every field that is wrong", async () => {
+test("the problem of a refused body names every wrong field", async () => {
   const answer = await service.post("/api/v1/sources", {
     key: await service.key("contributor"),
     body: { url: "ftp://x.example", titel: "A speech", publisher: "Acme", kind: "speach", tier: "primary" },
@@ -149,7 +149,7 @@ test.each(["speech", "press_conference", "book", "other"])("a source may be a %s
   expect([answer.statusCode, answer.json().kind]).toEqual([201, kind]);
 });
 
-test("U+0000 hidden in a value of any shape is refused by its place", async () => {
+test("U+0000 inside any value is refused, and the problem names its place", async () => {
   const answer = await service.post("/api/v1/corrections", {
     key: await service.key("editor"),
     body: {
@@ -164,7 +164,7 @@ test("U+0000 hidden in a value of any shape is refused by its place", async () =
   expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer: "/value/deep/0" }] });
 });
 
-test("an action takes no body but an empty one", async () => {
+test("an action accepts only an empty body", async () => {
   const key = await service.key("editor");
   const url = "/api/v1/statements/stm_00000000000000000000000000000000/publish";
   expect((await service.post(url, { key })).json().code).toBe("statement-not-found");
@@ -174,7 +174,7 @@ test("an action takes no body but an empty one", async () => {
   ]);
 });
 
-test("POST /diff says the relation of two texts, with probabilities and reasons, and stores nothing", async () => {
+test("POST /diff answers the relation of two texts with probabilities and reasons, and stores nothing", async () => {
   const answer = await service.post("/api/v1/diff", {
     body: {
       claim: "We will always keep our models open.",
@@ -207,7 +207,7 @@ test.each([
   expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer }] });
 });
 
-test("POST /diff refuses a text of more characters than a judge reads, as its document says", async () => {
+test("POST /diff refuses a text that is longer than its documented limit", async () => {
   const answer = await service.post("/api/v1/diff", { body: { claim: "x", evidence: "y".repeat(120_001) } });
   expect(answer.json()).toMatchObject({ status: 413, code: "text-too-long" });
   expect(answer.json().detail).toMatch(/evidence has 120001 characters.*at most 120000/);
@@ -215,7 +215,7 @@ test("POST /diff refuses a text of more characters than a judge reads, as its do
   expect(paths["/api/v1/diff"].post.responses[413].description).toContain("text-too-long");
 });
 
-test("POST /diff heeds that the evidence is only reported, or in another's voice", async () => {
+test("POST /diff takes into account that evidence is only reported, or reports what others say", async () => {
   const pair = {
     claim: "We will keep our models open source.",
     evidence: "Acme released its new model as a closed, proprietary model.",

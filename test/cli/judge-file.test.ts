@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** What the command does, given `input` as the file `pairs.jsonl` of an empty folder, and as stdin. */
+/** Runs the command in an empty folder with `input` as the file `pairs.jsonl` and as stdin. */
 async function judge(input: string | Buffer, ...args: readonly string[]) {
   await writeFile(join(folder, "pairs.jsonl"), input);
   const command = join(projectRoot, "bin", "walkback.mjs");
@@ -35,7 +35,7 @@ const pair = (claim: string, evidence: string, more: object = {}): string =>
   JSON.stringify({ claim, evidence, ...more });
 const kept = pair("We will never sell your data.", "We sold the data of our users to brokers.");
 
-test("a line is written unchanged, byte for byte, with the verdict after its own fields", async () => {
+test("a line is written unchanged to the byte, with the verdict after its own fields", async () => {
   const line =
     '{ "2": 1.0, "id": 12345678901234567890, "premise": "Dogs bark.", "a": [1, {"x": "}"}], "hypothesis": "Cats purr." }';
   const { lines, rows, code, error } = await judge(`${line}\n`, "pairs.jsonl");
@@ -48,7 +48,7 @@ test("a line is written unchanged, byte for byte, with the verdict after its own
   expect(by.name).toBe("builtin");
 });
 
-test("plain, gzipped, from stdin, with a byte order mark, CRLF or without a last line feed: the answers are the same", async () => {
+test("the answers do not depend on gzip, stdin, a byte order mark, CRLF or a missing last line feed", async () => {
   const input = `${kept}\n${pair("Our models are free.", "Our models cost money.")}\n`;
   const plain = await judge(input, "pairs.jsonl");
   expect(plain.lines).toHaveLength(2);
@@ -70,7 +70,7 @@ test("plain, gzipped, from stdin, with a byte order mark, CRLF or without a last
   for (const other of others) expect([other.code, other.out]).toEqual([0, plain.out]);
 });
 
-test("--three-way answers the likeliest of entailment, neutral and contradiction, and keeps the four relations", async () => {
+test("--three-way adds the likeliest of entailment, neutral and contradiction to the four relations", async () => {
   const input = [kept, pair("", ""), pair("Our models stay open.", "Our models are open.")].join("\n");
   const four = await judge(input, "pairs.jsonl");
   const three = await judge(input, "pairs.jsonl", "--three-way");
@@ -89,7 +89,7 @@ test("--three-way answers the likeliest of entailment, neutral and contradiction
   });
 });
 
-test("days, company, kind and form count, in the line itself or inside the two sides", async () => {
+test("the judge uses days, company, kind and form, whether in the line or inside its two sides", async () => {
   const of = (more: object) => pair("We will keep our models open.", "The models were closed.", more);
   const nested = {
     claim: { text: "We will keep our models open.", day: "2024-07-23" },
@@ -112,7 +112,7 @@ test("days, company, kind and form count, in the line itself or inside the two s
   for (const at of [4, 5]) expect(sentences[at]).not.toMatch(/about/);
 });
 
-test("a line that cannot be judged is written with its error, and the others are judged", async () => {
+test("a line that cannot be judged is written with its error, and the other lines are judged", async () => {
   const input = Buffer.concat([
     Buffer.from(`${kept}\nnot json\n[1]\n{"id":7}\n${pair("a", "b", { claimDay: "2024-13" })}\n`),
     Buffer.from(`{"claim":1,"evidence":"b"}\n${pair("a", "b", { evidenceForm: "deed" })}\n{"claim":"caf`),
@@ -147,7 +147,7 @@ test("a line that cannot be judged is written with its error, and the others are
   expect(error).toMatch(/2 lines judged\. 9 could not be judged/);
 });
 
-test("a line's own field with the name of an answer's field moves into given", async () => {
+test("a line's own field moves into `given` if the answer has a field of that name", async () => {
   const line = `{"relation":"gold \\"}, ","claim":"We sell.","given":1e400,"evidence":"We do not sell.","error":"old"}`;
   const { lines, rows, code, error } = await judge(line, "pairs.jsonl");
   expect(code).toBe(0);
@@ -157,7 +157,7 @@ test("a line's own field with the name of an answer's field moves into given", a
   expect(rows[0]).not.toHaveProperty("error");
 });
 
-test("one sentence says that a file is missing, a folder, damaged or in UTF-16", async () => {
+test("one sentence says that a file is missing, is a folder, is damaged or is in UTF-16", async () => {
   const cases = [
     [await judge(kept, "none.jsonl"), /There is no file "none.jsonl"/],
     [await judge(kept, "."), /"\." is a folder/],
@@ -186,7 +186,7 @@ test("damaged weights are refused before any line is judged", async () => {
   );
 });
 
-test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is told as what it is", async () => {
+test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is reported as a full disk", async () => {
   await writeFile(join(folder, "pairs.jsonl"), kept);
   const command = join(projectRoot, "bin", "walkback.mjs");
   const redirected = ["-c", 'exec "$@" > /dev/full', "sh", process.execPath, command, "judge", "pairs.jsonl"];
@@ -196,7 +196,7 @@ test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is told as what 
   expect(error).toMatch(/^The output could not be written: the disk is full\.[^\n]*\n$/);
 });
 
-test("an empty file is not a failure", async () => {
+test("an empty file is accepted", async () => {
   const { code, out, error } = await judge("", "pairs.jsonl");
   expect([code, out]).toEqual([0, ""]);
   expect(error).toMatch(/empty/);
@@ -210,7 +210,7 @@ test("--out writes a file, gzipped if its name ends in .gz", async () => {
   expect(gunzipSync(await readFile(join(folder, "out.jsonl.gz"))).toString()).toBe(out);
 });
 
-test("the reader of the lines may stop early, as head does", async () => {
+test("a program that reads the answers may stop early, as head does", async () => {
   await writeFile(join(folder, "pairs.jsonl"), `${kept}\n`.repeat(20_000));
   const command = join(projectRoot, "bin", "walkback.mjs");
   const child = spawn(process.execPath, [command, "judge", "pairs.jsonl"], { cwd: folder });

@@ -13,7 +13,7 @@ async function linesOf(whole: Buffer, cuts: readonly number[] = []): Promise<rea
   return found;
 }
 
-test("lines are the same however the bytes arrive, and none is lost", () =>
+test("the lines do not depend on how the bytes arrive, and none is lost", () =>
   fc.assert(
     fc.asyncProperty(
       fc.array(fc.string({ unit: fc.constantFrom("a", "é", "😀", "\r", "\ufffd", "\n") })),

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Reads the feeds with real readers, newsboat and Debian's python3-feedparser, and holds what they show against the API.
-#   feeds.sh http://127.0.0.1:4200   asks a service that runs
-#   feeds.sh                         starts the built one on a temporary folder, with the collection
-# Prints "N passed, N failed" at the end; exit 0 where nothing failed, or where apt cannot install the readers.
+# Reads the feeds with two real readers, newsboat and Debian's python3-feedparser, and compares the result with the API.
+#   feeds.sh http://127.0.0.1:4200   uses a running service
+#   feeds.sh                         starts the built service on a temporary folder, with the collection
+# Prints "N passed, N failed" at the end. Exits with 0 if nothing failed, or if apt cannot install the readers.
 set -u -o pipefail
 cd "$(dirname "$0")/../.." || exit 1
 

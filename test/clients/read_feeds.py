@@ -89,7 +89,7 @@ def newsboat(folder, url, *commands):
 
 
 def read_with_newsboat(relay, name, form, links):
-    # A cache for each feed: newsboat takes one guid for one item, whichever feed brings it.
+    # One cache for each feed, because newsboat treats items with the same guid in two feeds as one.
     folder = os.path.join(WORK, f"newsboat-{name.replace('/', '-')}-{form}")
     os.mkdir(folder)
     path = f"/feeds/{name}.{form}"
@@ -102,7 +102,7 @@ def read_with_newsboat(relay, name, form, links):
     hold_items(f"newsboat, {path}", [(title, url, content) for title, url, content in items], links)
     _, unread = newsboat(folder, relay + path, "print-unread")
     check(f"newsboat counts {len(items)} unread in {path}", unread.startswith(f"{len(items)} unread"), unread)
-    # It keeps the validators of a feed that it knew before: those of the first reading are lost, by its own design.
+    # newsboat keeps validators only for a feed that it has read before, and drops those of the first reading.
     newsboat(folder, relay + path, "reload")
     before = len(Relay.answered)
     newsboat(folder, relay + path, "reload")
@@ -132,8 +132,8 @@ def read_with_feedparser(name, form, links):
 def hold_items(reader, items, links):
     """The items a reader shows against the links that the API has."""
     shown = {path_of(url): (title, content) for title, url, content in items}
-    standing = [link for link in links if link["page"] not in shown]
-    check(f"{reader}: no published link is missing", len(links) > MOST_ITEMS or not standing, [x["page"] for x in standing])
+    missing = [link for link in links if link["page"] not in shown]
+    check(f"{reader}: no published link is missing", len(links) > MOST_ITEMS or not missing, [x["page"] for x in missing])
     wrong = []
     for page, (title, content) in shown.items():
         link = json.loads(fetch(f"/api/v1/links/{page.rsplit('/', 1)[1]}"))
@@ -174,7 +174,7 @@ def main():
 
 try:
     main()
-except Exception as failure:  # A check that could not be made is a failed one.
+except Exception as failure:  # A check that could not run has failed.
     check("all checks could be made", False, repr(failure))
 print(f"{results['passed']} passed, {results['failed']} failed")
 sys.exit(1 if results["failed"] or not results["passed"] else 0)

@@ -32,7 +32,7 @@ const listOf = (item: z.ZodType) =>
     pagination: z.strictObject({ nextCursor: z.string().nullable() }),
   });
 
-/** What every GET answers, by its name in the document; where a list needs it, the query that finds something. */
+/** The schema of every GET's answer by operation id, with a query if its list needs one to find something. */
 const answers: Record<string, { readonly schema: z.ZodType; readonly query?: string }> = {
   listCompanies: { schema: listOf(company) },
   getCompany: { schema: company },
@@ -75,7 +75,7 @@ const document = z.looseObject({ paths: z.record(z.string(), z.record(z.string()
 let gets: { path: string; operationId: string }[] = [];
 const ids = new Map<string, string>();
 
-/** One of everything, published, with all that can hang on it. */
+/** One published record of every type, with all that it can have. */
 beforeAll(async () => {
   const { paths } = document.parse((await service.get("/openapi.json")).json());
   gets = Object.entries(paths).flatMap(([path, { get }]) =>
@@ -159,12 +159,12 @@ beforeAll(async () => {
 const addressOf = (path: string) =>
   path.replace(/([a-z]+)\/\{(?:id|slug)\}/, (_all, part: string) => `${part}/${ids.get(part) ?? "unknown"}`);
 
-test("what every documented GET answers is known here", () => {
+test("this test has an answer for every documented GET", () => {
   expect(Object.keys(answers).sort()).toEqual(gets.map(({ operationId }) => operationId).sort());
 });
 
 test.each(["public", "staff"])(
-  "every documented GET answers what its schema says, to the %s",
+  "the answer of every documented GET follows its schema, for the %s",
   async (audience) => {
     const key = audience === "staff" ? await service.key("admin") : undefined;
     for (const { path, operationId } of gets) {
@@ -175,7 +175,7 @@ test.each(["public", "staff"])(
       const body: unknown = answer.json();
       const read = schema.safeParse(body);
       expect([operationId, read.error?.issues ?? []]).toEqual([operationId, []]);
-      // Strict schemas take no other field; what a schema would fill in or change is a field that the answer lacks.
+      // Strict schemas accept no other field. Equality shows that the schema fills in and changes nothing.
       expect([operationId, read.data]).toEqual([operationId, body]);
       if (typeof body === "object" && body !== null && "data" in body)
         expect([
@@ -186,7 +186,7 @@ test.each(["public", "staff"])(
   },
 );
 
-test("lists of links answer what their schema says in every status and as of a day", async () => {
+test("lists of links follow their schema in every status and as of a day", async () => {
   const key = await service.key("editor");
   for (const query of ["status=proposed", "status=withdrawn", "status=published", "asOf=2026-11-22"]) {
     const answer = await service.get(`/api/v1/links?${query}`, key);
@@ -196,7 +196,7 @@ test("lists of links answer what their schema says in every status and as of a d
   }
 });
 
-test("what the public is answered names no draft", async () => {
+test("no answer to the public names a draft", async () => {
   const key = await service.key("editor");
   const drafts = (await service.get("/api/v1/links?status=proposed", key)).json().data;
   const hidden: string[] = drafts.flatMap(

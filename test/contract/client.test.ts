@@ -11,10 +11,10 @@ import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
 
 const service = testApp(testDatabase());
-// Within the project, where the client finds its packages.
+// Inside the project, so that the client finds its packages.
 const folder = join(projectRoot, `node_modules/.cache/contract-client-${process.pid}`);
 
-/** What a reader of the API would write with the generated types. */
+/** A program that uses the generated types, as a user of the API would write it. */
 const program = `
 import createClient from "openapi-fetch";
 import type { paths } from "./api.js";
@@ -65,12 +65,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("a client generated from the document compiles, and does not with a filter that does not exist", () => {
+test("a client generated from the OpenAPI document compiles, and refuses an unknown filter", () => {
   expect(faultsOf(join(folder, "read.ts"))).toEqual([]);
   expect(faultsOf(join(folder, "mistaken.ts")).join()).toContain("everything");
 });
 
-test("a client generated from the document reads a company's contradictions", async () => {
+test("a client generated from the OpenAPI document reads a company's contradictions", async () => {
   const published = await linksOf(() => service.world).published();
   const address = await service.app.listen({ host: "127.0.0.1", port: 0 });
   const outfile = join(folder, "read.mjs");

@@ -15,7 +15,7 @@ async function markdownFiles(): Promise<string[]> {
   return [...atRoot, ...(await inFolder("docs")), ...(await inFolder("bench"))];
 }
 
-/** A heading's anchor, as the usual renderers make it. */
+/** A heading's anchor, as GitHub and other renderers make it. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -30,7 +30,7 @@ async function anchorsOf(path: string): Promise<Set<string>> {
   );
 }
 
-/** What is wrong with the relative links of one page. */
+/** The faults of one page's relative links. */
 async function brokenLinks(page: string): Promise<string[]> {
   const text = (await read(page)).replaceAll(/^```[\s\S]*?^```/gm, "");
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
@@ -78,7 +78,7 @@ describe("documents", () => {
     expect(missing.flat()).toEqual([]);
   });
 
-  test("each runtime dependency has its line with its licence in docs/decisions", async () => {
+  test("docs/decisions has a line with the licence for each runtime dependency", async () => {
     const page = await read("docs/decisions/0006-dependencies.md");
     const lines = new Map(
       [...page.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, name = "", licence = ""]) => [
@@ -99,7 +99,7 @@ describe("documents", () => {
     expect(Object.fromEntries(lines)).toEqual(Object.fromEntries(licences));
   });
 
-  test("each version is pinned, so that a fresh clone is the one that was tested", async () => {
+  test("each version is pinned, so that a fresh clone has the tested packages", async () => {
     const {
       dependencies,
       optionalDependencies,
@@ -111,7 +111,7 @@ describe("documents", () => {
     expect(loose).toEqual([]);
   });
 
-  test("decision records are numbered without a gap, each with its four parts", async () => {
+  test("decision records are numbered without a gap, and each has its four parts", async () => {
     const names = (await readdir(join(projectRoot, "docs/decisions")))
       .filter((name) => /^\d/.test(name))
       .sort();
@@ -142,7 +142,7 @@ describe("documents", () => {
 });
 
 describe("the sources", () => {
-  test("each runtime dependency is imported by what runs", async () => {
+  test("the running service imports each runtime dependency", async () => {
     const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(await read("package.json"));
     const texts = await Promise.all(
       (await readdir(join(projectRoot, "src"), { recursive: true }))
@@ -151,7 +151,7 @@ describe("the sources", () => {
     );
     const isImported = (name: string) =>
       texts.some((text) => text.includes(`"${name}"`) || text.includes(`"${name}/`));
-    // hono is imported by the build: its JSX is what every .tsx file becomes.
+    // The build imports hono: it compiles every .tsx file to hono's JSX.
     expect(Object.keys(dependencies).filter((name) => name !== "hono" && !isImported(name))).toEqual([]);
   });
 
@@ -171,7 +171,7 @@ describe("the sources", () => {
     ).toEqual([]);
   });
 
-  test("only main and the commands hand the environment to the configuration", async () => {
+  test("only main and the commands pass the environment to the configuration", async () => {
     const readers: string[] = [];
     for (const path of (await sources()).filter((name) => name.startsWith("src/")))
       if ((await read(path)).includes("process.env")) readers.push(path);

@@ -5,8 +5,8 @@ import { permalinkOf } from "../../src/wording/link-words.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { openTestDatabase } from "../support/database.js";
 
-// The case that Walkback must get right, told through the API alone: the same later letter weakens one claim and meets
-// the condition of another. Quotes and days are those of the sources.
+// The case that Walkback must get right, through the API alone: the same later letter weakens one claim and meets the
+// condition of another. Quotes and days come from the sources.
 const letter2024 = {
   url: "https://about.fb.com/news/2024/07/open-source-ai-is-the-path-forward/",
   title: "Open Source AI Is the Path Forward",
@@ -42,13 +42,13 @@ const condition =
 const careful =
   "superintelligence will raise novel safety concerns. We’ll need to be rigorous about mitigating these risks and careful about what we choose to open source.";
 
-// Each test has a service and a database of its own, in which the case is recorded and nothing is published.
+// Each test has its own service and database, with the case recorded and nothing published.
 let service: TestApp;
 let contributor = "";
 let editor = "";
 let close = async (): Promise<void> => {};
 
-/** Sends a body and gives the record that was made or changed. */
+/** Sends a body and gives the new or changed record. */
 async function send<Answer>(key: string, url: string, body?: unknown): Promise<Answer> {
   const answer = await service.post(`/api/v1${url}`, { key, ...(body !== undefined && { body }) });
   if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.body}`);
@@ -68,7 +68,7 @@ interface Said {
 
 const say = (said: Said) => record("/statements", { company: "meta", topics: ["open-models"], ...said });
 
-/** Records both years as a contributor would, the evidence last; then waits until the service has read it. */
+/** Records both years as a contributor would, the evidence last, and waits until the service has judged it. */
 async function recordTheCase(): Promise<void> {
   await record("/companies", { name: "Meta", aliases: [{ name: "Facebook", to: "2021-10-28" }] });
   await send(editor, "/topics", { name: "Open models", slug: "open-models" });
@@ -124,31 +124,31 @@ async function publish({ id }: Link): Promise<void> {
   await send(editor, `/links/${id}/publish`);
 }
 
-test("every entry was read by the service", async () => {
+test("the service judged every entry", async () => {
   const { data } = await read<{ data: Job[] }>("/jobs?limit=100", editor);
   expect(data.length).toBeGreaterThanOrEqual(4);
   expect(new Set(data.map(({ status }) => status))).toEqual(new Set(["done"]));
 });
 
-test("the 2025 letter is proposed to weaken that open source AI will be safer, with reasons", async () => {
+test("the service proposes, with reasons, that the 2025 letter weakens the claim that open source AI will be safer", async () => {
   const link = await proposed(saferClaim);
   expect(["contradicts", "qualifies"]).toContain(link.relation);
   expect(link).toMatchObject({ status: "proposed", proposer: { kind: "judge" }, daysApart: 372 });
   expect(link.reasons.length).toBeGreaterThan(0);
 });
 
-test("the same letter is proposed to confirm what was said in April 2024: the condition is met", async () => {
+test("the service proposes that the same letter confirms the claim of April 2024, because its condition is met", async () => {
   expect(await proposed(conditional)).toMatchObject({ relation: "confirms", manner: "condition_met" });
 });
 
-test("nothing of it is public before a person publishes it", async () => {
+test("nothing is public before a person publishes it", async () => {
   for (const url of ["/companies/meta", "/links?company=meta"])
     expect((await service.get(`/api/v1${url}`)).statusCode).toBeGreaterThanOrEqual(400);
   expect((await service.get("/companies/meta")).statusCode).toBe(404);
   expect((await service.get("/feeds/links.rss")).body).not.toContain("<item>");
 });
 
-test("a link is not published without a defence and an approval", async () => {
+test("a link without a defence or an approval is not published", async () => {
   const { id } = await proposed(saferClaim);
   const refused = await service.post(`/api/v1/links/${id}/publish`, { key: editor });
   expect([refused.statusCode, refused.json().code]).toEqual([
@@ -157,7 +157,7 @@ test("a link is not published without a defence and an approval", async () => {
   ]);
 });
 
-test("once published, the API, the company's page and the feed show both sides", async () => {
+test("the API, the company's page and the feed show both sides of a published link", async () => {
   const weakened = await proposed(saferClaim);
   const met = await proposed(conditional);
   const words =
@@ -203,7 +203,7 @@ test("once published, the API, the company's page and the feed show both sides",
   expect((await service.get(permalinkOf(weakened))).statusCode).toBe(200);
 });
 
-test("what was published and is withdrawn stays at its address and says so", async () => {
+test("a withdrawn link stays at its address and says that it was withdrawn", async () => {
   const met = await proposed(conditional);
   await publish(met);
   await send(editor, `/links/${met.id}/withdraw`, {

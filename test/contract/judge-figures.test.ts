@@ -9,7 +9,7 @@ import { testSite } from "../support/test-site.js";
 
 const read = (path: string) => readFile(join(projectRoot, path), "utf8");
 
-test("what the methodology says of the judge is what was measured last", async () => {
+test("the methodology gives the judge's latest measured figures", async () => {
   const page = (await read("docs/methodology.md")).replaceAll(/\s+/g, " ");
   const results = await read("eval/results.md");
   const [, right, pairs] = /^(\d+) of (\d+) right/m.exec(results) ?? [];
@@ -18,7 +18,7 @@ test("what the methodology says of the judge is what was measured last", async (
   expect(page).toContain(`${right} of ${pairs}: an error rate of ${(100 * wrong).toFixed(1)}%`);
 });
 
-test("the page How it works has the error rate that was measured last", async () => {
+test("the page How it works gives the latest measured error rate", async () => {
   const [, right, pairs] = /^(\d+) of (\d+) right/m.exec(await read("eval/results.md")) ?? [];
   expect(measuredPairs).toEqual({ right: Number(right), pairs: Number(pairs) });
   const words = methodPage(testSite())
@@ -29,7 +29,7 @@ test("the page How it works has the error rate that was measured last", async ()
   expect(words).toContain("docs/methodology.md");
 });
 
-test("what the methodology says of the queue of proposals is what was measured last", async () => {
+test("the methodology gives the latest measured figures of the queue of proposals", async () => {
   const page = (await read("docs/methodology.md")).replaceAll(/\s+/g, " ");
   const queue =
     /proposed (\d+), of them.*\napproved links among the pairs (\d+), proposed (\d+), with their relation (\d+)/;
@@ -40,7 +40,7 @@ test("what the methodology says of the queue of proposals is what was measured l
     `proposes ${proposed} links, of which ${among} (${share}%) are among the ${approved} that people approved, ${agreed} of them with the relation`,
   );
   expect(page).toContain(`and ${approved - among} approved links were not proposed at all`);
-  // The sentence is true of these figures only. Where the judge has become better, the page says something else.
+  // The sentence holds for these figures only. When the judge improves, the page needs another sentence.
   const saysMost = page.includes("most proposals are for the editor to reject");
   expect(saysMost, "whether the page says that editors reject most proposals").toBe(among < proposed / 2);
 });

@@ -6,14 +6,14 @@ import { linksOf } from "../support/links.js";
 import { recordsOf } from "../support/records.js";
 import { actOf, contributor } from "../support/world.js";
 
-// More than a page shows and more than a feed has, made once for both.
+// More links than a page or a feed has, made once for both tests.
 const MADE = 31;
 
 const opened = testDatabase();
 const at = new Date("2025-09-01T09:00:00Z");
 const service = testApp(opened, { at });
 let slug: string;
-/** Pages of the company's contradictions, the one published last first. */
+/** Pages of the company's contradictions, newest publication first. */
 const published: string[] = [];
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
 });
 
-test("a company's contradictions are read to the end through the links of its page, each once", async () => {
+test("following the links of a company's page shows each of its contradictions once", async () => {
   const seen: string[] = [];
   let next = `/companies/${slug}?show=contradictions`;
   while (next !== "") {
@@ -37,7 +37,7 @@ test("a company's contradictions are read to the end through the links of its pa
   expect(seen).toEqual(published);
 });
 
-test("a feed has the thirty links that changed last", async () => {
+test("a feed has the thirty links that changed most recently", async () => {
   const { body } = await service.app.inject(`/feeds/companies/${slug}/contradictions.rss`);
   const urls = parseRssFeed(body).items?.map(({ link }) => link?.replace("https://walkback.example", ""));
   expect(urls).toEqual(published.slice(0, 30));

@@ -37,42 +37,42 @@ beforeAll(async () => {
 
 const operations = () =>
   Object.entries(described.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, told]) => ({ method: method.toUpperCase(), path, told })),
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
-test("every route of the API is in the document, and the document has no other", () => {
+test("the document has every route of the API, and no other", () => {
   const routes = routesOf(service.app).filter(({ path }) => /^\/(api|health)\//.test(path));
   expect(routes.length).toBeGreaterThan(50);
   expect(operations().map(nameOf).sort()).toEqual(routes.map(nameOf).sort());
 });
 
-test("every operation has an id of its own, a known tag, a way to be allowed and described answers", () => {
-  const ids = operations().map(({ told }) => told.operationId);
+test("every operation has its own id, a known tag, its authorization and described answers", () => {
+  const ids = operations().map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   const tags = described.tags.map(({ name }) => name);
-  for (const { told } of operations()) {
-    expect(tags).toContain(told.tags[0]);
-    for (const answer of Object.values(told.responses))
+  for (const { operation } of operations()) {
+    expect(tags).toContain(operation.tags[0]);
+    for (const answer of Object.values(operation.responses))
       expect(answer.description).not.toBe("Default Response");
   }
 });
 
 test("every error is a problem", () => {
-  for (const { told } of operations())
-    for (const [status, { content }] of Object.entries(told.responses))
+  for (const { operation } of operations())
+    for (const [status, { content }] of Object.entries(operation.responses))
       if (Number(status) >= 400)
         expect(content).toEqual({
           "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
         });
 });
 
-test("no schema is described that nothing uses", () => {
+test("every described schema is used", () => {
   for (const name of Object.keys(described.components.schemas))
     expect(text).toContain(`"#/components/schemas/${name}"`);
 });
 
-/** Every summary, description and title of the document, with where it stands. */
+/** Every summary, description and title of the document, with its path. */
 function textsOf(value: unknown, path = ""): { path: string; text: string }[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) => {
@@ -83,8 +83,8 @@ function textsOf(value: unknown, path = ""): { path: string; text: string }[] {
 }
 
 test("no sentence of the document has more than 30 words", () => {
-  const sentences = textsOf(described).flatMap(({ path, text: told }) =>
-    told.split(/(?<=[.!?])\s+|\n\n/).map((sentence) => ({ path, sentence })),
+  const sentences = textsOf(described).flatMap(({ path, text }) =>
+    text.split(/(?<=[.!?])\s+|\n\n/).map((sentence) => ({ path, sentence })),
   );
   expect(sentences.length).toBeGreaterThan(200);
   expect(sentences.filter(({ sentence }) => sentence.split(/\s+/).length > 30)).toEqual([]);
@@ -110,22 +110,28 @@ test("a field that a reader cannot guess is described", () => {
   expect(undescribed).toEqual([]);
 });
 
-test("a proposal documents no refusal that belongs to publication", () => {
-  const { responses } = operations().find(({ told }) => told.operationId === "proposeLink")?.told ?? {};
-  const told = JSON.stringify(responses);
-  expect(told).toContain("duplicate-link");
+test("proposing a link documents none of the refusals of publication", () => {
+  const { responses } =
+    operations().find(({ operation }) => operation.operationId === "proposeLink")?.operation ?? {};
+  const refusals = JSON.stringify(responses);
+  expect(refusals).toContain("duplicate-link");
   for (const code of ["wrong-company", "evidence-before-claim", "day-order-undecided"])
-    expect(told).not.toContain(code);
+    expect(refusals).not.toContain(code);
 });
 
-test("docs/api.md lists every route with who may ask and what it does", async () => {
+test("docs/api.md lists every route with who may call it and what it does", async () => {
   const page = await readFile(join(projectRoot, "docs/api.md"), "utf8");
   const rows = [...page.matchAll(/^\| `([A-Z]+) (\S+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map((row) =>
     row.slice(1),
   );
   const who = ({ security }: z.infer<typeof operation>) =>
     security.length === 0 || security.some((way) => Object.keys(way).length === 0) ? "anybody" : "key";
-  const expected = operations().map(({ method, path, told }) => [method, path, who(told), told.summary]);
+  const expected = operations().map(({ method, path, operation }) => [
+    method,
+    path,
+    who(operation),
+    operation.summary,
+  ]);
   expect(rows.sort()).toEqual(expected.sort());
 });
 
@@ -148,7 +154,7 @@ test("redocly finds no error", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ totals: { errors: 0 } });
 });
 
-test("the reader at /docs asks nothing of other hosts", async () => {
+test("the page at /docs loads nothing from other hosts", async () => {
   const page = await service.get("/docs/");
   expect(page.statusCode).toBe(200);
   expect(page.headers["content-security-policy"]).toMatch("script-src 'self';");

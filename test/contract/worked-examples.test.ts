@@ -24,7 +24,7 @@ test("the methodology has its worked examples", () => {
 });
 
 test.each(examples)(
-  "the judge says what the methodology prints: %s / %s / %s",
+  "the judge gives the verdict that the methodology prints: %s / %s / %s",
   (claim = "", later = "", said = "") => {
     const verdict = judgePair(
       { text: claim, day: parseDay("2023-05-01"), companies: ["Acme"] },

@@ -48,7 +48,7 @@ afterAll(async () => {
   await remove();
 });
 
-/** Kills writers at moments of the seed's choosing: every other time in a job. On a server two write at once. */
+/** Kills writers at moments that the seed chooses, every other time in a job. On a server, two write at once. */
 async function killAll(): Promise<LastWords[]> {
   const random = seeded(SEED);
   const names = inject("serverUrl") === "" ? ["one"] : ["one", "two"];
@@ -63,7 +63,7 @@ async function killAll(): Promise<LastWords[]> {
   return words;
 }
 
-/** Ends what the killed left, an hour later: no lease of theirs stands, and every later attempt is due. */
+/** Finishes the work of the killed processes an hour later, when their leases have expired and all retries are due. */
 async function finishJobs(database: Database): Promise<string[]> {
   const world = testWorld(database, { at: new Date(Date.now() + 3_600_000) });
   const log = jobLog();
@@ -76,7 +76,7 @@ async function finishJobs(database: Database): Promise<string[]> {
 const idsOf = async (database: Database, table: "move" | "statement" | "claim"): Promise<Set<string>> =>
   new Set((await database.rows<{ id: string }>(`SELECT id FROM ${table}`)).map(({ id }) => id));
 
-/** Every promise on a model, with every move on it: from what is stored, not from what the processes remember. */
+/** Every promise on a model with every move on it, from the database and not from the processes' memory. */
 const missingLinksSql = `SELECT k.id, m.id FROM claim k CROSS JOIN move m
   WHERE substring(k.text from 'model \\d') = substring(m.description from 'model \\d')
     AND NOT EXISTS (SELECT 1 FROM link l WHERE l.claim_id = k.id AND l.evidence_move_id = m.id)`;
@@ -85,7 +85,7 @@ const unqueuedSql = `SELECT id FROM (SELECT id FROM statement UNION ALL SELECT i
 const unjudgedSql = `SELECT l.id FROM link l
   WHERE (SELECT count(*) FROM verdict v WHERE v.link_id = l.id) <> 1`;
 
-test(`processes that are killed while they write and judge lose no write and no job, and make no link twice (CRASH_SEED=${SEED})`, async () => {
+test(`processes that are killed while they write and judge lose no write and no job, and repeat no link (CRASH_SEED=${SEED})`, async () => {
   const words = await killAll();
   const recorded = words.flatMap((word) => word.recorded);
   expect(words.flatMap((word) => word.errors)).toEqual([]);

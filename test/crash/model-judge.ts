@@ -3,7 +3,7 @@ import { verdictOf } from "../support/judges.js";
 
 const modelIn = (text: string): string | undefined => /model \d/.exec(text)?.[0];
 
-/** Says that a move on a model breaks the promises on it, so that the recorded entries decide which links must exist. */
+/** A judge that finds the promises on a model broken by a move on it, so that the entries decide the links. */
 export const modelJudge: Judge = {
   name: "model",
   version: "1",

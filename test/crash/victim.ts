@@ -19,7 +19,7 @@ export async function buildWriter(): Promise<string> {
 
 export type Recorded = "move" | "statement" | "claim";
 
-/** What a killed process had said: ids of what it recorded, and whether it had begun to judge. */
+/** The output of a killed process: the ids of its records, and whether it had begun to judge. */
 export interface LastWords {
   readonly recorded: readonly (readonly [Recorded, string])[];
   readonly judged: number;
@@ -39,7 +39,7 @@ export async function writeUntilKilled(
 ): Promise<LastWords> {
   const child: ChildProcess = spawn(process.execPath, [command.writer, command.databaseUrl, command.name], {
     stdio: ["ignore", "pipe", "pipe"],
-    // The writer never stops by itself: it must end also after a failed test.
+    // The writer never stops by itself, so a failed test must end it too.
     timeout: 120_000,
     killSignal: "SIGKILL",
   });
@@ -50,7 +50,7 @@ export async function writeUntilKilled(
   let said = 0;
   child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
   if (!child.stdout) throw new Error("the writer has no output");
-  // Lines that are in the pipe when it dies count too: read all of them.
+  // Lines still in the pipe when the process dies count too, so read them all.
   for await (const line of createInterface({ input: child.stdout })) {
     const [event = "", id = ""] = line.split(/ (.*)/s);
     if (event === "error") errors.push(id);

@@ -1,4 +1,4 @@
-// A process that records and diffs until it is killed. `node writer.mjs <database url> <name>`; it prints an act once it is done.
+// A process that records and diffs until it is killed: `node writer.mjs <database url> <name>`. It prints each finished act.
 import { randomBytes } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { openDatabase } from "../../src/database/open.js";
@@ -59,7 +59,7 @@ const [letters, news] = [await source("2024-07-23"), await source("2025-07-30")]
 tell("ready", String(process.pid));
 
 for (let number = 0; ; number += 1) {
-  // As requests would come. On the embedded database, awaits alone never let the worker run.
+  // A pause, as between requests. On the embedded database, awaits alone never let the worker run.
   await setImmediate();
   const model = `model ${number % 3}`;
   const mark = `${name} ${process.pid} ${number}`;

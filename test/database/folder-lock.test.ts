@@ -14,7 +14,7 @@ let folder = "";
 let program = "";
 const children: ChildProcess[] = [];
 
-// A process of its own that takes the lock, says how that went in one line, and lives until it is ended.
+// A separate process that takes the lock, prints the result in one line, and runs until it is ended.
 const holder = `import { lockFolder } from "./src/database/folder-lock.ts";
 try { await lockFolder(process.argv[2]); console.log("locked"); }
 catch (error) { console.log(error.code + " " + error.message); }
@@ -88,12 +88,12 @@ test("the lock of a process whose pid now belongs to another process is taken ov
   await (await lockFolder(folder))();
 });
 
-test.each(["", "not a lock", "{}"])("a lock that says %j is nobody's", async (content) => {
+test.each(["", "not a lock", "{}"])("a lock file with %j locks nothing", async (content) => {
   await writeFile(join(folder, "walkback.lock"), content);
   await (await lockFolder(folder))();
 });
 
-test("of many processes that take over a stale lock at once, one gets it", async () => {
+test("if many processes take over a stale lock at once, one gets it", async () => {
   await writeFile(join(folder, "walkback.lock"), JSON.stringify({ pid: 2 ** 30, started: null }));
   const started = await Promise.all(Array.from({ length: 5 }, startHolder));
   const [holding] = started.filter(({ said }) => said === "locked");
@@ -103,7 +103,7 @@ test("of many processes that take over a stale lock at once, one gets it", async
   await expect(lockFolder(folder)).rejects.toThrow(`process ${holding?.child.pid}.`);
 });
 
-test("a take-over that was cut short is itself taken over", async () => {
+test("a lock is taken over even after another take-over was interrupted", async () => {
   const stale = JSON.stringify({ pid: 2 ** 30, started: null });
   await writeFile(join(folder, "walkback.lock"), stale);
   const claim = createHash("sha256").update(stale).digest("hex").slice(0, 16);

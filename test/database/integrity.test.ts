@@ -73,7 +73,7 @@ beforeAll(async () => {
     VALUES ('cor_1', 'statement', '${ids.statement}', 'quote', 'A typing error', 'A reader', 'Edda', now(), true)`);
 });
 
-/** Expects the database itself to refuse, and to hold what it held. */
+/** Expects that the database itself refuses, and that its rows do not change. */
 async function expectRefused(sql: string, why: RegExp): Promise<void> {
   const before = await countRows(opened.database);
   await expect(run(sql)).rejects.toThrow(why);

@@ -54,7 +54,7 @@ describe("an empty database", () => {
       expect(await database.connection.rows("SELECT id FROM two")).toEqual([{ id: 1 }]);
     }));
 
-  test("keeps nothing of a migration that fails, and takes it once it is fixed", () =>
+  test("keeps nothing of a migration that fails, and applies it once it is fixed", () =>
     withDatabase(async (database) => {
       await write("1_broken", "CREATE TABLE one (id int); SELECT 1 / 0");
       await expect(migrate(database.connection, folder)).rejects.toThrow(

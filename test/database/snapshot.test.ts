@@ -15,14 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** A new folder, opened, with what was told about making it. */
+/** A new open folder, with the steps reported while it was made. */
 async function openNew(startsFrom: "empty" | "seeded") {
   const steps: string[] = [];
   const database = await openDatabase(folder, { startsFrom, tell: (step) => steps.push(step) });
   return { database, steps };
 }
 
-// A data folder: the same whichever database the rest of the suite runs on.
+// These tests use a data folder, whichever database the rest of the suite runs on.
 describe.skipIf(inject("serverUrl") !== "")("a new data folder", () => {
   test("the build has prepared both databases for this version", () => {
     expect(snapshotKinds.filter((kind) => !existsSync(snapshotPath(kind)))).toEqual([]);
@@ -42,7 +42,7 @@ describe.skipIf(inject("serverUrl") !== "")("a new data folder", () => {
     }
   });
 
-  test("starts empty where no collection is wanted, and is kept by the next start", async () => {
+  test("starts empty if no collection is wanted, and the next start keeps it", async () => {
     const { database } = await openNew("empty");
     expect(await database.prisma.company.count()).toBe(0);
     await database.close();
@@ -52,7 +52,7 @@ describe.skipIf(inject("serverUrl") !== "")("a new data folder", () => {
     await again.database.close();
   });
 
-  test("is made anew where a process was killed while it unpacked", async () => {
+  test("is made again if a process was killed while it unpacked the folder", async () => {
     await mkdir(join(folder, "pg.new/base"), { recursive: true });
     await writeFile(join(folder, "pg.new/PG_VERSION"), "1");
     const { database } = await openNew("empty");

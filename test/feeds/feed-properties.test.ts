@@ -80,7 +80,7 @@ test("RSS and Atom are well-formed XML whatever was recorded", () => {
 test("titles, addresses and texts survive each form unchanged", () => {
   fc.assert(
     fc.property(feeds, (feed) => {
-      // feedsmith turns every &apos; into an apostrophe, even where a text holds those six characters.
+      // feedsmith decodes every &apos; to an apostrophe, even if the text has those six characters.
       fc.pre(feed.items.every(({ title, html }) => !`${title}${html}`.includes("&apos;")));
       const rss = parseRssFeed(toRss(feed)).items ?? [];
       const atom = parseAtomFeed(toAtom(feed)).entries ?? [];

@@ -68,10 +68,10 @@ test("an item shows the claim's condition", () => {
 });
 
 test("a withdrawn link reappears in RSS under a new, stable guid", () => {
-  const standing = feed(sampleLink()).items[0];
+  const published = feed(sampleLink()).items[0];
   const again = feed(withdrawn).items[0];
   expect(again?.title.startsWith("Withdrawn: Meta: ")).toBe(true);
-  expect(again?.guid).toBe(`${standing?.guid}#withdrawn-20261122T093000000Z`);
+  expect(again?.guid).toBe(`${published?.guid}#withdrawn-20261122T093000000Z`);
   expect(again?.text).toContain("Withdrawn on 22 November 2026: The quote was another speaker's.");
   expect(feed(withdrawn).items[0]?.guid).toBe(again?.guid);
 });

@@ -18,6 +18,6 @@ test.each([
   ["/feeds/aXrss", []],
   ["/docs/static/a/b.js", ["GET"]],
   ["/", []],
-])("%s takes %j", (path, methods) => {
+])("%s accepts the methods %j", (path, methods) => {
   expect(paths.methodsOf(path)).toEqual(methods);
 });

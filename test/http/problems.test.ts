@@ -5,7 +5,7 @@ import { problem } from "../../src/schemas/problem.js";
 
 const place = { siteUrl: "https://walkback.example", requestId: "r1" };
 
-test.each(errorCodes)("%s is answered as a problem of its own status, title and type", (code) => {
+test.each(errorCodes)("%s is a problem with its own status, title and type", (code) => {
   const answer = problem.parse(toProblem(new DomainError(code, "What was wrong."), place));
   expect(answer).toMatchObject({
     type: `https://walkback.example/problems/${code}`,
@@ -19,14 +19,14 @@ test("no two codes have one title", () => {
   expect(new Set(Object.values(titleOf)).size).toBe(errorCodes.length);
 });
 
-test("what failed inside is never told", () => {
+test("a problem never gives the cause of an internal failure", () => {
   const cause = new Error('relation "secret" does not exist');
   const answer = toProblem(toDomainError(cause), place);
   expect(answer.status).toBe(500);
   expect(JSON.stringify(answer)).not.toContain("secret");
 });
 
-test("faults are told with pointer or parameter", () => {
+test("each fault has a pointer or a parameter", () => {
   const faults = [{ pointer: "/quote", detail: "is empty" }];
   expect(toProblem(new DomainError("invalid-input", "x", { faults }), place).errors).toEqual(faults);
 });

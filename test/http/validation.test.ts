@@ -11,7 +11,7 @@ function read(httpPart: string, data: unknown): unknown {
   return compileValidator({ schema, httpPart, method: "GET", url: "/" })(data);
 }
 
-test("a body that fits is given as its schema reads it", () => {
+test("a valid body is given as its schema parses it", () => {
   expect(read("body", { name: "a" })).toEqual({ value: { name: "a", list: [] } });
 });
 
@@ -37,7 +37,7 @@ test.each([
   ["half of a surrogate pair", { name: "\ud800" }, "/name"],
   ["a value deep inside", { name: "a", list: [{ "x/y": ["\u0000"] }] }, "/list/0/x~1y/0"],
   ["a name", { name: "a", list: [{ "\u0000": 1 }] }, "/list/0/\u0000"],
-])("text that no database holds is refused in %s", (_name, data, pointer) => {
+])("text that PostgreSQL cannot store is refused in %s", (_name, data, pointer) => {
   expect(read("body", data)).toMatchObject({ error: { code: "invalid-input", faults: [{ pointer }] } });
 });
 
@@ -55,12 +55,12 @@ test.each([
   ["each of its forms", { key: "Meta" }, { pointer: "/key", detail: "must be lower-case, or digits" }],
   ["what its forms share once", { key: 5 }, { detail: "must be text, not a number" }],
   ["no more where the fault is further inside", { key: "a", deep: { a: "x" } }, { pointer: "/deep" }],
-])("a fault in a value that may have several forms tells %s", (_name, data, fault) => {
+])("a fault in a value with several forms says %s", (_name, data, fault) => {
   const checked = compileValidator({ schema: either, httpPart: "body", method: "GET", url: "/" })(data);
   expect(checked).toMatchObject({ error: { code: "invalid-input", faults: [fault] } });
 });
 
-test("the detail names every fault, each by its place", () => {
+test("the detail names every fault and its place", () => {
   const many = z.strictObject({
     name: z.string(),
     aliases: z.array(z.strictObject({ from: z.string() })),
@@ -75,7 +75,7 @@ test("the detail names every fault, each by its place", () => {
   });
 });
 
-test("the detail counts the faults after the twentieth", () => {
+test("the detail gives the number of faults after the twentieth", () => {
   const list = z.array(z.number());
   const read = compileValidator({ schema: list, httpPart: "body", method: "POST", url: "/" });
   expect(read(Array(22).fill("x"))).toMatchObject({

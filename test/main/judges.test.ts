@@ -41,7 +41,7 @@ const severe = ({ prompt }: SeenRequest) => {
   return { says: modelSays({ reasons: [{ sentence: "They cannot both stand.", ...quotes }] }), tokens: 900 };
 };
 
-/** Records a promise and the move that breaks it, and gives the link that is proposed of them. */
+/** Records a promise and the move that breaks it, and gives the link that the judge proposes. */
 async function proposalOf(started: Started) {
   const [, address] = await started.says(/Walkback is at (\S+)\/\n/);
   const [key] = await started.says(/wb_\w{8}_\w{32,}/);
@@ -73,7 +73,7 @@ async function proposalOf(started: Started) {
   return vi.waitFor(
     async () => {
       const answer = await fetch(`${address}/api/v1/links?status=proposed`, { headers });
-      // The shape of a list of links, of which this looks at a part.
+      // The part of a list of links that this test reads.
       const { data } = (await answer.json()) as { readonly data: readonly Proposed[] };
       expect(data).toHaveLength(1);
       return data[0];

@@ -18,7 +18,7 @@ beforeEach(async () => {
   printed = "";
 });
 afterEach(async () => {
-  // npm leads a process group here: whatever a failed test left of it ends with it.
+  // npm leads a process group here, so ending the group also ends what a failed test left running.
   if (npm.pid !== undefined) endGroup(npm.pid);
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
@@ -27,7 +27,7 @@ function endGroup(pid: number): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // All of it ended.
+    // The whole group has ended.
   }
 }
 
@@ -41,7 +41,7 @@ const isAlive = (pid: number): boolean => {
 
 const lockFile = () => join(folder, "walkback.lock");
 
-/** Starts `npm start` in a process group of its own, and gives the pid of the service once it listens. */
+/** Starts `npm start` in its own process group, and gives the pid of the service once it listens. */
 async function startWithNpm(shell: string): Promise<number> {
   npm = spawn("npm", ["start"], {
     cwd: projectRoot,

@@ -10,7 +10,7 @@ test.each([
   expect(deadline.parse(instant)).toBe(instant);
 });
 
-test.each(["2026-12", "2026-02-30", "tomorrow", "2026-12-01T17:00", ""])("%j is no deadline", (given) => {
+test.each(["2026-12", "2026-02-30", "tomorrow", "2026-12-01T17:00", ""])("%j is not a deadline", (given) => {
   expect(deadline.safeParse(given).error?.issues[0]?.message).toMatch(
     /such as 2026-12-01, or an instant such as/,
   );

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readBy } from "../../src/schemas/faults.js";
 import { instant } from "../../src/schemas/text.js";
 
-/** What is wrong with a value, one line for each fault. */
+/** The faults of a value, one line for each. */
 function faultsIn(schema: z.ZodType, value: unknown): string[] {
   const read = readBy(schema, value, (pointer) => ({ pointer, detail: "" }));
   return read.kind === "fits" ? [] : read.faults.map(({ pointer, detail }) => `${pointer} ${detail}`);
@@ -19,7 +19,7 @@ test.each([
   ["a number for a text", z.string(), 5, "must be text, not a number"],
   ["a list for a text", z.string(), ["a"], "must be text, not a list"],
   ["a text for a number", z.number(), "5", "must be a number, not text"],
-  ["a parameter that is no number", z.coerce.number(), "ten", "must be a number, not text"],
+  ["a parameter that is not a number", z.coerce.number(), "ten", "must be a number, not text"],
   ["a fraction for a whole number", z.int(), 1.5, "must be a whole number, not 1.5"],
   ["a text for a yes or no", z.boolean(), "yes", "must be true or false, not text"],
   ["an object for a list", z.array(z.string()), {}, "must be a list, not an object"],
@@ -37,7 +37,7 @@ test.each([
   ["a large number", z.number().max(100), 200, "is too large: it must be at most 100"],
   ["a small number", z.number().min(1), 0, "is too small: it must be at least 1"],
   ["a number at an open limit", z.number().gt(1), 1, "is too small: it must be more than 1"],
-  ["a number that is no multiple", z.number().multipleOf(5), 7, "must be a multiple of 5"],
+  ["a number that is not a multiple", z.number().multipleOf(5), 7, "must be a multiple of 5"],
   [
     "a misspelled choice",
     kinds,
@@ -60,7 +60,7 @@ test.each([
     "x",
     "must be a number, not text, or true or false, not text",
   ],
-])("%s is told in plain words", (_name, schema, value, detail) => {
+])("%s is described in plain words", (_name, schema, value, detail) => {
   expect(faultsIn(schema, value)).toEqual([` ${detail}`]);
 });
 
@@ -73,13 +73,13 @@ test.each([
   expect(faultsIn(company, { name: "Acme", [field]: "x" })).toEqual([`/${field} ${detail}`]);
 });
 
-test("each unknown field has a fault of its own", () => {
+test("each unknown field has its own fault", () => {
   expect(faultsIn(company, { name: "Acme", nme: 1, "a/b": 2 })).toEqual([
     "/nme is not a field here: the nearest name is name",
     "/a~1b is not a field here: the names are name, aliases",
   ]);
 });
 
-test("a body where none is taken is told to leave its fields out", () => {
+test("a body on an action is refused with advice to leave its fields out", () => {
   expect(faultsIn(z.strictObject({}), { force: true })).toEqual(["/force is not a field here: leave it out"]);
 });

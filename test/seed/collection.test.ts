@@ -25,7 +25,7 @@ function claimOf({ claim }: SeedLink) {
   return found;
 }
 
-/** What the checks want to know of an entry, and whose it is. */
+/** The fields of an entry that the checks read, and its company. */
 function proofOf(key: string) {
   const statement = statements.get(key);
   const entry = statement ?? moves.get(key);
@@ -138,7 +138,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Why the collection is refused once one of its files holds other rows. */
+/** The refusal of the collection when one of its files holds other rows. */
 async function refusal(file: keyof Collection, change: (rows: Record<string, unknown>[]) => void) {
   const from = join(projectRoot, "seed");
   for (const name of (await readdir(from)).filter((name) => name.endsWith(".json")))

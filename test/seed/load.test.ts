@@ -20,7 +20,7 @@ async function emptyDatabase(): Promise<Database> {
   return database;
 }
 
-/** How many rows the collection has made, and how many of them the public sees. */
+/** The number of rows that the collection made, and the number of them that are public. */
 async function countAll({ prisma }: Database) {
   const shown = { where: { publicSince: { not: null } } };
   return {
@@ -54,7 +54,7 @@ const whole = {
 
 const loaded = testDatabase();
 
-// Hundreds of acts: a busy machine takes longer than for one.
+// A load has hundreds of acts, which take long on a busy machine.
 const patience = { timeout: 240_000 };
 
 test(
@@ -105,7 +105,7 @@ test("a row that an editor corrected is not recorded again", async () => {
   expect(await loaded.database.prisma.statement.count()).toBe(whole.statements);
 });
 
-/** Three links of the collection, one of them rejected, with what they need. */
+/** Three links of the collection, one of them rejected, with the records that they need. */
 function smallCollection(): Collection {
   const keys = ["elastic-neverwill--elastic-2021", "meta-letter-safer--meta-psi-careful"];
   const links = collection.links.filter(({ key }) => keys.includes(key)).concat(rejected.slice(0, 1));
@@ -120,7 +120,7 @@ function smallCollection(): Collection {
 }
 const small = smallCollection();
 
-/** An act of a process that ends before its act number `most` + 1. */
+/** An act in a process that ends after `most` acts. */
 function cutOffAfter(most: number, world: World): Act {
   let left = most;
   const now = () => {
@@ -131,7 +131,7 @@ function cutOffAfter(most: number, world: World): Act {
   return { ...actOf(world, admin), now };
 }
 
-test("a load that is cut off after every act is finished by later loads, with nothing twice", async () => {
+test("a load that is interrupted after every act is finished by later loads, with no record twice", async () => {
   const [once, cut] = [await emptyDatabase(), await emptyDatabase()];
   const whole = await loadSeed(actOf(testWorld(once), admin), { collection: small });
   const world = testWorld(cut);
@@ -170,7 +170,7 @@ test.runIf(isServer)("two processes that start at once on one server load it onc
   expect(await database.prisma.speaker.count()).toBe(small.speakers.length);
 });
 
-test("a database that somebody else began keeps what it has and gets nothing", async () => {
+test("a database with other records keeps them and gets nothing from the collection", async () => {
   const database = await emptyDatabase();
   const act = actOf(testWorld(database), contributor);
   await recordCompany(act, { name: "Meta" });

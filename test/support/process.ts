@@ -27,12 +27,12 @@ export function startBuilt(
   });
   const printed = { out: "", error: "" };
   const waiting = new Set<() => void>();
-  const hear = (stream: "out" | "error") => (chunk: Buffer) => {
+  const collect = (stream: "out" | "error") => (chunk: Buffer) => {
     printed[stream] += chunk.toString();
     for (const look of waiting) look();
   };
-  child.stdout.on("data", hear("out"));
-  child.stderr.on("data", hear("error"));
+  child.stdout.on("data", collect("out"));
+  child.stderr.on("data", collect("error"));
   const exit = once(child, "close").then(([code]): number | null => (typeof code === "number" ? code : null));
   const says = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {

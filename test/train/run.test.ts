@@ -32,7 +32,7 @@ const train = (...args: readonly string[]) => run("@dist/train/run.js", ...args)
 const animals = "dog cat horse bird sheep cow goat rabbit duck goose".split(" ");
 const places = "garden house street forest river village field barn".split(" ");
 
-/** Pairs in which an animal is in a place, is not there, or another one is elsewhere. */
+/** Pairs in which an animal is in a place, an animal is not there, or another animal is elsewhere. */
 const pairs = animals.flatMap((animal, at) =>
   places.flatMap((place, other) => {
     const premise = `A ${animal} is standing in the ${place}.`;
@@ -50,7 +50,7 @@ const pairs = animals.flatMap((animal, at) =>
 );
 const jsonLines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 
-test("the same files give the same weights to the byte, the sources stay, and the weights judge other pairs", async () => {
+test("the same files give the same weights to the byte, change no source, and judge other pairs", async () => {
   const learned = pairs.filter((_, at) => at % 8 > 0);
   await writeFile(join(folder, "a.jsonl"), jsonLines(learned.slice(0, 100)));
   await writeFile(join(folder, "b.jsonl.gz"), gzipSync(jsonLines(learned.slice(100))));
@@ -62,7 +62,7 @@ test("the same files give the same weights to the byte, the sources stay, and th
   expect(first.out).toContain(
     `${learned.length} rows (${each("entailment")}, ${each("neutral")}, ${each("contradiction")})`,
   );
-  const [, heldOut, right] = /^Of (\d+) rows held out while learning (\d+) were right/m.exec(first.out) ?? [];
+  const [, right, heldOut] = /^Right on held-out rows: (\d+) of (\d+)/m.exec(first.out) ?? [];
   expect(Number(heldOut)).toBe(learned.length);
   expect(Number(right)).toBeGreaterThan(0.8 * learned.length);
   await train("--data", "a.jsonl", "--data", "b.jsonl.gz", "--out", "two");
@@ -81,11 +81,11 @@ test("the same files give the same weights to the byte, the sources stay, and th
   expect(rows[0].judge.version).toMatch(/^[\d.]+\+[0-9a-f]{12}$/);
 });
 
-test("other sets' names of texts and labels are understood, and a set without neutral pairs is no evidence against them", async () => {
+test("other sets' field and label names are understood, and a set without neutral pairs teaches nothing against them", async () => {
   const two = pairs.filter(({ label }) => label !== "neutral");
   const other = { entailment: "SUPPORTS", contradiction: "refutes", neutral: "NOT ENOUGH INFO" } as const;
   const numbers = { entailment: 0, neutral: 1, contradiction: 2 } as const;
-  // The labels above are these three.
+  // The labels above are only these three.
   const of = <T>(names: Readonly<Record<keyof typeof numbers, T>>, label: string) =>
     names[label as keyof typeof numbers];
   await writeFile(
@@ -117,7 +117,7 @@ test("other sets' names of texts and labels are understood, and a set without ne
   expect(JSON.parse(judged.out)).toMatchObject({ relation: "neutral" });
 });
 
-test("what cannot be learned from is refused with file, line and what would be right, and nothing is written", async () => {
+test("wrong rows are refused with file, line and what would be right, and nothing is written", async () => {
   await writeFile(
     join(folder, "bad.jsonl"),
     `${JSON.stringify(pairs[0])}\n\nno json\n{"premise":"a","hypothesis":"b","label":"maybe"}\n{"premise":"a","label":"neutral"}\n`,
@@ -127,7 +127,7 @@ test("what cannot be learned from is refused with file, line and what would be r
   const cases = [
     [
       "bad.jsonl",
-      /bad\.jsonl line 3: is not JSON.*\n.*line 4: its label "maybe" is not known: write entailment, neutral, contradiction.*\n.*line 5: has no "claim", "hypothesis"/,
+      /bad\.jsonl line 3: is not JSON.*\n.*line 4: its label "maybe" is not known; it must be entailment, neutral or contradiction.*\n.*line 5: has no "claim", "hypothesis"/,
     ],
     ["few.jsonl", /5 labelled rows are too few/],
     ["one.jsonl", /All rows are labelled neutral/],

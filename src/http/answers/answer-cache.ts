@@ -38,7 +38,7 @@ export class AnswerCache {
     return this.#changedAt;
   }
 
-  /** An object that stands for the state of the public data: a new one after each change, null while suspended. */
+  /** An object that identifies the state of the public data: a new one after each change, null while suspended. */
   get generation(): object | null {
     this.#turnDay();
     return this.#version === null ? null : this.#underway;

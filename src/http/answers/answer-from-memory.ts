@@ -39,7 +39,7 @@ export function answerFromMemory(
   if (count !== null && count.left < 0) return false;
   const id = requestId(request);
   const own = count === null ? ["x-request-id", id] : ["x-request-id", id, ...limit.headers(count)];
-  const tell = (): void => {
+  const logAnswer = (): void => {
     const path = url.split("?", 1)[0];
     log().info({ request: id, method, path, status: response.statusCode, memory: true }, "answered");
   };
@@ -49,8 +49,8 @@ export function answerFromMemory(
   };
   try {
     const sending = sendAnswer(answer, { cache, request, response, headers: own });
-    if (sending === undefined) tell();
-    else sending.then(tell, fail);
+    if (sending === undefined) logAnswer();
+    else sending.then(logAnswer, fail);
   } catch (error) {
     fail(error);
   }

@@ -51,7 +51,7 @@ export function answerStaff(reply: FastifyReply, { body, type, links = [] }: Mad
   return reply.send(body);
 }
 
-/** An answer to keep and send. `changedAt` stands for `lastModified` if the route gave none. */
+/** An answer to keep and send. `changedAt` is used as `lastModified` if the route gave none. */
 export function toAnswer(made: Made, changedAt: Date | null): Answer {
   const body = Buffer.from(made.body);
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);

@@ -6,7 +6,7 @@ import { formatDay, parseDay } from "../../../src/core/dates/day.js";
 const claimsOf = (quote: string, saidOn?: string) =>
   findClaims({ quote, voice: "own", ...(saidOn ? { saidOn: parseDay(saidOn) } : {}) });
 
-test("a promise with a day is found with its due day", () => {
+test("a promise with a deadline is found with its due day", () => {
   const [claim] = claimsOf(
     "Twitter will open source all code used to recommend tweets on March 31st",
     "2023-03-17",
@@ -28,7 +28,7 @@ test("a condition is kept in the claim's own words", () => {
   expect(claim?.condition).toMatch(/^If at some point .* to open source it$/);
 });
 
-test("a condition behind but leaves the promise before it unconditional", () => {
+test("a condition after 'but' leaves the promise before it unconditional", () => {
   expect(
     claimsOf("We will never sell your data, but we may show ads if you agree.").map(({ text, condition }) => [
       text,
@@ -40,13 +40,13 @@ test("a condition behind but leaves the promise before it unconditional", () => 
   ]);
 });
 
-test("what people tell a speaker is no claim of the speaker's", () => {
+test("what people tell a speaker is not the speaker's claim", () => {
   expect(
     claimsOf("People tell us that prices are too high. We will cut prices.").map(({ text }) => text),
   ).toEqual(["We will cut prices."]);
 });
 
-test("each sentence is a claim of its own, and questions are none", () => {
+test("each sentence is its own claim, and a question is none", () => {
   expect(
     claimsOf("We will never sell your data. Why would we do that? Our servers are in Norway.").map(
       ({ kind }) => kind,
@@ -54,11 +54,11 @@ test("each sentence is a claim of its own, and questions are none", () => {
   ).toEqual(["promise", "fact"]);
 });
 
-test("what a speaker reports hearing from others is no claim of theirs", () => {
+test("what a speaker reports hearing from others is not the speaker's claim", () => {
   expect(findClaims({ quote: "We need to control our own destiny.", voice: "reporting" })).toEqual([]);
 });
 
-test("text without propositions holds no claims", () => {
+test("a text without propositions has no claims", () => {
   for (const quote of [
     "",
     "Hello",
@@ -70,7 +70,7 @@ test("text without propositions holds no claims", () => {
   }
 });
 
-test("a claim's text is the quote's own characters", () => {
+test("a claim's text has the exact characters of the quote", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 300 }), (quote) => {
       for (const { text, span } of claimsOf(quote)) expect(quote.slice(span.start, span.end)).toBe(text);
@@ -78,11 +78,11 @@ test("a claim's text is the quote's own characters", () => {
   );
 });
 
-test("a claim's text is found in its quote whatever the quotation marks and blanks", () => {
+test("a claim's text is found in its quote despite other quotation marks and spaces", () => {
   expect(claimSpan("He said:  “We  won’t stop.”", "We won't stop")).toEqual({ start: 11, end: 25 });
 });
 
-test("a text that is not in the quote, or has no meaning-bearing word, has no place", () => {
+test("a text that is not in the quote, or has no word with a meaning, is not found", () => {
   expect(claimSpan("We will stop.", "We will start")).toBeNull();
   expect(claimSpan("We will stop. And so on.", "and so")).toBeNull();
   expect(claimSpan("We will stop.", "stopp")).toBeNull();

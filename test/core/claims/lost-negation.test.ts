@@ -12,7 +12,7 @@ test.each([
   ["We never charge for the editor.", "charge for the editor"],
   ["We have no plans to sell ads.", "sell ads"],
   ["Selling access isn’t our business model.", "Selling access"],
-])("%s does not hold the claim: %s", (quote, text) => {
+])("%s does not contain the claim: %s", (quote, text) => {
   expect(loses(quote, text)).toBe(true);
 });
 
@@ -20,6 +20,6 @@ test.each([
   ["We will not sell user data to anyone.", "not sell user data to anyone"],
   ["We will not sell user data. We will open our models.", "We will open our models"],
   ["We are committed to open source AI.", "committed to open source AI"],
-])("%s holds the claim: %s", (quote, text) => {
+])("%s contains the claim: %s", (quote, text) => {
   expect(loses(quote, text)).toBe(false);
 });

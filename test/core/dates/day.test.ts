@@ -23,7 +23,7 @@ describe("a day with its precision", () => {
       }),
     ));
 
-  test("is an interval that holds every day it may be, and no other", () =>
+  test("is an interval of exactly the days that it may be", () =>
     fc.assert(
       fc.property(calendarDay, day, (one, interval) => {
         const inside = interval.first <= one && one <= interval.last;
@@ -57,15 +57,15 @@ describe("a day with its precision", () => {
 
 const opposite = { before: "after", after: "before", same: "same", "cannot tell": "cannot tell" } as const;
 
-describe("which day came first", () => {
-  test("is the opposite the other way round", () =>
+describe("the order of two days", () => {
+  test("is the opposite if the two days are swapped", () =>
     fc.assert(
       fc.property(day, day, (a, b) => {
         expect(compareDays(b, a)).toBe(opposite[compareDays(a, b)]);
       }),
     ));
 
-  test("is carried on: what is before what is before a day is before that day", () =>
+  test("is transitive: a day before an earlier day is before the later day too", () =>
     fc.assert(
       fc.property(day, day, day, (...days) => {
         const [a, b, c] = days.sort((one, other) => one.first.localeCompare(other.first));
@@ -75,7 +75,7 @@ describe("which day came first", () => {
       }),
     ));
 
-  test("is told only where it holds for every day that the two may be", () =>
+  test("is known only if it holds for every day that the two may be", () =>
     fc.assert(
       fc.property(day, day, calendarDay, calendarDay, (a, b, one, other) => {
         const clamp = (text: string, { first, last }: Day) =>
@@ -87,7 +87,7 @@ describe("which day came first", () => {
       }),
     ));
 
-  test("cannot be told of a month and a day in it, nor of a month and itself", () =>
+  test("is unknown for a month and a day in it, and for a month and itself", () =>
     fc.assert(
       fc.property(calendarDay, (text) => {
         const month = parseDay(text.slice(0, 7));
@@ -99,11 +99,11 @@ describe("which day came first", () => {
 });
 
 describe("the day of an instant", () => {
-  test("is that of UTC, whatever the machine's zone", () => {
+  test("is the day in UTC, whatever the machine's time zone", () => {
     expect(dayOf(new Date("2026-11-22T23:59:59Z")).first).toBe("2026-11-22");
   });
 
-  test("is not in the future while some calendar on Earth shows it", () => {
+  test("is not in the future if it has begun anywhere on Earth", () => {
     expect(latestDayOf(new Date("2026-11-22T09:59:59Z")).first).toBe("2026-11-22");
     expect(latestDayOf(new Date("2026-11-22T10:00:00Z")).first).toBe("2026-11-23");
   });

@@ -31,20 +31,20 @@ test.each([
   ["2018", "2021-04-15", "between 2 years and 4 years later"],
   ["2018", "2019", "up to 2 years later"],
   ["2021-04-15", "2018", "between 2 years and 4 years earlier"],
-])("where less than a day is known, from %s to %s is %s", (from, to, words) => {
+])("without exact days, from %s to %s is %s", (from, to, words) => {
   expect(distance(from, to)).toBe(words);
 });
 
 const wholeDays = fc.date({ min: new Date(1950, 0, 1), max: new Date(2100, 0, 1), noInvalidDate: true });
 const iso = (date: Date) => format(date, "yyyy-MM-dd");
 
-test("years, months and days of the words lead from the one day to the other", () => {
+test("adding the years, months and days of the distance to one day gives the other", () => {
   fc.assert(
     fc.property(wholeDays, fc.nat(30_000), (start, span) => {
       const end = addDays(start, span);
       const words = distance(iso(start), iso(end));
       const amount = (unit: string) => Number(new RegExp(`(\\d+) ${unit}`).exec(words)?.[1] ?? 0);
-      // All months in one step: a year after 29 February is the 28th, a month after that no longer the 29th.
+      // Add all months in one step. In two steps, 29 February becomes the 28th after a year and stays the 28th.
       const months = 12 * amount("year") + amount("month");
       const reached = addDays(addMonths(start, months), amount("day"));
       expect(iso(reached)).toBe(iso(end));
@@ -52,7 +52,7 @@ test("years, months and days of the words lead from the one day to the other", (
   );
 });
 
-test("there and back is the same distance with the other word", () => {
+test("the distance back is the same, with the opposite word", () => {
   fc.assert(
     fc.property(wholeDays, wholeDays, (a, b) => {
       fc.pre(iso(a) !== iso(b));
@@ -63,7 +63,7 @@ test("there and back is the same distance with the other word", () => {
   );
 });
 
-test("a day is written with the words of its precision", () => {
+test("a day is written to its precision", () => {
   expect(["2024-07-23", "2024-07", "2018"].map((text) => dayInWords(parseDay(text)))).toEqual([
     "23 July 2024",
     "July 2024",

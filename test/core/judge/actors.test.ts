@@ -7,7 +7,7 @@ const judged = (claim: string, evidence: string, companies: readonly string[] = 
 
 const promise = "Google will never sell your personal data.";
 
-test("what Meta does is no evidence about what Google promised, though no field names a company", () => {
+test("an act of Meta is no evidence about a promise of Google, even if no field names a company", () => {
   const evidence = "Meta sold personal data to advertisers.";
   const verdict = judged(promise, evidence);
   expect(verdict.relation).toBe("unrelated");
@@ -17,13 +17,13 @@ test("what Meta does is no evidence about what Google promised, though no field 
 });
 
 test.each(["The company sold personal data to advertisers.", "It sold personal data to advertisers."])(
-  "a promise by name is broken by an act of nobody else: %s",
+  "a promise of a named company is not broken by another's act: %s",
   (evidence) => {
     expect(judged(promise, evidence).relation).toBe("contradicts");
   },
 );
 
-test("a company named in the evidence's words is another than the one given for both", () => {
+test("a company named in the evidence is another actor than the company given for both sides", () => {
   const verdict = judged(
     "We will never sell your personal data.",
     "Meta sold personal data to advertisers.",
@@ -33,7 +33,7 @@ test("a company named in the evidence's words is another than the one given for 
   expect(verdict.reasons[0]?.sentence).toContain("The claim is about Google");
 });
 
-test("names given as one company's, and those of one house, are the same actor", () => {
+test("names of one company, and of its owner and subsidiaries, are the same actor", () => {
   const claim = "Facebook will never sell your personal data.";
   const evidence = "Meta sold personal data to advertisers.";
   expect(judged(claim, evidence, ["Meta", "Facebook"]).relation).toBe("contradicts");
@@ -50,7 +50,7 @@ test("a person who speaks for a company is not another actor", () => {
   expect(verdict.relation).toBe("contradicts");
 });
 
-test("what the CFO takes is no evidence about what the CEO said", () => {
+test("an act of the CFO is no evidence about a promise of the CEO", () => {
   expect(judged("Our CEO will not take a bonus.", "The CFO took a bonus.").relation).toBe("unrelated");
   expect(judged("Our CEO will not take a bonus.", "The CEO took a bonus.").relation).toBe("contradicts");
   expect(judged("Our CEO will not take a bonus.", "The chief executive took a bonus.").relation).not.toBe(
@@ -58,12 +58,12 @@ test("what the CFO takes is no evidence about what the CEO said", () => {
   );
 });
 
-test("a regulator that fines the company does not stand in its place", () => {
+test("a regulator that fines the company is not taken for the company", () => {
   const verdict = judged(promise, "Ofcom fined the company: it had sold personal data to advertisers.");
   expect(verdict.reasons[0]?.sentence).not.toContain("Ofcom");
 });
 
-test.each(["Everyone", "Nobody", "They"])("a word for people is no other actor's name: %s", (who) => {
+test.each(["Everyone", "Nobody", "They"])("a word for people is not taken for another actor: %s", (who) => {
   const verdict = judged("Steve will not visit Nauru.", `${who} visited Nauru.`);
   expect(verdict.reasons[0]?.sentence).not.toContain("which says nothing about another company");
 });

@@ -8,7 +8,7 @@ const edits = (claim: string, evidence: string): string[] =>
     ({ word, edit, other }) => `${word.token.lower} ${edit} ${other?.token.lower ?? "-"}`,
   );
 
-test("words of a claim meet their likes in the evidence", () => {
+test("words of a claim are aligned with similar words of the evidence", () => {
   expect(edits("An animal sold a violin", "The dog bought a piano")).toEqual([
     "animal more general dog",
     "sold opposite bought",
@@ -21,10 +21,10 @@ test("numbers are the same in digits and in words", () => {
   expect(edits("30th place", "first place")[0]).toBe("30th other number first");
 });
 
-test("two of one closed class exclude each other", () => {
+test("two words of one closed class exclude each other", () => {
   expect(edits("an Indonesian plant", "an Indian plant")[0]).toBe("indonesian sibling indian");
 });
 
-test("a word that nothing answers is missing", () => {
+test("a word without a counterpart is missing", () => {
   expect(edits("Whales swim", "Taxes rise")).toEqual(["whales missing -", "swim missing -"]);
 });

@@ -14,7 +14,7 @@ const judge = (claim: string, evidence: string) => {
 };
 const kept = "We will not sell the cloud division.";
 
-describe(`"${kept}" is not broken by what is not said to be so:`, () => {
+describe(`"${kept}" is not broken by words that do not assert an act:`, () => {
   test.each([
     ["Will the company sell the cloud division?", "is a question"],
     ["What if Acme sold the cloud division?", "is a question"],
@@ -38,7 +38,7 @@ describe(`"${kept}" is not broken by what is not said to be so:`, () => {
   });
 });
 
-describe(`"${kept}" is confirmed by an act that came to nothing:`, () => {
+describe(`"${kept}" is confirmed by an act that did not happen in the end:`, () => {
   test.each([
     "The company nearly sold the cloud division.",
     "Acme considered selling the cloud division but decided against it.",
@@ -53,13 +53,13 @@ describe(`"${kept}" is confirmed by an act that came to nothing:`, () => {
     expect(judge(kept, "Acme denied that it sold the cloud division.").probabilities.contradicts).toBe(0);
   });
 
-  test("but only weighing the act neither keeps nor breaks it", () => {
+  test("but only considering the act neither keeps nor breaks it", () => {
     const { relation } = judge(kept, "Acme is considering selling the cloud division.");
     expect(["contradicts", "confirms"]).not.toContain(relation);
   });
 });
 
-describe(`"${kept}" is broken by what is said to be so, whatever else is asked or supposed:`, () => {
+describe(`"${kept}" is broken by an asserted act, even beside questions and suppositions:`, () => {
   test.each([
     "Acme sold the cloud division. Will users leave?",
     "When asked why, Acme said it sold the cloud division because it lost money.",
@@ -76,7 +76,7 @@ describe(`"${kept}" is broken by what is said to be so, whatever else is asked o
   });
 });
 
-describe("what nearly happened keeps no promise to do it:", () => {
+describe("an act that nearly happened does not keep a promise to do it:", () => {
   test.each(["Acme nearly opened a plant in Leeds.", "Will Acme open a plant in Leeds?"])(
     "%s",
     (evidence) => {

@@ -9,11 +9,11 @@ function feature(name: string, claim: string, evidence: string): number {
   return featuresOf(compare(tokenise(claim), tokenise(evidence)))[at] ?? Number.NaN;
 }
 
-test("each feature has a name of its own", () => {
+test("each feature has its own name", () => {
   expect(new Set(featureNames).size).toBe(featureNames.length);
 });
 
-test("a clause is denied under 'do not think', stands under 'did not know', and is open in a question", () => {
+test("a clause is denied under 'do not think', true under 'did not know', and open in a question", () => {
   const commitment = (evidence: string) => feature("commitment", "The device leaks water.", evidence);
   expect(commitment("I do not think that the device leaks water.")).toBeLessThan(-0.5);
   expect(commitment("He did not know that the device leaks water.")).toBeGreaterThan(0.5);
@@ -26,17 +26,17 @@ test("the clause is found among other sentences", () => {
   expect(feature("commitment", "The device leaks water.", evidence)).toBeLessThan(0);
 });
 
-test("a wider word follows, and under a negation it does not", () => {
+test("a more general word follows from a narrower one, but not under a negation", () => {
   expect(feature("logic forward", "A man holds an animal.", "A man holds a dog.")).toBe(1);
   expect(feature("logic reverse", "A man does not hold an animal.", "A man does not hold a dog.")).toBe(1);
 });
 
-test("who and whom that change places are told from those that keep them", () => {
+test("an actor and a recipient that swap places are recognized", () => {
   expect(feature("roles swapped", "The dog followed the cat.", "The cat followed the dog.")).toBe(1);
   expect(feature("roles swapped", "The cat followed the dog.", "The cat followed the dog.")).toBe(0);
 });
 
-test("a number, year or name that the evidence lacks is seen beside those it has instead", () => {
+test("a number, year or name that the evidence lacks is compared with the one it has instead", () => {
   const evidence = "In 2019 Anna Berg sold 300 boats in Oslo.";
   expect(feature("years absent", "In 2021 Anna Berg sold 300 boats.", evidence)).toBe(2);
   expect(feature("numbers absent", "Anna Berg sold 500 boats.", evidence)).toBe(1);
@@ -44,7 +44,7 @@ test("a number, year or name that the evidence lacks is seen beside those it has
   expect(feature("names absent", "Anna Berg sold 300 boats.", evidence)).toBe(0);
 });
 
-test("small words that exclude each other before the same word are opposed", () => {
+test("function words that exclude each other are opposed before the same word", () => {
   const opposed = (claim: string) => feature("prepositions opposed", claim, "Prices rose after Easter.");
   expect(opposed("Prices rose before Easter.")).toBe(1);
   expect(opposed("Prices rose after Easter.")).toBe(0);

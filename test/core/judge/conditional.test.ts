@@ -16,7 +16,7 @@ const approval = "If regulators approve the drug, we will lower the price.";
 const demand = "As long as demand grows, we will expand the plant.";
 const steel = "If the price of steel falls, we will not raise our fares.";
 
-describe("a promise on a condition is broken where the condition was met and the opposite was done:", () => {
+describe("a conditional promise is broken if its condition was met and the company did the opposite:", () => {
   test.each([
     [drug, "Regulators called the drug safe. Acme did not release it."],
     [risk, "Regulators called the drug dangerous. Acme released it."],
@@ -30,7 +30,7 @@ describe("a promise on a condition is broken where the condition was met and the
   });
 });
 
-describe("it is not broken where the evidence says that the condition was not met:", () => {
+describe("a conditional promise is not broken if the evidence says that its condition was not met:", () => {
   test.each([
     [drug, "Regulators called the drug dangerous. Acme did not release it."],
     [drug, "Regulators called the drug dangerous. Acme released it."],
@@ -47,7 +47,7 @@ describe("it is not broken where the evidence says that the condition was not me
   });
 });
 
-describe("it is not broken where the evidence only speaks of the condition's subject:", () => {
+describe("a conditional promise is not broken if the evidence only mentions the condition's subject:", () => {
   test.each([
     [drug, "Acme said that safety comes first. Acme did not release the drug."],
     [drug, "Acme set up an office for drug safety. Acme did not release the drug."],
@@ -66,7 +66,7 @@ describe("it is not broken where the evidence only speaks of the condition's sub
   });
 });
 
-test("a condition that was met, with the announced act, confirms the promise in full", () => {
+test("a condition that was met, together with the promised act, fully confirms the promise", () => {
   const verdict = judged(drug, "Regulators called the drug safe. Acme released it.");
   expect(verdict).toMatchObject({ relation: "confirms", manner: "condition_met", degree: "full" });
   expect(verdict.reasons[0]?.sentence).toBe(
@@ -74,11 +74,11 @@ test("a condition that was met, with the announced act, confirms the promise in 
   );
 });
 
-test("the announced act alone confirms the promise in part", () => {
+test("the promised act alone partly confirms the promise", () => {
   expect(judged(drug, "Acme released the drug.")).toMatchObject({ relation: "confirms", degree: "partial" });
 });
 
-test("an undecided condition is neither kept nor broken by words alone", () => {
+test("words alone neither keep nor break a promise whose condition is undecided", () => {
   const verdict = judged(
     "If the merger closes, we will not cut jobs.",
     "The merger collapsed. Acme cut 300 jobs.",

@@ -11,7 +11,7 @@ const oppositesOf = (text: string): string[] =>
 const judge = (claim: string, evidence: string) =>
   judgePair({ text: claim, companies: [] }, { text: evidence, form: "statement", companies: [] });
 
-describe("the end of a time is no end of a thing:", () => {
+describe("the end of a period is not the end of a product or a practice:", () => {
   test.each([
     "The plant will be ready by the end of 2024.",
     "The plant will be ready by the end of the year.",
@@ -23,11 +23,11 @@ describe("the end of a time is no end of a thing:", () => {
     expect(oppositesOf(text)).toEqual([]);
   });
 
-  test("while what is ended is ended", () => {
+  test("while a product that was ended is ended", () => {
     expect(oppositesOf("We will end the programme by the end of 2024.")).toContain("existence: end");
   });
 
-  test("so stores opened within the year break no promise to open them by its end", () => {
+  test("so stores opened within the year do not break a promise to open them by its end", () => {
     const verdict = judge(
       "We will open 200 stores in Poland by the end of 2024.",
       "In November 2024 the retailer opened its 200th store in Poland.",
@@ -35,13 +35,13 @@ describe("the end of a time is no end of a thing:", () => {
     expect(verdict.relation).not.toBe("contradicts");
   });
 
-  test("and the month of May makes no promise a perhaps", () => {
+  test("and the month of May is not read as the verb 'may'", () => {
     const [stance] = readStances(tokenise("We will start production in May."));
     expect(stance?.isHedged).toBe(false);
   });
 });
 
-describe("words in a set phrase or too loose for a rule take no side:", () => {
+describe("words in a set phrase, or too vague for a rule, take no side:", () => {
   test.each([
     ["The cloud division will not be sold.", "price"],
     ["The company will pay a tax bill.", "price"],
@@ -56,7 +56,7 @@ describe("words in a set phrase or too loose for a rule take no side:", () => {
     expect(oppositesOf(text).filter((found) => found.startsWith(name))).toEqual([]);
   });
 
-  test("a ban that was lifted allows", () => {
+  test("a lifted ban allows the act", () => {
     expect(
       judge(
         "We ban political adverts on the video site.",

@@ -16,7 +16,7 @@ const closed: JudgedEvidence = {
   day: parseDay("2026-04-08"),
 };
 
-test("an earlier condition that came about defends the act strongly", () => {
+test("an earlier condition that was met strongly defends the act", () => {
   const { strength, reasons } = defends(
     earlier("If we feel it is not responsible to open source it, then we won't."),
     closed,
@@ -37,11 +37,11 @@ test("an earlier reservation defends the act", () => {
   ).toBeGreaterThan(0.6);
 });
 
-test("a plain promise of the opposite defends nothing", () => {
+test("a plain promise of the opposite is no defence", () => {
   expect(defends(earlier("We will open source all our models."), closed).strength).toBeLessThan(0.2);
 });
 
-test("another company's words, later words and reported words defend nothing", () => {
+test("another company's words, later words and reported words are no defence", () => {
   const words = "I haven't committed to releasing every single thing as open source.";
   expect(defends(earlier(words, { companies: ["OpenAI"] }), closed).strength).toBe(0);
   expect(defends(earlier(words, { day: parseDay("2026-05-01") }), closed).strength).toBe(0);

@@ -16,7 +16,7 @@ const judged = (claim: string, evidence: string, more: More = {}): Verdict =>
 
 const truck = "We will ship the electric truck by the end of 2022.";
 
-test("what was due by the end of 2022 and delivered in October 2024 missed its deadline", () => {
+test("a delivery in October 2024 misses a deadline at the end of 2022", () => {
   const evidence = "The company delivered the electric truck in October 2024.";
   const verdict = judged(truck, evidence);
   expect(verdict).toMatchObject({ relation: "contradicts", manner: "missed_deadline" });
@@ -28,7 +28,7 @@ test("what was due by the end of 2022 and delivered in October 2024 missed its d
   expect(evidence.slice(reason?.evidenceSpan?.start, reason?.evidenceSpan?.end)).toBe("October 2024");
 });
 
-test("what was due by the end of 2022 and delivered in October 2021 was kept", () => {
+test("a delivery in October 2021 keeps a deadline at the end of 2022", () => {
   const verdict = judged(truck, "The company delivered the electric truck in October 2021.");
   expect(verdict).toMatchObject({ relation: "confirms", manner: "kept" });
 });
@@ -36,7 +36,7 @@ test("what was due by the end of 2022 and delivered in October 2021 was kept", (
 test.each([
   ["2024-10", { relation: "contradicts", manner: "missed_deadline" }],
   ["2021-10", { relation: "confirms", manner: "kept" }],
-])("a due day and the evidence's day of %s decide where the words name none", (day, expected) => {
+])("without a day in the texts, the due day and the evidence's day of %s decide", (day, expected) => {
   const verdict = judged("We will ship the electric truck.", "The company delivered the electric truck.", {
     claim: { dueDay: parseDay("2022-12-31") },
     evidence: { day: parseDay(day) },
@@ -44,18 +44,18 @@ test.each([
   expect(verdict).toMatchObject(expected);
 });
 
-test("a truck that is promised anew has not been delivered", () => {
+test("a truck that is promised again has not been delivered", () => {
   const verdict = judged(truck, "The company will deliver the electric truck soon.", {
     evidence: { day: parseDay("2021-10") },
   });
   expect(verdict.manner).not.toBe("kept");
 });
 
-test("a delivery of something else meets no deadline", () => {
+test("delivering something else does not meet a deadline", () => {
   expect(judged(truck, "The company delivered pizza in October 2021.").relation).not.toBe("confirms");
 });
 
-test("net zero by 2050 instead of by 2040 is a deadline put off, not an amount that agrees", () => {
+test("net zero by 2050 instead of by 2040 is a postponed deadline, not a matching amount", () => {
   const verdict = judged("We will reach net zero by 2040.", "The company will reach net zero by 2050.");
   expect(verdict).toMatchObject({ relation: "contradicts", manner: "missed_deadline" });
   expect(verdict.reasons[0]?.sentence).toBe(
@@ -63,12 +63,12 @@ test("net zero by 2050 instead of by 2040 is a deadline put off, not an amount t
   );
 });
 
-test("another goal for a later day puts nothing off", () => {
+test("another goal for a later day is no postponement", () => {
   const verdict = judged("We will cut emissions by 50% by 2030.", "The company will reach net zero by 2050.");
   expect(verdict.manner).not.toBe("missed_deadline");
 });
 
-test("prices raised in 2027 do not break a promise about 2025, those of March 2025 do", () => {
+test("a price rise in March 2025 breaks a promise about 2025, and one in 2027 does not", () => {
   const claim = "We will not raise prices in 2025.";
   const other = judged(claim, "The company raised prices in 2027.");
   expect(["contradicts", "confirms"]).not.toContain(other.relation);
@@ -76,7 +76,7 @@ test("prices raised in 2027 do not break a promise about 2025, those of March 20
   expect(judged(claim, "The company raised prices in March 2025.").relation).toBe("contradicts");
 });
 
-test("a promise until 2026 is broken before it and not after it", () => {
+test("a promise until 2026 can be broken before that year, and not after", () => {
   const claim = "We will not raise prices until 2026.";
   expect(judged(claim, "The company raised prices in 2025.").relation).toBe("contradicts");
   expect(judged(claim, "The company raised prices in 2028.").relation).not.toBe("contradicts");

@@ -24,7 +24,7 @@ function pairOf(claim: string, evidence: string, more: Partial<JudgedClaim & Jud
   };
 }
 
-describe("whatever a judge says of it, a pair that the gate refuses is refused:", () => {
+describe("a pair that the first check refuses is refused, whatever a judge says:", () => {
   const kept = "We will keep all weights open.";
   const withheld = "Withheld the weights of its new model.";
   test.each([
@@ -38,19 +38,19 @@ describe("whatever a judge says of it, a pair that the gate refuses is refused:"
     expect(keepHardRules(pair, accusation)).toEqual(gateVerdict(pair));
   });
 
-  test("in a language that is not read", () => {
+  test("in a language that the judge does not read", () => {
     const german = "Wir werden die Gewichte aller unserer Modelle auch in Zukunft offen halten.";
     expect(keepHardRules(pairOf(german, withheld), accusation)).toMatchObject({ relation: null });
   });
 
-  test("and one that it lets through keeps its verdict to the letter", () => {
+  test("and a pair that passes the first check keeps the judge's verdict unchanged", () => {
     const pair = pairOf(kept, withheld);
     expect(gateVerdict(pair)).toBeNull();
     expect(keepHardRules(pair, accusation)).toBe(accusation);
   });
 });
 
-describe("a claim on a condition", () => {
+describe("a conditional claim", () => {
   const claim = "If the model is safe, we will release its weights.";
 
   test("is not contradicted by evidence that does not speak of the condition", () => {
@@ -67,14 +67,14 @@ describe("a claim on a condition", () => {
     expect(keepHardRules(pair, accusation)).toBe(accusation);
   });
 
-  test("is bound by its condition also where that stands beside the claim's words", () => {
+  test("is bound by its condition even if the condition is outside the claim's words", () => {
     const pair = pairOf("We will release the weights.", "Kept the weights closed.", {
       condition: "if regulators approve",
     });
     expect(keepHardRules(pair, accusation)).toMatchObject({ relation: null });
   });
 
-  test("is not contradicted where the exception it names has come about", () => {
+  test("is not contradicted if the exception that it names has happened", () => {
     const pair = pairOf(
       "Unless regulators object, we will release the weights.",
       "Regulators objected to the release, and the company kept the weights closed.",
@@ -84,7 +84,7 @@ describe("a claim on a condition", () => {
     expect(verdict.reasons[0]?.sentence).toContain("The evidence says that the exception applies");
   });
 
-  test("keeps a confirmation, without what was left for a contradiction", () => {
+  test("keeps a confirmation, and loses the probability of a contradiction", () => {
     const probabilities = { contradicts: 0.3, confirms: 0.6, qualifies: 0.05, unrelated: 0.05 };
     const confirmed = verdictOf({ relation: "confirms", manner: "kept", confidence: 0.6, probabilities });
     const verdict = keepHardRules(pairOf(claim, "Kept the weights closed."), confirmed);
@@ -106,7 +106,7 @@ test("a mere report narrows a claim and does not break it", () => {
   expect(verdict.reasons[0]?.sentence).toContain("report");
 });
 
-test("a reservation that is used is not a contradiction", () => {
+test("using a reservation is not a contradiction", () => {
   const pair = pairOf(
     "We have not committed to open sourcing every single thing that we do.",
     "Decided not to open source its new model.",

@@ -24,7 +24,7 @@ const plain = "We will never sell your data, and we will keep the models open.";
 
 const named = new Set(["not not not ", "(((("]);
 
-test("texts made to trip a reader get a verdict with reasons, on either side and, of 100 kB, on both", () => {
+test("texts made to break the judge get a verdict with reasons, on either side and, at 100 kB, on both", () => {
   expect(MAX_JUDGED_CHARACTERS).toBeGreaterThan(102_400);
   hostilePieces.forEach((piece, at) => {
     const text = hostileText(piece, 5_000, at);
@@ -35,7 +35,7 @@ test("texts made to trip a reader get a verdict with reasons, on either side and
   });
 });
 
-test("empty, short, shouted and foreign texts and emoji get a verdict with reasons", () => {
+test("empty, short, upper-case and foreign texts and emoji get a verdict with reasons", () => {
   const texts = [
     "",
     " ",
@@ -54,7 +54,7 @@ test("empty, short, shouted and foreign texts and emoji get a verdict with reaso
   for (const claim of texts) for (const evidence of [...texts, plain]) expectWellFormed(claim, evidence);
 });
 
-/** Milliseconds of the processor for a pair of these texts, new ones each time: the least of two. */
+/** Milliseconds of processor time for a pair of these texts, new each time; the lower of two runs. */
 let mark = 0;
 function cost(piece: string, characters: number): number {
   const once = () => {
@@ -71,13 +71,13 @@ function cost(piece: string, characters: number): number {
   return Math.min(once(), once());
 }
 
-test("eight times the text takes about eight times the work, not sixty-four", () => {
+test("a text eight times as long takes about eight times the work, not sixty-four", () => {
   for (const piece of hostilePieces) cost(piece, 2_000);
   const slow = hostilePieces.filter((piece) => {
-    // Where one measurement was disturbed another is not.
+    // A disturbed measurement is repeated.
     for (let attempt = 0; attempt < 4; attempt += 1) {
       const [small, large] = [cost(piece, 6_000), cost(piece, 48_000)];
-      // Below this the clock tells nothing.
+      // Below this, the clock is too coarse.
       if (large < 40 || large / small < 24) return false;
     }
     return true;

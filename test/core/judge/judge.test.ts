@@ -98,7 +98,7 @@ test("an act of another company never concerns a claim", () => {
   expect(verdict).toMatchObject({ relation: "unrelated", manner: null });
 });
 
-test("companies are the same whatever their legal form and case", () => {
+test("a company is the same in any case, with or without its legal form", () => {
   const verdict = judgePair(
     claim("We will never sell ads.", { companies: ["WhatsApp Inc."] }),
     move("WhatsApp started to sell ads.", { companies: ["whatsapp"] }),
@@ -106,7 +106,7 @@ test("companies are the same whatever their legal form and case", () => {
   expect(verdict.relation).toBe("contradicts");
 });
 
-test("what somebody reports hearing is nobody's promise", () => {
+test("what a speaker reports hearing is not a promise", () => {
   const heard = claim("We need to control our own destiny and not get locked into a closed vendor.", {
     voice: "reporting",
   });
@@ -117,7 +117,7 @@ test("what somebody reports hearing is nobody's promise", () => {
   ).toBe("unrelated");
 });
 
-test("evidence from before a promise does not concern it, but may contradict a fact", () => {
+test("evidence from before a promise does not concern the promise, but may contradict a fact", () => {
   const earlier = move("Meta charged a fee for access.", { day: parseDay("2023-01-01") });
   const access = { day: parseDay("2024-01-01") };
   expect(judgePair(claim("Access is free.", { ...access, kind: "promise" }), earlier).relation).toBe(
@@ -128,7 +128,7 @@ test("evidence from before a promise does not concern it, but may contradict a f
   ).not.toContain("comes before");
 });
 
-test("days whose order is not known decide nothing about a promise", () => {
+test("days in an unknown order decide nothing about a promise", () => {
   const verdict = judgePair(
     claim("We will never sell ads.", { kind: "promise", day: parseDay("2024-05") }),
     move("Meta started to sell ads.", { day: parseDay("2024-05-10") }),
@@ -141,14 +141,14 @@ test("a conditional claim is not contradicted by evidence that is silent about t
   expect(judgePair(open, move("Meta launched a closed model.")).relation).not.toBe("contradicts");
 });
 
-test("a condition that a recorded act met, and broke, is a broken promise; words of the company's are not enough", () => {
+test("a conditional promise is broken by a move that met its condition, not by the company's words alone", () => {
   const promise = claim("If the model is safe, we will open source it.", { kind: "promise" });
   const act = "Meta found the model safe and kept it proprietary.";
   expect(judgePair(promise, move(act))).toMatchObject({ relation: "contradicts", manner: "broken_promise" });
   expect(judgePair(promise, statement(act)).relation).not.toBe("contradicts");
 });
 
-test("two statements for the same cause do not restate each other", () => {
+test("two statements in favor of the same goal do not restate each other", () => {
   const committed = claim("Meta is committed to open source AI.");
   const good = statement("open source AI is good for the world and a platform that will be around for long");
   expect(judgePair(committed, good).relation).not.toBe("confirms");
@@ -156,14 +156,14 @@ test("two statements for the same cause do not restate each other", () => {
   expect(judgePair(committed, again).relation).toBe("confirms");
 });
 
-test("no reason is given twice, and words that are turned round are said to be", () => {
+test("a verdict gives no reason twice", () => {
   const kept = claim("We will never change the Apache 2.0 license.", { kind: "promise" });
   const { reasons } = judgePair(kept, move("The Apache 2.0 code was moved to the SSPL."));
   const sentences = reasons.map(({ sentence }) => sentence);
   expect(new Set(sentences).size).toBe(sentences.length);
 });
 
-test("whatever follows, a claim under a condition is not contradicted by machine", () => {
+test("a claim under an undecided condition is not contradicted, whatever the evidence says", () => {
   const acts = fc.constantFrom(
     "Meta launched a closed model.",
     "Meta sells data.",
@@ -200,7 +200,7 @@ test("a report of a plan weakens a claim and never breaks it", () => {
   expect(judgePair(claim("We promise to stay open source."), withdrawn).relation).not.toBe("contradicts");
 });
 
-test("what was kept of a promise in another way narrows it", () => {
+test("keeping a promise in another way narrows it", () => {
   const verdict = judgePair(
     claim("Redis will remain BSD licensed.", { kind: "promise" }),
     move("Redis was released under the AGPL."),
@@ -224,7 +224,7 @@ test("a company that says it changed its policy reverses itself", () => {
   expect(verdict).toMatchObject({ relation: "contradicts" });
 });
 
-test("a text that no English reader could compare gets no relation, with a reason", () => {
+test("a text that is not English gets no relation, with a reason", () => {
   const texts: readonly (readonly [string, RegExp])[] = [
     ["", /no word/],
     ["Open", /single word/],
@@ -239,7 +239,7 @@ test("a text that no English reader could compare gets no relation, with a reaso
   }
 });
 
-test("a text longer than a judge reads is refused", () => {
+test("a text longer than the judge's limit is refused", () => {
   expect(() => judgePair(claim("a ".repeat(MAX_JUDGED_CHARACTERS)), letterOf2025)).toThrow(/at most 120000/);
 });
 
@@ -256,7 +256,7 @@ test("every verdict has four probabilities that sum to one, a fitting manner, an
   );
 });
 
-test("the judge answers in the order of the pairs, the same each time", async () => {
+test("the judge answers in the order of the pairs, and gives the same answers each time", async () => {
   const pairs = [
     { claim: claim("We are committed to open source AI."), evidence: move("Meta launched a closed model.") },
     { claim: claim(""), evidence: letterOf2025 },
@@ -267,7 +267,7 @@ test("the judge answers in the order of the pairs, the same each time", async ()
   expect(await builtinJudge.judge(pairs)).toEqual([first, second]);
 });
 
-test("added jobs break no promise about ads, and added ads do", () => {
+test("new jobs do not break a promise about ads, and new ads do", () => {
   const promise = claim("Our app will never show ads.", { companies: ["Acme"] });
   const of = (text: string) => judgePair(promise, move(text, { companies: ["Acme"] })).relation;
   expect(of("Acme added 300 jobs in Ohio.")).not.toBe("contradicts");

@@ -4,7 +4,7 @@ import { tokenise } from "../../../src/core/language/tokens.js";
 
 const consequence = (evidence: string, claim: string) => reason(tokenise(claim), tokenise(evidence));
 
-test("what an if-then promises follows where the condition is stated", () => {
+test("the consequent of a conditional follows if the condition is stated", () => {
   const evidence =
     "Anna has not visited Rome, Paul has visited Bern and if Paul has visited Bern then Carl has visited Oslo";
   expect(consequence(evidence, "Carl has visited Oslo")).toBe("follows");
@@ -13,12 +13,12 @@ test("what an if-then promises follows where the condition is stated", () => {
   expect(consequence(silent, "Carl has visited Oslo")).toBe("open");
 });
 
-test("only excludes everything else", () => {
+test("'only' excludes everything else", () => {
   expect(consequence("Anna has only visited Rome", "Anna didn't visit Oslo")).toBe("follows");
   expect(consequence("Anna has only visited Rome", "Anna didn't visit Rome")).toBe("excluded");
 });
 
-test("everyone covers each one, nobody none", () => {
+test("'everyone' includes each one, and 'nobody' excludes each one", () => {
   expect(consequence("Everyone has visited Rome, Oslo and Bern", "Paul visited Oslo")).toBe("follows");
   expect(consequence("Nobody has visited Rome", "Somebody has visited Rome")).toBe("excluded");
 });
@@ -30,13 +30,13 @@ test("comparisons are followed along a chain", () => {
   expect(consequence(evidence, "Anna is taller than Fred")).toBe("open");
 });
 
-test("a list is counted against more than and less than", () => {
+test("the length of a list is compared with 'more than' and 'less than'", () => {
   const evidence = "Anna has visited Germany, Norway and Sweden";
   expect(consequence(evidence, "Anna has visited more than two places")).toBe("follows");
   expect(consequence(evidence, "Anna has visited less than three places")).toBe("excluded");
 });
 
-test("ordinary prose is not reasoned with", () => {
+test("the logic leaves ordinary prose alone", () => {
   expect(
     consequence(
       "The company said on Monday that it would close two of its plants.",

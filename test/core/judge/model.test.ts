@@ -15,13 +15,13 @@ test("every pair has one value for each named feature", () => {
   }
 });
 
-test("weights written and read again judge the same", () => {
+test("weights that were written and read again give the same verdicts", () => {
   const pair = compared("A man is sleeping", "A man is running in the park");
   const again = parseWeights(writeWeights(shippedWeights()));
   expect(judgeWording(pair, again)).toEqual(judgeWording(pair, shippedWeights()));
 });
 
-test("weights of another version of the judge are refused", () => {
+test("weights for another version of the judge are refused", () => {
   const foreign = writeWeights(shippedWeights()).replace('"cover same"', '"cover else"');
   expect(() => parseWeights(foreign)).toThrow(/train them again/);
 });
@@ -83,7 +83,7 @@ test.each([
   expect(() => parseWeights(JSON.stringify({ ...whole, ...damage }))).toThrow(told);
 });
 
-test("the shipped weights tell a repetition from a reversal", () => {
+test("the shipped weights distinguish a repetition from a reversal", () => {
   const same = judgeWording(
     compared("The firm will open a store in Paris", "The firm will open a store in Paris"),
     shippedWeights(),
@@ -93,6 +93,6 @@ test("the shipped weights tell a repetition from a reversal", () => {
   expect(other.contradicts).toBeGreaterThan(0.5);
 });
 
-test("the shipped weights stay under a megabyte", () => {
+test("the shipped weights are smaller than a megabyte", () => {
   expect(writeWeights(shippedWeights()).length).toBeLessThan(1_000_000);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { judgePair } from "../../../src/core/judge/judge.js";
 import { opposites } from "../../../src/core/judge/opposites.js";
 
-/** One reversal for each pair of opposites, in the field's own kind of sentence. */
+/** One reversal for each pair of opposites, in sentences such as companies write. */
 const reversals: Readonly<Record<string, readonly [claim: string, evidence: string]>> = {
   openness: ["Our models are open source.", "The company made its models proprietary."],
   price: ["The map service is free of charge.", "The map service now costs a monthly fee."],
@@ -39,7 +39,7 @@ const reversals: Readonly<Record<string, readonly [claim: string, evidence: stri
 
 describe("each pair of opposites", () => {
   for (const { name } of opposites) {
-    test(`${name} tells a reversal`, () => {
+    test(`${name} shows a reversal`, () => {
       const [claim, evidence] = reversals[name] ?? ["", ""];
       const verdict = judgePair(
         { text: claim, companies: [] },

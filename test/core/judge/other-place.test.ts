@@ -8,7 +8,7 @@ const judged = (claim: string, evidence: string): Verdict =>
 const build = "We will build a plant in Dayton.";
 const keep = "We will keep the plant in Dayton open.";
 
-describe("what was done in another place neither keeps nor breaks a claim:", () => {
+describe("an act in another place neither keeps nor breaks a promise:", () => {
   test.each([
     [build, "Acme built a plant in Lyon."],
     [build, "Acme cancelled its plant in Lyon."],
@@ -25,7 +25,7 @@ describe("what was done in another place neither keeps nor breaks a claim:", () 
   });
 });
 
-describe("what was done in the same place does:", () => {
+describe("an act in the same place does:", () => {
   test.each([
     [build, "Acme built a plant in Dayton.", "confirms"],
     [build, "Acme cancelled its plant in Dayton.", "contradicts"],
@@ -37,11 +37,11 @@ describe("what was done in the same place does:", () => {
   });
 });
 
-test("a text that names no place is not about another one", () => {
+test("a text that names no place is not about another place", () => {
   expect(judged(build, "Acme cancelled the plant.").relation).toBe("contradicts");
 });
 
-test("a company's name and a day are no places", () => {
+test("a company's name and a day are not read as places", () => {
   expect(judged("We will keep the store at Acme open.", "Acme closed the store in May.").relation).toBe(
     "contradicts",
   );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { keyOf, MAX_PLACES, PlaceLists } from "../../../src/core/judge/place-lists.js";
 
-test("only what was asked for is listed, in the order of the answers", () => {
+test("only the keys asked for are listed, in the order of the answers", () => {
   const lists = new PlaceLists();
   lists.begin(1);
   lists.askNumber(7);
@@ -17,7 +17,7 @@ test("only what was asked for is listed, in the order of the answers", () => {
   expect(lists.countOf(lists.listOfText(keyOf("buy")))).toBe(0);
 });
 
-test("what one pair asked and answered is gone when the next begins", () => {
+test("the keys and answers of one pair are gone when the next pair begins", () => {
   const lists = new PlaceLists();
   lists.begin(1);
   lists.askNumber(7);
@@ -31,7 +31,7 @@ test("what one pair asked and answered is gone when the next begins", () => {
   expect(lists.listOfText(keyOf("sell"))).toBe(0);
 });
 
-test("a list holds no more places than a look through it may cost", () => {
+test("a list has a maximum length, which bounds the cost of searching it", () => {
   const lists = new PlaceLists();
   lists.begin(1);
   lists.askText(keyOf("not"));

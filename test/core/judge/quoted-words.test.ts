@@ -35,13 +35,13 @@ const evidences = [
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ");
 
-/** What stands in quotation marks in a sentence. */
+/** The words in quotation marks in a sentence. */
 const quotesIn = (sentence: string): string[] =>
   [...sentence.matchAll(/"([^"]*)"/g)].map(([, words]) => plain(words ?? ""));
 
-describe("what a reason quotes stands in one of the two texts:", () => {
+describe("the words that a reason quotes are in one of the two texts:", () => {
   for (const claim of claims) {
-    test(`"${claim} ..." beside every evidence`, () => {
+    test(`"${claim} ..." with every evidence`, () => {
       for (const subject of subjects) {
         for (const evidence of evidences) {
           for (const object of [subject, "the factory", "its division"]) {
@@ -61,7 +61,7 @@ describe("what a reason quotes stands in one of the two texts:", () => {
     });
   }
 
-  test("a subject that the texts name by two words is quoted by both", () => {
+  test("a subject that the texts name by two words is quoted with both", () => {
     const { reasons } = judgePair(
       { text: "We will keep the factory in Ohio.", companies: [] },
       { text: "Visitors liked the plant in Ohio.", form: "statement", companies: [] },

@@ -5,7 +5,7 @@ const relationOf = (claim: string, evidence: string) =>
   judgePair({ text: claim, companies: ["Acme"] }, { text: evidence, companies: ["Acme"], form: "statement" })
     .relation;
 
-describe("the same in other words confirms:", () => {
+describe("the same thing in other words confirms a claim:", () => {
   test.each([
     ["We will not raise prices.", "Prices stay the same."],
     ["We will not raise prices.", "Prices are unchanged."],
@@ -16,7 +16,7 @@ describe("the same in other words confirms:", () => {
   });
 });
 
-describe("the opposite in other words contradicts:", () => {
+describe("the opposite in other words contradicts a claim:", () => {
   test.each([
     ["We will not raise prices.", "We raised prices by 10 percent."],
     ["We will not lay off anyone.", "Acme dismissed 300 employees."],
@@ -28,18 +28,18 @@ describe("the opposite in other words contradicts:", () => {
   });
 });
 
-test("not to deny a thing is not to contradict it", () => {
+test("evidence that does not deny a claim does not contradict it", () => {
   expect(relationOf("We collect no data.", "We do not deny that we collect no data.")).not.toBe(
     "contradicts",
   );
 });
 
-test("who acquired whom matters: the two in each other's place confirm nothing", () => {
+test("an acquisition with buyer and target swapped does not confirm the claim", () => {
   expect(relationOf("Acme acquired Borealis.", "Borealis acquired Acme.")).not.toBe("confirms");
   expect(relationOf("Acme acquired Borealis.", "Acme acquired Borealis.")).toBe("confirms");
 });
 
-test("a layoff says nothing of a claim about open models", () => {
+test("a layoff says nothing about a claim on open models", () => {
   expect(relationOf("Our models will stay open source.", "Acme laid off 200 people.")).not.toBe(
     "contradicts",
   );

@@ -14,7 +14,7 @@ const judged = (evidence: string): Verdict =>
     { text: evidence, form: "move", day: month, companies: ["Mozilla"] },
   );
 
-test("words quoted from the claim and removed came after it, though both are of one month", () => {
+test("evidence that quotes the claim and removes it came after the claim, even within one month", () => {
   const evidence = 'Mozilla removed the "Never have, never will" promise from its FAQ.';
   const verdict = judged(evidence);
   expect(verdict).toMatchObject({ relation: "contradicts", manner: "broken_promise" });
@@ -26,7 +26,7 @@ test("words quoted from the claim and removed came after it, though both are of 
   );
 });
 
-test("an act of the same month that removes none of the claim's words leaves open which came first", () => {
+test("the order of an act and a claim of one month is unknown if the act removes none of the claim's words", () => {
   const verdict = judged("Mozilla removed a promise from its FAQ.");
   expect(verdict.relation).toBeNull();
   expect(verdict.reasons[0]?.sentence).toContain("do not say which came first");
@@ -36,11 +36,11 @@ test.each([
   'Mozilla did not remove the "Never have, never will" promise.',
   'Mozilla removed the "never have" promise.',
   'Mozilla wrote "Never have, never will" in its FAQ.',
-])("nothing is taken back here: %s", (evidence) => {
+])("no promise is withdrawn here: %s", (evidence) => {
   expect(findTakenBack(tokenise(claim), tokenise(evidence))).toBeNull();
 });
 
-test("a turn of phrase that both texts use is no quotation", () => {
+test("a common phrase in both texts is not a quotation", () => {
   const [mine, theirs] = [
     "It will be there by the end of the day.",
     "They removed the seats by the end of the week.",

@@ -9,7 +9,7 @@ const judged = (claim: string, evidence: string): Verdict =>
     { text: evidence, form: "move", companies: ["Acme"], day: parseDay("2024-05-01") },
   );
 
-describe("a target is kept by what reaches or passes it:", () => {
+describe("a result that reaches or exceeds a target keeps the promise:", () => {
   test.each([
     ["We will cut emissions by 50%.", "Acme cut emissions by 60%."],
     ["We will cut emissions by half.", "Acme cut emissions by 55%."],
@@ -26,7 +26,7 @@ describe("a target is kept by what reaches or passes it:", () => {
   });
 });
 
-describe("a target is missed by what falls short of it, or passes its limit:", () => {
+describe("a result that falls short of a target, or exceeds a limit, breaks the promise:", () => {
   test.each([
     ["We will cut emissions by 50%.", "Acme cut emissions by 40%."],
     ["We will cut emissions by half.", "Acme cut emissions by 45%."],
@@ -42,7 +42,7 @@ describe("a target is missed by what falls short of it, or passes its limit:", (
   });
 });
 
-describe("amounts that differ accuse nobody where they may keep the promise:", () => {
+describe("a different amount that may keep the promise is not a contradiction:", () => {
   test.each([
     [
       "more is given than 'up to' allows",
@@ -65,13 +65,13 @@ describe("amounts that differ accuse nobody where they may keep the promise:", (
   });
 });
 
-test("the opposite direction keeps no target, however large the amount", () => {
+test("a change in the opposite direction does not keep a target, however large it is", () => {
   expect(judged("We will cut emissions by 50%.", "Acme increased emissions by 60%.").relation).toBe(
     "contradicts",
   );
 });
 
-test("a cut that was ruled out is not confirmed by the same number", () => {
+test("a promise not to cut is not confirmed by a cut of the same number", () => {
   expect(judged("We will not cut 500 jobs.", "Acme cut 500 jobs.").relation).toBe("contradicts");
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findEmbedded } from "../../../src/core/language/commitment.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
 
-/** The last clause that stands under another word, and how far the text stands behind it. */
+/** The last clause inside a frame, and how far the text affirms it. */
 function clauseOf(text: string): { clause: string; commitment: number; kind: string } | null {
   const found = findEmbedded(tokenise(text)).at(-1);
   return found
@@ -21,7 +21,7 @@ test.each([
   ["We never failed to pay the fine.", "pay the fine"],
   ["The audit proved that we keep no logs.", "we keep no logs"],
   ["I can't believe that they closed it.", "they closed it"],
-])("%s stands behind: %s", (text, clause) => {
+])("%s says that this is true: %s", (text, clause) => {
   const found = clauseOf(text);
   expect(found?.clause).toBe(clause);
   expect(found?.commitment).toBeGreaterThanOrEqual(0.6);
@@ -38,7 +38,7 @@ test.each([
   ["We deny that we shared the data.", "we shared the data"],
   ["We were not able to ship the update.", "ship the update"],
   ["We did not manage to ship the update.", "ship the update"],
-])("%s speaks against: %s", (text, clause) => {
+])("%s says that this is false: %s", (text, clause) => {
   const found = clauseOf(text);
   expect(found?.clause).toBe(clause);
   expect(found?.commitment).toBeLessThanOrEqual(-0.5);
@@ -51,23 +51,23 @@ test.each([
   ["We hope that it will be open.", "it will be open"],
   ["We do not know whether it is safe.", "it is safe"],
   ["They did not say that it is safe.", "it is safe"],
-])("%s leaves open: %s", (text, clause) => {
+])("%s leaves this open: %s", (text, clause) => {
   const found = clauseOf(text);
   expect(found?.clause).toBe(clause);
   expect(Math.abs(found?.commitment ?? 1)).toBeLessThan(0.3);
 });
 
-test("a clause in a clause is read through both", () => {
+test("a nested clause is read through both frames", () => {
   const text = "We do not think that they failed to pay.";
   expect(clauseOf(text)).toMatchObject({ clause: "pay", kind: "failure" });
   expect(clauseOf(text)?.commitment).toBeGreaterThan(0.5);
 });
 
-test("a word with an object of its own takes no clause", () => {
+test("a verb with its own object has no clause", () => {
   expect(clauseOf("We know the answer.")).toBeNull();
   expect(clauseOf("We deny the report.")).toBeNull();
 });
 
-test("a text of nothing but such words takes no longer than its length allows", () => {
+test("a text of only such words takes time in proportion to its length", () => {
   expect(findEmbedded(tokenise("think that ".repeat(20_000))).length).toBeGreaterThan(10_000);
 });

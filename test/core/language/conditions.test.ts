@@ -9,7 +9,7 @@ function conditionOf(text: string): { kind: string; antecedent: string; conseque
   return { kind: found.kind, antecedent: slice(found.antecedent), consequent: slice(found.consequent) };
 }
 
-test("a condition that opens its sentence ends at then", () => {
+test("a condition that opens its sentence ends at 'then'", () => {
   expect(
     conditionOf(
       "If at some point there's a change in what it can do, and we feel it's not responsible, then we won't.",
@@ -21,7 +21,7 @@ test("a condition that opens its sentence ends at then", () => {
   });
 });
 
-test("a condition at the end of its sentence has what stands before it as consequent", () => {
+test("a condition at the end of its sentence has the words before it as its consequent", () => {
   expect(conditionOf("We will keep it open as long as it helps us.")).toEqual({
     kind: "if",
     antecedent: "as long as it helps us",
@@ -29,11 +29,11 @@ test("a condition at the end of its sentence has what stands before it as conseq
   });
 });
 
-test("unless names an exception", () => {
+test("'unless' names an exception", () => {
   expect(conditionOf("We never share data unless the law requires it.")?.kind).toBe("unless");
 });
 
-test("an if that asks whether is no condition", () => {
+test("an 'if' that means 'whether' is no condition", () => {
   expect(conditionOf("It is unclear if it will last.")).toBeNull();
   expect(conditionOf("We will publish it even if it costs us.")).toBeNull();
 });

@@ -56,7 +56,7 @@ test.each([
   "😀 !!! 2024",
 ])("English with foreign names is not refused: %s", (text) => expect(languageOf(text)).toBeNull());
 
-test("a verdict on a foreign text is that it cannot be told, and its reason names the language and the side", () => {
+test("the verdict on a foreign text is 'cannot tell', and its reason names the language and the side", () => {
   const english = "We will never sell your data.";
   const sides = [
     ["Wir werden Ihre Daten niemals verkaufen.", english, "The claim seems to be in German"],

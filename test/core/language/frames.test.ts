@@ -18,7 +18,7 @@ function frameOf(text: string) {
   };
 }
 
-test("a sentence says who will do what for whom, and what for", () => {
+test("a sentence gives the actor, the act, its object, the recipient and the purpose", () => {
   expect(frameOf("In 2025, Meta will give its models to developers to make AI cheaper.")).toMatchObject({
     actor: "Meta",
     lemma: "give",
@@ -29,7 +29,7 @@ test("a sentence says who will do what for whom, and what for", () => {
   });
 });
 
-test("in the passive the one who acts stands after by", () => {
+test("in the passive, the actor is after 'by'", () => {
   expect(frameOf("The data of users was sold by Acme.")).toMatchObject({
     actor: "Acme",
     lemma: "sell",
@@ -38,11 +38,11 @@ test("in the passive the one who acts stands after by", () => {
   });
 });
 
-test("in the passive nobody may be named", () => {
+test("a passive may name no actor", () => {
   expect(frameOf("The ban was lifted.")).toMatchObject({ actor: null, lemma: "lift", object: "The ban" });
 });
 
-test("an act that is denied is said so", () => {
+test("a denied act is marked as denied", () => {
   expect(frameOf("We will never sell your data.")).toMatchObject({
     actor: "We",
     lemma: "sell",
@@ -51,7 +51,7 @@ test("an act that is denied is said so", () => {
   });
 });
 
-test("the condition of an act stands beside it", () => {
+test("an act's condition is given with it", () => {
   expect(frameOf("We will open the code if the tests pass.")).toMatchObject({
     object: "the code",
     condition: "if the tests pass",
@@ -73,7 +73,7 @@ test("a text without a verb has no frame", () => {
   expect(frameOf("Carbon and water.")).toBeNull();
 });
 
-test("purposes are also said with so that", () => {
+test("a purpose may begin with 'so that'", () => {
   expect(frameOf("We encrypt messages so that nobody can read them.")?.purpose).toBe(
     "so that nobody can read them",
   );

@@ -22,7 +22,7 @@ test.each([
   ["I don't think our thinking has changed.", "position", "firm"],
   ["Superintelligence will raise new concerns.", "prediction", "firm"],
   ["Prices will rise.", "prediction", "firm"],
-])("%s is a %s and %s", (text, kind, strength) => {
+])('"%s" is a %s and is %s', (text, kind, strength) => {
   const tokens = tokenise(text);
   expect([kindOf(tokens), strengthOf(tokens)]).toEqual([kind, strength]);
 });
@@ -50,7 +50,7 @@ test.each([
   "When we launched it, users were happy.",
   "It is unclear if it will last.",
   "We know you should it seems wait.",
-])("no condition is read where none is: %s", (text) => {
+])("a text without a condition gets none: %s", (text) => {
   expect(findConditions(tokenise(text))).toEqual([]);
 });
 
@@ -107,7 +107,7 @@ test.each([
   expect(findQuantities(tokenise(text))[0]).toMatchObject({ value, unit });
 });
 
-test("the first half of a year is no half of anything", () => {
+test("the first half of a year is not read as an amount", () => {
   expect(findQuantities(tokenise("in the first half of 2025")).map(({ unit }) => unit)).not.toContain("%");
 });
 
@@ -117,7 +117,7 @@ test.each([
   ["Critics say the model is closed.", "others", "the model is closed"],
   ["The model is closed, according to critics.", "others", "The model is closed"],
   ["As I have said, we will keep it open.", "own", "we will keep it open"],
-])("whose words they are: %s", (text, voice, content) => {
+])("the text says whose words these are: %s", (text, voice, content) => {
   const [found] = findAttributions(tokenise(text));
   expect(found?.voice).toBe(voice);
   expect(text.slice(found?.content.start, found?.content.end)).toBe(content);
@@ -130,10 +130,10 @@ test.each([
   ["Several models are open.", "amount"],
   ["We usually delete logs.", "habit"],
   ["Arguably it helps.", "opinion"],
-])("a sentence that keeps from saying a thing outright: %s", (text, hedge) => {
+])("a hedged sentence is recognized: %s", (text, hedge) => {
   expect(findHedges(tokenise(text)).map(({ value }) => value)).toContain(hedge);
 });
 
-test("a plain sentence holds no hedge", () => {
+test("a plain sentence has no hedge", () => {
   expect(findHedges(tokenise("We deleted the logs on Monday."))).toEqual([]);
 });

@@ -5,15 +5,15 @@ import { tokenise } from "../../../src/core/language/tokens.js";
 
 const words = (text: string): string[] => tokenise(text).map((token) => token.lower);
 
-test("contractions are read as the words they stand for", () => {
+test("contractions are read as their full words", () => {
   expect(words("We won’t, they can't")).toEqual(["we", "will", "not", ",", "they", "can", "not"]);
 });
 
-test("hyphens part words, so that open-source is open source", () => {
+test("hyphens separate words, so open-source is open source", () => {
   expect(words("open-source")).toEqual(["open", "-", "source"]);
 });
 
-test("a full stop in a number or an abbreviation ends no sentence", () => {
+test("a period in a number or an abbreviation does not end a sentence", () => {
   expect(tokenise("It paid $1.25 in the U.S. market, e.g. twice.").at(-1)?.sentence).toBe(0);
   expect(tokenise("We will. They did not.").at(-1)?.sentence).toBe(1);
 });
@@ -30,7 +30,7 @@ test("inflected forms of a word share a key", () => {
   }
 });
 
-test("every token stands in the text where its span says, in order", () => {
+test("every token is in the text at its span, in order", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       let last = 0;

@@ -18,16 +18,16 @@ describe("a quote is found", () => {
     ["re\u00adspon\u00adsi\u00adble and wide\u200bly shared", "responsible and widely shared"],
     ["ﬁrst-rate oﬃce", "first-rate office"],
     ["the cafe\u0301 is open", "the caf\u00e9 is open"],
-  ])("in %j, set by another typesetter", (text, quote) => {
+  ])("in %j, despite other typography", (text, quote) => {
     expect(found(text, quote)).toBe(text);
     expect(found(`Before. ${text} After.`, quote)).toBe(text);
   });
 
-  test("beside a heading that was glued to it", () => {
+  test("next to a heading without a space between them", () => {
     expect(found("Our commitmentWe will keep models open.", "We will keep models open.")).not.toBeNull();
   });
 
-  test("anywhere in a script that puts no blank between words", () => {
+  test("in a script without spaces between words", () => {
     expect(found("我们致力于开源人工智能的发展", "致力于开源")).toBe("致力于开源");
   });
 
@@ -61,7 +61,7 @@ describe("a quote is not found", () => {
     expect(findQuote(text, quote)).toBeNull();
   });
 
-  test("where it stands only beside other words than its prefix and suffix", () => {
+  test("if its prefix and suffix are not next to it", () => {
     const text = "They said: we will not. Ever.";
     expect(findQuote(text, "we will not", { prefix: "She said:" })).toBeNull();
     expect(findQuote(text, "we will not", { suffix: ". Never" })).toBeNull();
@@ -77,7 +77,7 @@ const typography = fc.constantFrom(
 );
 const typeset = fc.array(typography, { maxLength: 40 }).map((parts) => parts.join(""));
 
-test("every span of whole words of a text is found in it, and reads the same there", () =>
+test("every span of whole words of a text is found in it with the same words", () =>
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom("open", "we", "will", "not", "AI", "’s—"), { minLength: 1 }),
@@ -92,7 +92,7 @@ test("every span of whole words of a text is found in it, and reads the same the
     ),
   ));
 
-test("what is found reads as what was sought, in any text", () =>
+test("the words found are the words searched for, in any text", () =>
   fc.assert(
     fc.property(typeset, typeset, typeset, (before, quote, after) => {
       const text = before + quote + after;
@@ -102,7 +102,7 @@ test("what is found reads as what was sought, in any text", () =>
     { numRuns: 1_000 },
   ));
 
-test("a folded text folds to itself, and its offsets rise within the original", () =>
+test("folding a folded text changes nothing, and its offsets increase within the original", () =>
   fc.assert(
     fc.property(typeset, (text) => {
       const folded = foldText(text);
@@ -128,7 +128,7 @@ test.each(["We will. ", "a", " ", " \n", "- ", ". ", `.${" ".repeat(999)}`, "…
   },
 );
 
-test("surroundings are 32 characters a side and never half of a character", () => {
+test("the context has up to 32 characters on each side and never half of a character", () => {
   const text = `${"a".repeat(40)}we${"b".repeat(40)}`;
   expect(surroundingsOf(text, { start: 40, end: 42 })).toEqual({
     prefix: "a".repeat(32),

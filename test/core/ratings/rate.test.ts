@@ -33,7 +33,7 @@ const conditionMet = () => link({ relation: "confirms", manner: "condition_met" 
 const restated = () => link({ relation: "confirms", manner: "restated" });
 const missed = () => link({ manner: "missed_deadline" });
 
-test.each(["position", "fact", "definition"] as const)("a %s flips by contradictions alone", (kind) => {
+test.each(["position", "fact", "definition"] as const)("only contradictions flip a %s", (kind) => {
   expect(rated(kind, []).value).toBe("no_flip");
   expect(rated(kind, [kept(), restated(), conditionMet()]).value).toBe("no_flip");
   expect(rated(kind, [narrowed()]).value).toBe("half_flip");
@@ -43,7 +43,7 @@ test.each(["position", "fact", "definition"] as const)("a %s flips by contradict
   expect(rated(kind, [narrowed(), link({ manner: "reversal" })]).value).toBe("full_flop");
 });
 
-test.each(["promise", "prediction"] as const)("a %s is rated by what was done about it", (kind) => {
+test.each(["promise", "prediction"] as const)("a %s is rated by the published links about it", (kind) => {
   expect(rated(kind, []).value).toBe("not_yet_rated");
   expect(rated(kind, [partlyKept()]).value).toBe("in_the_works");
   expect(rated(kind, [partlyKept(), kept()]).value).toBe("kept");
@@ -57,25 +57,25 @@ test("saying a promise again does not keep it", () => {
   expect(rated("promise", [restated(), restated()]).value).toBe("not_yet_rated");
 });
 
-test("a met condition neither keeps nor breaks a promise, and disputes that it is broken", () => {
+test("a met condition neither keeps nor breaks a promise, and makes a broken one disputed", () => {
   expect(rated("promise", [conditionMet()]).value).toBe("not_yet_rated");
   expect(rated("promise", [conditionMet(), broken()]).value).toBe("unclear_or_disputed");
   expect(rated("promise", [conditionMet()], "2026-03-01").value).toBe("not_yet_rated");
 });
 
-test("a promise kept after its missed day is a compromise", () => {
+test("a promise kept after its due day is a compromise", () => {
   expect(rated("promise", [missed()]).value).toBe("broken");
   expect(rated("promise", [missed(), kept()]).value).toBe("compromise");
 });
 
-test("a promise stalls when its day has passed and it is not kept", () => {
+test("a promise stalls if its due day has passed and it is not kept", () => {
   expect(rated("promise", [], "2026-11").value).toBe("not_yet_rated");
   expect(rated("promise", [], "2026-11-21").value).toBe("stalled");
   expect(rated("promise", [partlyKept()], "2025").value).toBe("stalled");
   expect(rated("promise", [kept()], "2025").value).toBe("kept");
 });
 
-test("the explanation counts the links, names them and says that the day passed", () => {
+test("the explanation counts and names the links and says that the due day has passed", () => {
   const links = [broken(), partlyKept(), partlyKept()];
   const [one, two, three] = links.map(({ id }) => id).sort();
   const { explanation } = rated("promise", links, "2026-03");
@@ -86,7 +86,7 @@ test("the explanation counts the links, names them and says that the day passed"
   expect(rated("promise", []).explanation).toBe("No link to this claim is published.");
 });
 
-test("the history says when each value came and by which link", () => {
+test("the history says when each value began and which link caused it", () => {
   const first = link({ relation: "confirms", manner: "kept", degree: "partial" });
   const second = link({ publishedAt: "2026-05-01T10:00:00.000Z", withdrawnAt: "2026-06-01T10:00:00.000Z" });
   expect(rated("promise", [second, first], "2026-03-31").history).toEqual([
@@ -98,7 +98,7 @@ test("the history says when each value came and by which link", () => {
   ]);
 });
 
-test("a day that had passed before the claim was recorded has no step of its own", () => {
+test("a due day that had passed before the claim was recorded adds no step to the history", () => {
   expect(rated("promise", [], "2020").history).toEqual([
     { value: "stalled", since: recordedAt, linkId: null },
   ]);
@@ -145,7 +145,7 @@ test("the order of the links does not matter", () => {
   );
 });
 
-test("withdrawing everything brings back the value without any link", () => {
+test("withdrawing all links brings back the value of a claim without links", () => {
   const withdrawnAt = "2026-11-02T00:00:00.000Z";
   fc.assert(
     fc.property(anyClaim, (claim) => {
@@ -169,7 +169,7 @@ const worstFirst: readonly RatingValue[] = [
 ];
 const rank = (claim: RatedClaim): number => worstFirst.indexOf(rate(claim).value);
 
-test("a confirmation never worsens a rating, and nothing else ever betters it", () => {
+test("a confirmation never makes a rating worse, and only a confirmation makes it better", () => {
   fc.assert(
     fc.property(anyClaim, anyLink, (claim, more) => {
       const before = rank(claim);
@@ -181,7 +181,7 @@ test("a confirmation never worsens a rating, and nothing else ever betters it", 
   );
 });
 
-test("the history is never empty, ends in the value, and each step changes it later than the one before", () => {
+test("the history has at least one step, ends with the present value, and each step is later than the one before", () => {
   fc.assert(
     fc.property(anyClaim, (claim) => {
       const { value, history } = rate(claim);

@@ -6,7 +6,7 @@ function said(reviewer: string, verdict: "approve" | "reject", comment: string |
 }
 const byJudge = (required: number) => ({ proposer: null, required });
 
-test("one reviewer counts once, however often and in whatever case the name is written", () => {
+test("a reviewer counts once, however often and in whatever case the name is written", () => {
   const reviews = [said("Edda Editor", "approve"), said("EDDA EDITOR", "approve"), said("Emil", "approve")];
   expect(countApprovals(reviews, byJudge(1))).toBe(2);
 });
@@ -16,18 +16,18 @@ test("a reviewer's latest verdict is the one that counts", () => {
   expect(countApprovals([said("Edda", "reject"), said("edda", "approve")], byJudge(1))).toBe(1);
 });
 
-test("where two are required the proposer's own approval does not count", () => {
+test("if two approvals are required, the proposer's own does not count", () => {
   const reviews = [said("Edda", "approve"), said("Emil", "approve")];
   expect(countApprovals(reviews, { proposer: "edda", required: 2 })).toBe(1);
   expect(countApprovals(reviews, { proposer: "edda", required: 1 })).toBe(2);
 });
 
-test("the same verdict again with nothing new is a repetition", () => {
+test("the same verdict with nothing new is a repetition", () => {
   expect(isRepeated([said("Edda", "approve")], said("edda", "approve"))).toBe(true);
   expect(isRepeated([said("Edda", "approve"), said("Emil", "approve")], said("Edda", "approve"))).toBe(true);
 });
 
-test("another verdict, a comment, or a dissent since is something new", () => {
+test("another verdict, a comment or another reviewer's dissent since makes it new", () => {
   expect(isRepeated([], said("Edda", "approve"))).toBe(false);
   expect(isRepeated([said("Edda", "approve")], said("Edda", "reject"))).toBe(false);
   expect(isRepeated([said("Edda", "approve")], said("Edda", "approve", "checked the source"))).toBe(false);

@@ -41,11 +41,11 @@ function factsOf(change: Change): LinkFacts {
 }
 const codes = (change: Change) => publicationFaults(factsOf(change)).map(({ code }) => code);
 
-test("a contradiction with its proofs, days, defence and approval has no fault", () => {
+test("a contradiction with proofs, days, a defence and an approval has no fault", () => {
   expect(codes({})).toEqual([]);
 });
 
-test("a quote that the capture does not have is a fault of its end", () => {
+test("a quote that is not in its capture is a fault of the claim or the evidence", () => {
   expect(publicationFaults(factsOf({ claimQuote: "missing" }))).toMatchObject([
     { code: "quote-not-in-capture", pointer: "/claim/statement/quote" },
   ]);
@@ -55,7 +55,7 @@ test("a quote that the capture does not have is a fault of its end", () => {
 });
 
 test.each(["promise", "position", "prediction"] as const)(
-  "a %s is not contradicted by what was before it",
+  "a %s is not contradicted by an earlier record",
   (claimKind) => {
     expect(codes({ claimKind, evidenceDay: "2024-07-22" })).toEqual(["evidence-before-claim"]);
     expect(codes({ claimKind, evidenceDay: "2024-07-23" })).toEqual([]);
@@ -66,7 +66,7 @@ test.each(["fact", "definition"] as const)("a %s may be contradicted by an earli
   expect(codes({ claimKind, evidenceDay: "2018" })).toEqual([]);
 });
 
-test("a contradiction needs days whose order can be told; a confirmation does not", () => {
+test("a contradiction needs days in a known order, and a confirmation does not", () => {
   expect(codes({ evidenceDay: "2024-07" })).toEqual(["day-order-undecided"]);
   expect(codes({ claimDay: "2024", evidenceDay: "2024-12-31" })).toEqual(["day-order-undecided"]);
   expect(codes({ relation: "confirms", evidenceDay: "2024-07" })).toEqual([]);
@@ -74,18 +74,18 @@ test("a contradiction needs days whose order can be told; a confirmation does no
   expect(codes({ relation: "confirms", evidenceDay: "2024-06" })).toEqual(["evidence-before-claim"]);
 });
 
-test("a source of an earlier day proves nothing of a later one; of an overlapping month it may", () => {
+test("a source cannot prove an act of a later day, but may prove one of an overlapping month", () => {
   expect(codes({ claimSourceDay: "2024-07-22" })).toEqual(["source-before-event"]);
   expect(codes({ evidenceSourceDay: "2025-06" })).toEqual(["source-before-event"]);
   expect(codes({ claimSourceDay: "2024-07", evidenceSourceDay: "2025-07-30" })).toEqual([]);
 });
 
-test("what has not happened yet is no evidence", () => {
+test("an act in the future is no evidence", () => {
   expect(codes({ evidenceDay: "2026-11-23" })).toEqual(["evidence-in-future"]);
   expect(codes({ evidenceDay: "2026-11" })).toEqual([]);
 });
 
-test("evidence of a company outside the family is refused, a third party's about the family is not", () => {
+test("evidence of a company outside the corporate group is refused, unless it is a third party's about the group", () => {
   expect(codes({ evidenceCompanies: ["com_google"] })).toEqual(["wrong-company"]);
   expect(codes({ evidenceCompanies: ["com_osi", "com_whatsapp"] })).toEqual([]);
 });
@@ -96,7 +96,7 @@ test("only a contradiction needs a defence", () => {
   expect(codes({ hasDefence: false, relation: "confirms" })).toEqual([]);
 });
 
-test("fewer approvals than required are a fault that says both numbers", () => {
+test("too few approvals are a fault that gives both numbers", () => {
   const [fault] = publicationFaults(factsOf({ approvals: 1, required: 2 }));
   expect(fault).toMatchObject({
     code: "too-few-approvals",
@@ -104,7 +104,7 @@ test("fewer approvals than required are a fault that says both numbers", () => {
   });
 });
 
-test("every fault is reported, in the order in which it is mended", () => {
+test("every fault is reported, in the order in which to fix them", () => {
   expect(
     codes({
       claimQuote: "missing",
@@ -124,7 +124,7 @@ test("every fault is reported, in the order in which it is mended", () => {
   ]);
 });
 
-test("a contradiction of a conditional claim needs a person's word on why the condition does not excuse", () => {
+test("a contradiction of a conditional claim needs a person's explanation of why the condition does not excuse it", () => {
   expect(codes({ hasCondition: true, hasExplanation: false })).toEqual(["condition-unanswered"]);
   expect(codes({ hasCondition: true, hasExplanation: true })).toEqual([]);
   expect(codes({ hasCondition: true, hasExplanation: false, relation: "confirms" })).toEqual([]);

@@ -17,7 +17,7 @@ function tryAct(status: LinkStatus, act: StatusAct): LinkStatus | "refused" {
   }
 }
 
-test("each act takes a link where the table says, and nowhere else", () => {
+test("each act changes a link's status as the table says, and in no other way", () => {
   const table = Object.fromEntries(
     linkStatuses.map((status) => [status, acts.map((act) => tryAct(status, act))]),
   );
@@ -29,7 +29,7 @@ test("each act takes a link where the table says, and nowhere else", () => {
   });
 });
 
-test("a refused act says what the link is and what can be done", () => {
+test("a refused act gives the link's status and the acts that are possible", () => {
   expect(() => nextStatus("rejected", "publish")).toThrow(
     expect.objectContaining({
       code: "status-not-allowed",
@@ -38,7 +38,7 @@ test("a refused act says what the link is and what can be done", () => {
   );
 });
 
-test("whatever is done, what was published is published or withdrawn ever after", () => {
+test("a link that was published stays published or withdrawn, whatever is done", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...acts)), (done) => {
       let status: LinkStatus = "proposed";

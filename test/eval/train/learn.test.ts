@@ -11,7 +11,7 @@ const rows = Array.from({ length: 300 }, () => {
 });
 const options = { classes: ["a", "b", "c"], rounds: 20, depth: 3, rate: 0.2, minWeight: 1, seed: 1 };
 
-test("a forest learns what separates its rows", () => {
+test("a forest learns to separate its rows", () => {
   const forest = learn(rows, options);
   const right = rows.filter(({ features, label }) => {
     const probabilities = softmax(scoresOf(forest, features));
@@ -24,7 +24,7 @@ test("the same rows and seed give the same forest, to the byte", () => {
   expect(JSON.stringify(learn(rows, options))).toBe(JSON.stringify(learn(rows, options)));
 });
 
-test("a set that lacks a label teaches nothing against it", () => {
+test("a set without a label teaches nothing against that label", () => {
   const [twoOnly] = [rows.filter(({ label }) => label !== 1).map((row) => ({ ...row, among: [0, 2] }))];
   const taught = softmax(scoresOf(learn([...twoOnly, ...rows], options), [0.1, 0.5, 1]));
   expect(taught[1]).toBeGreaterThan(0.6);

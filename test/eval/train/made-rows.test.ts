@@ -17,7 +17,7 @@ const rows = [
   row("The company sells boats.", "The company sells boats and sails."),
 ];
 
-test("what is denied of a sentence contradicts it, what is asked of it leaves it open", () => {
+test("a denied sentence contradicts the sentence, and a question about it leaves it open", () => {
   const made = makeFrames(rows, 300, 1);
   const labelsOf = (words: RegExp) =>
     new Set(made.filter(({ evidence }) => words.test(evidence)).map(({ label }) => label));
@@ -31,7 +31,7 @@ test("the same rows and seed make the same rows", () => {
   expect(makeStrangers(rows, 10, 4)).toEqual(makeStrangers(rows, 10, 4));
 });
 
-test("evidence of another claim is neutral to a claim, and never its own", () => {
+test("evidence of another claim is neutral, and is never the claim's own evidence", () => {
   const made = makeStrangers(rows, 10, 2);
   expect(made.length).toBeGreaterThan(0);
   for (const { claim, evidence, label } of made) {
@@ -40,7 +40,7 @@ test("evidence of another claim is neutral to a claim, and never its own", () =>
   }
 });
 
-test("scores that are surer than they are right are flattened", () => {
+test("scores with too much confidence are flattened", () => {
   const held = (right: number): HeldOut[] =>
     Array.from({ length: 100 }, (_, at) => ({
       set: "own",

@@ -3,7 +3,7 @@ import { judged } from "../../../eval/train/predict.js";
 import { threeWay, threeWayLabels } from "../../../src/cli/judged-line.js";
 import { judgePair } from "../../../src/core/judge/judge.js";
 
-test("what walkback judge --three-way writes is what the evaluation measures", () => {
+test("the evaluation measures the labels that walkback judge --three-way writes", () => {
   const pairs = [
     ["We will never sell your data.", "The company sold its users' data."],
     ["Our models stay open.", "All of our models are open."],

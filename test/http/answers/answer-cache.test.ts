@@ -27,7 +27,7 @@ function started(maxBytes = 1_000_000): AnswerCache {
   return cache;
 }
 
-test("an answer is made once while the data version stands", async () => {
+test("an answer is made once for each data version", async () => {
   const cache = started();
   let made = 0;
   const make = async () => {
@@ -39,7 +39,7 @@ test("an answer is made once while the data version stands", async () => {
   expect(made).toBe(1);
 });
 
-test("concurrent questions for one address make its answer once", async () => {
+test("concurrent requests for one address make its answer once", async () => {
   const cache = started();
   let made = 0;
   const gate = openGate();
@@ -53,7 +53,7 @@ test("concurrent questions for one address make its answer once", async () => {
   expect([made, first === second]).toEqual([1, true]);
 });
 
-test("a raised version forgets what was made before", async () => {
+test("a new data version drops the answers made before", async () => {
   const cache = started();
   await cache.get("/a", async () => answer("old"));
   cache.setVersion(2n);
@@ -61,7 +61,7 @@ test("a raised version forgets what was made before", async () => {
   expect(cache.bytes).toBe(0);
 });
 
-test("an answer begun before a change is kept for nobody, and nobody who asks after it gets it", async () => {
+test("an answer begun before a change is not kept, and no later request gets it", async () => {
   const cache = started();
   const gate = openGate();
   const early = cache.get("/a", () => gate.promise);
@@ -73,7 +73,7 @@ test("an answer begun before a change is kept for nobody, and nobody who asks af
   expect(String(cache.find("/a")?.plain.bytes)).toBe("new");
 });
 
-test("a notice that comes late or twice changes nothing", async () => {
+test("a late or repeated notice changes nothing", async () => {
   const cache = started();
   cache.setVersion(5n);
   await cache.get("/a", async () => answer("a"));
@@ -82,7 +82,7 @@ test("a notice that comes late or twice changes nothing", async () => {
   expect(cache.find("/a")).toBeDefined();
 });
 
-test("while suspended nothing is kept, also not from before", async () => {
+test("a suspended cache keeps no answer, old or new", async () => {
   const cache = started();
   await cache.get("/a", async () => answer("a"));
   cache.suspend();
@@ -95,7 +95,7 @@ test("while suspended nothing is kept, also not from before", async () => {
   expect(String(cache.find("/a")?.plain.bytes)).toBe("c");
 });
 
-test("it holds no more bytes than it may; the least recently asked for go first", async () => {
+test("the cache never exceeds its bytes, and drops the least recently used answers first", async () => {
   let nowMs = Date.UTC(2026, 5, 1);
   const cache = new AnswerCache(40_000, () => new Date(nowMs));
   cache.resume(1n);
@@ -110,19 +110,19 @@ test("it holds no more bytes than it may; the least recently asked for go first"
   expect(cache.find("/1")).toBeUndefined();
 });
 
-test("an answer that would push out most others is not kept", async () => {
+test("an answer so large that it would displace most others is not kept", async () => {
   const cache = started(40_000);
   await cache.get("/large", async () => answer("x".repeat(10_000)));
   expect(cache.find("/large")).toBeUndefined();
 });
 
-test("a failure is given to all who wait and is not kept", async () => {
+test("all waiting requests get a failure, and the failure is not kept", async () => {
   const cache = started();
   await expect(cache.get("/a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(String((await cache.get("/a", async () => answer("a"))).plain.bytes)).toBe("a");
 });
 
-test("an answer lasts no longer than its day: ratings follow from due days", async () => {
+test("an answer is dropped at the end of its day, because ratings depend on due days", async () => {
   let now = new Date("2026-11-22T23:59:59.999Z");
   const cache = new AnswerCache(1_000_000, () => now);
   cache.resume(1n);

@@ -23,7 +23,7 @@ beforeEach(async () => {
   };
   const limit = new RateLimit(3);
   server = createServer((request, response) => {
-    // Answering from memory uses only these two methods of a logger.
+    // The code under test uses only these two methods of a logger.
     const parts = { cache, limit, trustsProxy: true, log: () => log as never };
     if (!answerFromMemory(request, response, parts)) response.writeHead(418).end();
   });
@@ -58,7 +58,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
   });
 }
 
-test("what memory knows is answered, byte for byte, with the request's id and count, and logged", async () => {
+test("an answer in memory is sent byte for byte with the request's id and limits, and is logged", async () => {
   expect((await ask("/known?x")).status).toBe(418);
   const known = await ask("/known", { "x-request-id": "r-1" });
   expect([known.status, known.body]).toEqual([200, text]);
@@ -71,11 +71,11 @@ test.each([
   ["an address that it does not know", "/unknown", {}, "GET"],
   ["a key, whose holder may see more", "/known", { authorization: "Bearer x" }, "GET"],
   ["another method", "/known", {}, "POST"],
-])("the server is left to answer %s", async (_name, path, headers, method) => {
+])("the server, not the memory, answers %s", async (_name, path, headers, method) => {
   expect((await ask(path, headers, method)).status).toBe(418);
 });
 
-test("who asks too often is the server's to refuse, each by the address that the proxy saw", async () => {
+test("the server refuses too many requests, counted by the address that the proxy saw", async () => {
   const from = (caller: string) => ask("/known", { "x-forwarded-for": `10.0.0.1, ${caller}` });
   for (const _time of [1, 2, 3]) expect((await from("192.0.2.1")).status).toBe(200);
   expect((await from("192.0.2.1")).status).toBe(418);

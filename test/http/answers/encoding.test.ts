@@ -13,6 +13,6 @@ test.each([
   ["identity", null],
   ["GZIP ; q=1.0", "gzip"],
   ["nonsense;q=x", null],
-])("Accept-Encoding %j is answered with %j", (header, coding) => {
+])("Accept-Encoding %j gets an answer in %j", (header, coding) => {
   expect(chooseCoding(header)).toBe(coding);
 });

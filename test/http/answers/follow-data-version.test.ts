@@ -12,15 +12,15 @@ const noWarning = (error: unknown) => {
   throw error;
 };
 
-// A machine at work elsewhere may take seconds.
+// A busy machine may take seconds.
 const patient = { timeout: 20_000 };
 
-test("a process forgets its answers when another one publishes", async () => {
+test("a process drops its answers when another process publishes", async () => {
   const cache = new AnswerCache(100_000);
   const stop = await followDataVersion(opened.database, cache, noWarning);
   await cache.get("/a", async () => answer);
   expect(cache.find("/a")).toBeDefined();
-  // The world of this test tells the cache nothing: it is another process's.
+  // This test acts as another process, so its acts do not notify the cache directly.
   await linksOf(() => testWorld(opened.database)).published();
   await vi.waitFor(() => expect(cache.find("/a")).toBeUndefined(), patient);
   await cache.get("/a", async () => answer);
@@ -28,24 +28,24 @@ test("a process forgets its answers when another one publishes", async () => {
   await stop();
 });
 
-test("while notices may be missed nothing is remembered; afterwards it is again", async () => {
+test("a process keeps no answers while it may miss notices, and keeps them again afterwards", async () => {
   const cache = new AnswerCache(100_000);
   let lose = () => {};
-  let hear: (payload: string) => void = () => {};
+  let notify: (payload: string) => void = () => {};
   const database = {
     ...opened.database,
     rows: opened.database.rows,
-    listen: (channel: string, heard: (payload: string) => void, lost?: () => void) => {
+    listen: (channel: string, onNotice: (payload: string) => void, lost?: () => void) => {
       lose = lost ?? lose;
-      hear = heard;
-      return opened.database.listen(channel, heard, lost);
+      notify = onNotice;
+      return opened.database.listen(channel, onNotice, lost);
     },
   };
   const stop = await followDataVersion(database, cache, noWarning);
   lose();
   await cache.get("/a", async () => answer);
   expect(cache.find("/a")).toBeUndefined();
-  hear("");
+  notify("");
   await vi.waitFor(async () => {
     await cache.get("/a", async () => answer);
     expect(cache.find("/a")).toBeDefined();

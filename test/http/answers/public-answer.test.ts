@@ -34,7 +34,7 @@ function route({ changedAt = new Date("2026-11-01T09:00:00.500Z") } = {}) {
   return seen;
 }
 
-test("an answer from memory is the same as the one that was made", async () => {
+test("an answer from memory is the same as the first one", async () => {
   const seen = route();
   const made = await app.inject("/a");
   const remembered = await app.inject("/a");
@@ -58,7 +58,7 @@ test.each([
   ["a strong form of it", (tag: string) => tag.slice(2)],
   ["a list that holds it", (tag: string) => `"x", ${tag} ,W/"y"`],
   ["a star", () => "*"],
-])("304 where If-None-Match is %s", async (_name, toHeader) => {
+])("a request gets 304 if If-None-Match is %s", async (_name, toHeader) => {
   route();
   const tag = String((await app.inject("/a")).headers.etag);
   const answer = await app.inject({ url: "/a", headers: { "if-none-match": toHeader(tag) } });
@@ -69,14 +69,14 @@ test.each([
   expect(answer.headers["content-type"]).toBeUndefined();
 });
 
-test("304 also where the request has Cache-Control: no-cache, which fetch adds to If-None-Match", async () => {
+test("a request gets 304 despite Cache-Control: no-cache, which fetch adds to If-None-Match", async () => {
   route();
   const tag = String((await app.inject("/a")).headers.etag);
   const headers = { "if-none-match": tag, "cache-control": "no-cache" };
   expect((await app.inject({ url: "/a", headers })).statusCode).toBe(304);
 });
 
-test("If-None-Match wins over If-Modified-Since", async () => {
+test("If-None-Match has priority over If-Modified-Since", async () => {
   route();
   const since = { "if-modified-since": "Mon, 02 Nov 2026 09:00:00 GMT" };
   expect((await app.inject({ url: "/a", headers: since })).statusCode).toBe(304);
@@ -85,7 +85,7 @@ test("If-None-Match wins over If-Modified-Since", async () => {
   ).toBe(200);
 });
 
-test("no Last-Modified within the second of the change: another could fall in it", async () => {
+test("an answer has no Last-Modified within the second of the change, since another change could follow in it", async () => {
   route({ changedAt: new Date() });
   const answer = await app.inject("/a");
   const sentAt = Date.parse(String(answer.headers.date));
@@ -93,7 +93,7 @@ test("no Last-Modified within the second of the change: another could fall in it
   expect(changed === undefined || Date.parse(changed) < sentAt).toBe(true);
 });
 
-test("HEAD answers the headers of GET and no body", async () => {
+test("HEAD answers with the headers of GET and no body", async () => {
   route();
   const get = await app.inject("/a");
   const head = await app.inject({ method: "HEAD", url: "/a" });
@@ -104,7 +104,7 @@ test("HEAD answers the headers of GET and no body", async () => {
 test.each([
   ["br", (bytes: Buffer) => brotliDecompressSync(bytes)],
   ["gzip", (bytes: Buffer) => gunzipSync(bytes)],
-])("a reader who takes %s gets it, from memory too", async (coding, decode) => {
+])("a client that accepts %s gets it, also from memory", async (coding, decode) => {
   route();
   for (const _time of [1, 2]) {
     const answer = await app.inject({ url: "/a", headers: { "accept-encoding": coding } });
@@ -114,7 +114,7 @@ test.each([
   }
 });
 
-test("with a key the answer is made anew and nothing may keep it", async () => {
+test("a request with a key gets a new answer that no cache may keep", async () => {
   const seen = route();
   await app.inject("/a");
   const answer = await app.inject({ url: "/a", headers: { authorization: "Bearer x" } });

@@ -74,7 +74,7 @@ test("a statement can be evidence, as a move can, and no part of a proposal is p
   expect(state.versions).toEqual([]);
 });
 
-test("a claim and its evidence are linked once, and a second proposal is told the existing link", async () => {
+test("a claim and its evidence are linked once, and a second proposal is refused with the existing link", async () => {
   const input = await pair();
   const { id } = await proposeLink(act(), input);
   await expectRefusal(opened.database, () => proposeLink(act(), { ...input, relation: "confirms" }), {
