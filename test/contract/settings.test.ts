@@ -66,13 +66,13 @@ describe("settings", () => {
   });
 
   test("each mistake says in plain words what would be right", () => {
-    const wrong = { PORT: "80.5", SEED: "some", SITE_NAME: "x".repeat(81), PUBLIC_URL: "ftp://x" };
+    const wrong = { PORT: "80.5", SEED: "everything", SITE_NAME: "x".repeat(81), PUBLIC_URL: "ftp://x" };
     expect(() => readConfig(wrong)).toThrow(
       [
         "The configuration has mistakes:",
         "  PORT: must be a whole number from 0 to 65535",
         "  PUBLIC_URL: must be an address, such as https://example.org/page",
-        '  SEED: must be one of collection, none, not "some"',
+        '  SEED: must be one of collection, none, not "everything"',
         "  SITE_NAME: is too long: it has 81 characters, and the limit is 80",
       ].join("\n"),
     );
