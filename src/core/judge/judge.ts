@@ -32,7 +32,7 @@ import {
 import { coverageOf, type Quotes, wordingReasons } from "./wording.js";
 
 /** The judge's version. Raise it with any change that could change a verdict: unreviewed links are then judged again. */
-export const builtinVersion = "1.5.0";
+export const builtinVersion = "1.6.0";
 
 /**
  * The verdict on what `evidence` does to `claim`, with the reason of each rule that applied.
