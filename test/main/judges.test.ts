@@ -135,6 +135,8 @@ describe("a service with another judge", () => {
   test("JUDGE=nli with an incomplete folder does not start and names the missing files", async () => {
     const started = start({ JUDGE: "nli", NLI_MODEL: folder });
     expect(await started.exit).toBe(1);
-    expect(started.error()).toMatch(/did not start.*mistakes:\n.*contain config\.json, which is missing\n.*contain tokenizer\.json, which/);
+    expect(started.error()).toMatch(
+      /did not start.*mistakes:\n.*contain config\.json, which is missing\n.*contain tokenizer\.json, which/,
+    );
   });
 });
