@@ -16,15 +16,16 @@ import {
   familySql,
   fitsSql,
   inFamilySql,
+  JUDGED_WHOLE,
   theEntrySql,
 } from "./candidate-sql.js";
 
 /** The most claims that a new piece of evidence is compared with. */
-export const MOST_CLAIMS = 50;
+export const MOST_CLAIMS = JUDGED_WHOLE;
 /** The most pieces of evidence that a statement's claims are compared with. */
-export const MOST_EVIDENCE = 100;
+export const MOST_EVIDENCE = JUDGED_WHOLE;
 /** The most pairs of a statement's claims and that evidence. */
-export const MOST_PAIRS = 400;
+export const MOST_PAIRS = 4 * JUDGED_WHOLE;
 
 /** Groups of words in the form that the SQL reads. */
 const groupsOf = ({ forms, subjects }: RelatedWords): readonly string[] =>
