@@ -15,6 +15,7 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma/migrations ./prisma/migrations
+COPY --from=build /app/models/judge ./models/judge
 COPY --from=build /app/seed ./seed
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/bin ./bin

@@ -4,13 +4,12 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { loadSeed } from "../seed/load.js";
 import { buildApp } from "./app.js";
 import { type Config, isStartedByNpm, readConfig } from "./config.js";
-import { builtinJudge } from "./core/judge/judge.js";
 import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
 import { AnswerCache } from "./http/answers/answer-cache.js";
 import { followDataVersion } from "./http/answers/follow-data-version.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
-import { checkJudge, openJudge } from "./judges/open.js";
+import { checkJudge, openJudges } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
 import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
@@ -116,14 +115,14 @@ async function serve(config: Config, database: Database): Promise<void> {
   const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
   const siteUrl = () => addressOf(config, running.app);
-  // POST /diff is open to everybody, so it always uses the built-in judge: another judge may cost money.
-  const app = await buildApp({ world, judge: builtinJudge, config, siteUrl, cache });
-  running.app = app;
-  const { judge, close: closeJudge } = await openJudge(config.judge, {
+  const judges = await openJudges(config.judge, {
     database,
     now: world.now,
-    log: app.log,
+    // The judges come first: the application needs one of them, and has the log.
+    log: { warn: (fields, message) => running.app?.log.warn(fields, message) },
   });
+  const app = await buildApp({ world, judge: judges.ofQuestions, config, siteUrl, cache });
+  running.app = app;
   const stopFollowing = await followDataVersion(database, cache, (error) =>
     app.log.warn({ err: error }, "could not read the data version; answers are not served from memory"),
   );
@@ -132,7 +131,7 @@ async function serve(config: Config, database: Database): Promise<void> {
   if (config.runsJobs)
     running.jobs = startJobs({
       world,
-      judge,
+      judge: judges.ofEntries,
       leaseSeconds: config.jobLeaseSeconds,
       log: app.log,
       workerId: randomUUID(),
@@ -140,7 +139,7 @@ async function serve(config: Config, database: Database): Promise<void> {
   closeAtRequest(app.log, async () => {
     await app.close();
     const jobsClosed = running.jobs?.close();
-    await closeJudge();
+    await judges.close();
     await jobsClosed;
     await stopFollowing();
     await database.close();

@@ -43,7 +43,7 @@ export function diffRoutes({ app }: ApiParts, judge: Judge): void {
         operationId: "diff",
         summary: "Compare a claim with evidence: the relation, its probabilities and the reasons",
         description:
-          "Both are plain text. The service stores nothing and needs no key. Spans count UTF-16 units. The built-in judge always answers, even if this site uses another judge for its entries.",
+          "Both are plain text. The service stores nothing and needs no key. Spans count UTF-16 units. The rules answer, or the model that comes with Walkback if this site uses it for its entries.",
         tag: "Diff",
         errors: ["text-too-long"],
         answer: diffAnswer,

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { createWriteStream, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { builtinJudge, judgePair } from "../core/judge/judge.js";
-import { parseWeights, shippedWeights, type Weights } from "../core/judge/model.js";
+import { judgePair, refuseLongTexts, rulesJudge } from "../core/judge/judge.js";
+import { parseWeights } from "../core/judge/model.js";
+import type { Judge, Pair } from "../core/judge/verdict.js";
 import { DomainError } from "../errors.js";
+import { guardedJudge } from "../judges/guarded.js";
+import { openModel } from "../judges/model/open-model.js";
 import { hasClash, verdictFields, withFields } from "./judged-line.js";
 import { type LineRecord, pairOfLine, parseLine } from "./line-pair.js";
 import { openInput, writeFault } from "./open-input.js";
@@ -14,6 +18,8 @@ import { type Line, MAX_LINE_BYTES, readLines } from "./read-lines.js";
 /** The options of `walkback judge`. */
 export interface JudgeFileOptions {
   readonly threeWay?: boolean;
+  readonly judge?: string;
+  readonly threads?: string;
   readonly model?: string;
   readonly out?: string;
 }
@@ -21,14 +27,17 @@ export interface JudgeFileOptions {
 /** How many faults are printed. The output has all of them. */
 const MOST_TOLD = 20;
 
+/** Lines that are judged together: enough to fill a batch, few enough to hold in memory. */
+const LINES_AT_ONCE = 64;
+
 interface LineJudge {
-  readonly weights: Weights;
-  readonly judge: { readonly name: string; readonly version: string };
+  readonly judge: Judge;
   readonly isThreeWay: boolean;
+  close(): Promise<void>;
 }
 
-/** The weights in a folder or a file. Their hash is part of the judge's version: other weights are another judge. */
-function readModel(model: string): Pick<LineJudge, "weights" | "judge"> {
+/** The rules with the weights in a folder or a file. The weights' hash is part of the version. */
+function rulesWith(model: string): Judge {
   const path = existsSync(model) && statSync(model).isFile() ? model : join(model, "weights.json");
   if (!existsSync(path))
     throw new DomainError(
@@ -38,9 +47,11 @@ function readModel(model: string): Pick<LineJudge, "weights" | "judge"> {
   const text = readFileSync(path, "utf8");
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);
   try {
+    const weights = parseWeights(text);
     return {
-      weights: parseWeights(text),
-      judge: { name: builtinJudge.name, version: `${builtinJudge.version}+${hash}` },
+      name: rulesJudge.name,
+      version: `${rulesJudge.version}+${hash}`,
+      judge: async (pairs) => pairs.map(({ claim, evidence }) => judgePair(claim, evidence, weights)),
     };
   } catch (cause) {
     if (cause instanceof DomainError) throw cause;
@@ -50,11 +61,30 @@ function readModel(model: string): Pick<LineJudge, "weights" | "judge"> {
   }
 }
 
-function toJudge({ model, threeWay = false }: JudgeFileOptions): LineJudge {
-  const { name, version } = builtinJudge;
-  const parts =
-    model === undefined ? { weights: shippedWeights(), judge: { name, version } } : readModel(model);
-  return { ...parts, isThreeWay: threeWay };
+const log = {
+  warn: (fields: object, message: string): void => {
+    process.stderr.write(`${message}: ${JSON.stringify(fields)}\n`);
+  },
+};
+
+function threadsOf(given: string | undefined): number {
+  const threads = given === undefined ? availableParallelism() : Number(given);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads;
+  throw new DomainError("invalid-input", `--threads "${given}" must be a whole number from 1 to 64.`);
+}
+
+async function openLineJudge({ judge = "rules", model, threads, threeWay = false }: JudgeFileOptions) {
+  const rules = (found: Judge): LineJudge => ({ judge: found, isThreeWay: threeWay, close: async () => {} });
+  if (model !== undefined) return rules(rulesWith(model));
+  if (judge === "rules") return rules(rulesJudge);
+  if (judge !== "builtin")
+    throw new DomainError("invalid-input", `--judge "${judge}" must be builtin or rules.`);
+  const asked = await openModel({ threads: threadsOf(threads) }, { log });
+  return {
+    judge: guardedJudge(asked, { store: null, log }),
+    isThreeWay: threeWay,
+    close: () => asked.close(),
+  };
 }
 
 /** Counts lines and faults. It prints on stderr, so that stdout holds only the lines. */
@@ -87,7 +117,15 @@ class Tally {
   }
 }
 
-function judgeLine(line: Line, { weights, ...said }: LineJudge, tally: Tally): string {
+/** A line that can be judged, or the line to write when it cannot. */
+type ReadLine =
+  | { readonly line: Line; readonly text: string; readonly record: LineRecord; readonly pair: Pair }
+  | { readonly written: string };
+
+const messageOf = (error: unknown): string =>
+  error instanceof DomainError ? error.message : `could not be judged: ${String(error)}`;
+
+function readLine(line: Line, tally: Tally): ReadLine {
   const text = line.text?.trim() ?? null;
   let record: LineRecord | null = null;
   try {
@@ -96,29 +134,49 @@ function judgeLine(line: Line, { weights, ...said }: LineJudge, tally: Tally): s
     if (!line.isUtf8)
       throw new DomainError("malformed-json", "is not UTF-8. Convert the file (iconv -f latin1 -t utf-8).");
     record = parseLine(text);
-    const { claim, evidence } = pairOfLine(record);
-    const fields = verdictFields(judgePair(claim, evidence, weights), said);
-    tally.judged += 1;
-    if (hasClash(record, fields)) tally.noteGiven(line.number);
-    return withFields(text, record, fields);
+    const pair = pairOfLine(record);
+    refuseLongTexts(pair);
+    return { line, text, record, pair };
   } catch (error) {
-    const message = error instanceof DomainError ? error.message : `could not be judged: ${String(error)}`;
+    const message = messageOf(error);
     tally.fault(line.number, message);
     const fields = { error: `line ${line.number} ${message}` };
-    return record !== null && text !== null
-      ? withFields(text, record, fields)
-      : JSON.stringify({ ...fields, ...(text !== null && { input: text }) });
+    return {
+      written:
+        record !== null && text !== null
+          ? withFields(text, record, fields)
+          : JSON.stringify({ ...fields, ...(text !== null && { input: text }) }),
+    };
   }
+}
+
+async function judgeLines(lines: readonly Line[], { judge, isThreeWay }: LineJudge, tally: Tally) {
+  const read = lines.filter(({ text }) => text?.trim() !== "").map((line) => readLine(line, tally));
+  const verdicts = await judge.judge(read.flatMap((one) => ("pair" in one ? [one.pair] : [])));
+  let [place, written] = [0, ""];
+  for (const one of read) {
+    if ("written" in one) {
+      written += `${one.written}\n`;
+      continue;
+    }
+    const verdict = verdicts[place];
+    place += 1;
+    if (verdict === undefined) throw new Error(`The judge ${judge.name} gave too few verdicts.`);
+    const { name, version } = verdict.fallback ?? judge;
+    const fields = verdictFields(verdict, { judge: { name, version }, isThreeWay });
+    tally.judged += 1;
+    if (hasClash(one.record, fields)) tally.noteGiven(one.line.number);
+    written += `${withFields(one.text, one.record, fields)}\n`;
+  }
+  return written;
 }
 
 async function* judgedLines(file: string, judge: LineJudge, tally: Tally): AsyncGenerator<string> {
   for await (const lines of readLines(openInput(file))) {
-    let written = "";
-    for (const line of lines) {
-      if (line.text?.trim() === "") continue;
-      written += `${judgeLine(line, judge, tally)}\n`;
+    for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
+      const written = await judgeLines(lines.slice(start, start + LINES_AT_ONCE), judge, tally);
+      if (written !== "") yield written;
     }
-    if (written !== "") yield written;
   }
 }
 
@@ -155,7 +213,12 @@ async function writeTo(out: string | undefined, file: string, lines: AsyncIterab
  */
 export async function judgeFile(file: string, options: JudgeFileOptions): Promise<number> {
   const tally = new Tally();
-  await writeTo(options.out, file, judgedLines(file, toJudge(options), tally));
+  const judge = await openLineJudge(options);
+  try {
+    await writeTo(options.out, file, judgedLines(file, judge, tally));
+  } finally {
+    await judge.close();
+  }
   tally.tell();
   return tally.faults > 0 ? 2 : 0;
 }

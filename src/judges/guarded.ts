@@ -1,29 +1,26 @@
-import { createHash } from "node:crypto";
 import { gateVerdict, keepHardRules } from "../core/judge/hard-rules.js";
-import { builtinJudge, judgePair } from "../core/judge/judge.js";
+import { judgePair, refuseLongTexts, rulesJudge } from "../core/judge/judge.js";
 import type { Judge, Pair, Verdict } from "../core/judge/verdict.js";
-import type { Reader } from "../database/database.js";
-import { findCachedVerdicts, insertCachedVerdict, type PairHashes } from "../store/cached-verdict.js";
 import type { Answer, AskedJudge, Failure, JudgeLog } from "./asked-judge.js";
 
-/** What a guarded judge needs. */
-export interface GuardParts {
-  readonly database: Reader;
-  readonly now: () => Date;
+/** The answers that one judge gave before. */
+export interface AnswerStore {
+  /** One place a pair, in their order; `null` where there is no answer. */
+  find(pairs: readonly Pair[]): Promise<readonly (Answer | null)[]>;
+  insert(pair: Pair, answer: Answer): Promise<void>;
+}
+
+/** What a guarded judge needs. Without a store, it asks the judge every time. */
+export interface Guards {
+  readonly store: AnswerStore | null;
   readonly log: JudgeLog;
 }
 
-const hashOf = (side: object): string => createHash("sha256").update(JSON.stringify(side)).digest("hex");
-const hashesOf = ({ claim, evidence }: Pair): PairHashes => ({
-  claimHash: hashOf(claim),
-  evidenceHash: hashOf(evidence),
-});
-
-/** The built-in judge's verdict for a pair that another judge could not answer. A reason says so. */
+/** The rules' verdict for a pair that another judge could not answer. A reason says so. */
 function fallbackVerdict(asked: AskedJudge, { claim, evidence }: Pair, { cause, again }: Failure): Verdict {
-  const sentence = `The judge ${asked.name} could not answer (${cause}), so the built-in judge read this pair.`;
+  const sentence = `The judge ${asked.name} could not answer (${cause}), so the rules alone judged this pair.`;
   const verdict = judgePair(claim, evidence);
-  const { name, version } = builtinJudge;
+  const { name, version } = rulesJudge;
   return {
     ...verdict,
     reasons: [...verdict.reasons, { sentence }],
@@ -34,22 +31,19 @@ function fallbackVerdict(asked: AskedJudge, { claim, evidence }: Pair, { cause, 
 /** The stored answers, and new ones for the other pairs. Stores each new answer that a second request would repeat. */
 async function askFor(
   asked: AskedJudge,
-  { database, now, log }: GuardParts,
+  { store, log }: Guards,
   pairs: readonly Pair[],
 ): Promise<readonly (Answer | null)[]> {
-  const hashes = pairs.map(hashesOf);
-  const kept = await findCachedVerdicts<Answer>(database, asked, { pairs: hashes, now: now() });
-  const answers = [...kept];
-  const open = pairs.flatMap((pair, place) => (kept[place] === null ? [{ pair, place }] : []));
+  const answers = store === null ? pairs.map(() => null) : [...(await store.find(pairs))];
+  const open = pairs.flatMap((pair, place) => (answers[place] === null ? [{ pair, place }] : []));
   if (open.length === 0) return answers;
   await asked.ask(
     open.map(({ pair }) => pair),
     async (index, answer) => {
-      const place = open[index]?.place ?? 0;
-      answers[place] = answer;
-      const pair = hashes[place];
-      if (pair && !("failure" in answer && answer.failure.again !== "never"))
-        await insertCachedVerdict(database, asked, { pair, answer, now: now() });
+      const found = open[index];
+      if (found === undefined) return;
+      answers[found.place] = answer;
+      if (!("failure" in answer && answer.failure.again !== "never")) await store?.insert(found.pair, answer);
     },
   );
   const causes = answers.flatMap((answer) => (answer && "failure" in answer ? [answer.failure.cause] : []));
@@ -61,7 +55,7 @@ async function askFor(
         failed: causes.length,
         causes: [...new Set(causes)].slice(0, 5),
       },
-      "the judge could not answer some pairs; the built-in judge read them",
+      "the judge could not answer some pairs; the rules alone judged them",
     );
   return answers;
 }
@@ -70,19 +64,21 @@ async function askFor(
  * A judge with safeguards around one that runs elsewhere.
  *
  * It does not ask about pairs that the gate decides. It stores each answer and does not ask again. It applies the hard
- * rules to every answer. If there is no answer, the built-in judge reads the pair, and the verdict says so.
+ * rules to every answer. If there is no answer, the rules alone judge the pair, and the verdict says so.
+ * It throws DomainError `text-too-long`, as the rules do.
  */
-export function guardedJudge(asked: AskedJudge, parts: GuardParts): Judge {
+export function guardedJudge(asked: AskedJudge, guards: Guards): Judge {
   const { name, version } = asked;
   return {
     name,
     version,
     judge: async (pairs) => {
+      pairs.forEach(refuseLongTexts);
       const verdicts: (Verdict | null)[] = pairs.map(gateVerdict);
       const open = pairs.flatMap((pair, place) => (verdicts[place] === null ? [{ pair, place }] : []));
       const answers = await askFor(
         asked,
-        parts,
+        guards,
         open.map(({ pair }) => pair),
       );
       open.forEach(({ pair, place }, index) => {

@@ -1,20 +1,58 @@
-import { builtinJudge } from "../core/judge/judge.js";
+import { rulesJudge } from "../core/judge/judge.js";
 import type { Judge } from "../core/judge/verdict.js";
+import { DomainError } from "../errors.js";
+import { answerStore, type JudgeParts } from "./answer-store.js";
 import type { AskedJudge } from "./asked-judge.js";
-import { type GuardParts, guardedJudge } from "./guarded.js";
-import type { JudgeSettings, LlmSettings, NliSettings } from "./settings.js";
+import { guardedJudge } from "./guarded.js";
+import type { JudgeSettings, ModelSettings } from "./settings.js";
 
-/** The judge in use, with a way to close it. */
-export interface OpenedJudge {
-  readonly judge: Judge;
-  /** Stops its work. The built-in judge reads the pairs still waiting for an answer. */
+/** The judges in use, with a way to close them. */
+export interface OpenedJudges {
+  /** Reads new entries. Its answers are stored. */
+  readonly ofEntries: Judge;
+  /** Reads what anybody asks. It stores nothing and asks no paid endpoint. */
+  readonly ofQuestions: Judge;
+  /** Stops their work. The rules alone judge the pairs still waiting for an answer. */
   close(): Promise<void>;
 }
 
+/** The chosen judge and the model that answers questions; `null` stands for the rules alone. */
+interface Asked {
+  readonly ofEntries: AskedJudge | null;
+  readonly ofQuestions: AskedJudge | null;
+}
+
 // Import a judge only when it is chosen: a start should not pay for the others' packages.
-async function openAsked(settings: NliSettings | LlmSettings, parts: GuardParts): Promise<AskedJudge> {
-  if (settings.kind === "llm") return (await import("./llm/open-llm.js")).openLlm(settings, parts);
-  return (await import("./nli/open-nli.js")).openNli(settings, parts);
+async function openModel(settings: ModelSettings, parts: JudgeParts): Promise<AskedJudge | null> {
+  const { openModel: open } = await import("./model/open-model.js");
+  try {
+    return await open(settings, parts);
+  } catch (error) {
+    if (!settings.fallsBackToRules || !(error instanceof DomainError)) throw error;
+    parts.log.warn({ error: error.message }, "the model cannot be used; the rules alone judge");
+    return null;
+  }
+}
+
+async function openAsked(settings: JudgeSettings, parts: JudgeParts): Promise<Asked> {
+  switch (settings.kind) {
+    case "rules":
+      return { ofEntries: null, ofQuestions: null };
+    case "builtin": {
+      const model = await openModel(settings, parts);
+      return { ofEntries: model, ofQuestions: model };
+    }
+    case "nli":
+      return {
+        ofEntries: await (await import("./nli/open-nli.js")).openNli(settings, parts),
+        ofQuestions: null,
+      };
+    case "llm":
+      return {
+        ofEntries: await (await import("./llm/open-llm.js")).openLlm(settings, parts),
+        ofQuestions: null,
+      };
+  }
 }
 
 /**
@@ -27,12 +65,21 @@ export async function checkJudge(settings: JudgeSettings): Promise<void> {
 }
 
 /**
- * The judge that the settings choose. Checks that its needs are present, but loads nothing and asks nothing yet.
+ * The judges that the settings choose. Checks that their needs are present, but loads nothing and asks nothing yet.
  *
- * @throws DomainError `config-invalid` if a package or a model's file is missing, with what to do
+ * @throws DomainError `config-invalid` if a package or a model's file is missing or damaged, with what to do
  */
-export async function openJudge(settings: JudgeSettings, parts: GuardParts): Promise<OpenedJudge> {
-  if (settings.kind === "builtin") return { judge: builtinJudge, close: async () => {} };
-  const asked = await openAsked(settings, parts);
-  return { judge: guardedJudge(asked, parts), close: () => asked.close() };
+export async function openJudges(settings: JudgeSettings, parts: JudgeParts): Promise<OpenedJudges> {
+  const { ofEntries, ofQuestions } = await openAsked(settings, parts);
+  const { log } = parts;
+  return {
+    ofEntries:
+      ofEntries === null
+        ? rulesJudge
+        : guardedJudge(ofEntries, { store: answerStore(ofEntries, parts), log }),
+    ofQuestions: ofQuestions === null ? rulesJudge : guardedJudge(ofQuestions, { store: null, log }),
+    close: async () => {
+      await ofEntries?.close();
+    },
+  };
 }

@@ -23,7 +23,9 @@ const endpoint = z
 
 /** The schemas of the judge settings: which judge to use, and what each judge needs. */
 export const judgeSettings = {
-  JUDGE: oneOf(["builtin", "nli", "llm"]).default("builtin"),
+  JUDGE: oneOf(["rules", "builtin", "nli", "llm"]).default("rules"),
+  JUDGE_THREADS: whole(1, 64).default(1),
+  JUDGE_FALLBACK: oneOf(["none", "rules"]).default("none"),
   NLI_MODEL: z.string().max(500, "must have at most 500 characters").optional(),
   NLI_REVISION: z
     .string()
@@ -46,6 +48,14 @@ export const judgeSettings = {
 
 const all = z.object(judgeSettings);
 type Values = z.output<typeof all>;
+
+/** Settings of the model that comes with Walkback. */
+export interface ModelSettings {
+  readonly kind: "builtin";
+  readonly threads: number;
+  /** Whether the rules alone judge when the model's files are missing or damaged. Otherwise the start stops. */
+  readonly fallsBackToRules: boolean;
+}
 
 /** Settings of a cross-encoder, a model that reads two texts together. `model` is a folder or a Hugging Face hub id. */
 export interface NliSettings {
@@ -75,10 +85,11 @@ export interface LlmSettings {
   readonly dailyTokens: number;
 }
 
-export type JudgeSettings = { readonly kind: "builtin" } | NliSettings | LlmSettings;
+export type JudgeSettings = ModelSettings | { readonly kind: "rules" } | NliSettings | LlmSettings;
 
 const needed: Readonly<Record<Values["JUDGE"], readonly (keyof Values)[]>> = {
   builtin: [],
+  rules: [],
   nli: ["NLI_MODEL"],
   llm: ["LLM_BASE_URL", "LLM_MODEL"],
 };
@@ -96,7 +107,13 @@ export function missingJudgeSettings(said: Readonly<Record<string, string | unde
 export function toJudgeSettings(values: Values): JudgeSettings {
   switch (values.JUDGE) {
     case "builtin":
-      return { kind: "builtin" };
+      return {
+        kind: "builtin",
+        threads: values.JUDGE_THREADS,
+        fallsBackToRules: values.JUDGE_FALLBACK === "rules",
+      };
+    case "rules":
+      return { kind: "rules" };
     case "nli":
       return {
         kind: "nli",

@@ -45,7 +45,7 @@ test("a line is written unchanged to the byte, with the verdict after its own fi
   expect(Object.keys(probabilities)).toEqual(["contradicts", "confirms", "qualifies", "unrelated"]);
   expect([...Object.keys(probabilities), null]).toContain(relation);
   expect(reasons[0].sentence).not.toBe("");
-  expect(by.name).toBe("builtin");
+  expect(by.name).toBe("rules");
 });
 
 test("the answers do not depend on gzip, stdin, a byte order mark, CRLF or a missing last line feed", async () => {
@@ -217,4 +217,24 @@ test("a program that reads the answers may stop early, as head does", async () =
   child.stdout.once("data", () => child.stdout.destroy());
   const [error, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
   expect([code, error]).toEqual([0, ""]);
+});
+
+test("the model judges if the command names it, with the lines in their order", async () => {
+  const input = ["ads", "fees", "stores"].map((word) =>
+    pair(`We have no ${word}.`, `It has ${word}.`, { word }),
+  );
+  const { rows, code, error } = await judge(`${input.join("\n")}\n`, "pairs.jsonl", "--judge", "builtin");
+  expect([code, error]).toEqual([0, ""]);
+  expect(rows.map(({ word }) => word)).toEqual(["ads", "fees", "stores"]);
+  for (const { judge: by, reasons } of rows) {
+    expect(by.name).toBe("builtin");
+    expect(reasons[0].sentence).toMatch(/^The model/);
+  }
+});
+
+test("an unknown judge and an impossible number of threads are refused", async () => {
+  const unknown = await judge(kept, "pairs.jsonl", "--judge", "oracle");
+  expect([unknown.code, unknown.error]).toEqual([1, '--judge "oracle" must be builtin or rules.\n']);
+  const none = await judge(kept, "pairs.jsonl", "--judge", "builtin", "--threads", "0");
+  expect([none.code, none.error]).toEqual([1, '--threads "0" must be a whole number from 1 to 64.\n']);
 });

@@ -87,7 +87,7 @@ describe("a model's answer", () => {
   });
 });
 
-describe("an answer is refused, and the built-in judge reads the pair and says so, if the model", () => {
+describe("an answer is refused, and the rules judge the pair and says so, if the model", () => {
   const reason = {
     sentence: "The weights were withheld.",
     claimQuote: "keep all weights open",

@@ -14,7 +14,7 @@ const manyPairs = (count: number) =>
     weightsPair({}, { text: `Withheld the weights of model ${index}.` }),
   );
 
-describe("if the endpoint fails, the built-in judge reads the pair", () => {
+describe("if the endpoint fails, the rules judge the pair", () => {
   test("after three attempts with 429 or 5xx", async () => {
     const pair = weightsPair();
     const { read, requests } = await judgeAt((_, count) => ({ status: count === 1 ? 429 : 503 }));
@@ -137,7 +137,7 @@ test("a day's budget is never exceeded, even by two judges at once, and the next
   ).toBeUndefined();
 });
 
-test("closing stops running requests, and the built-in judge reads their pairs", async () => {
+test("closing stops running requests, and the rules judge their pairs", async () => {
   const pair = weightsPair();
   let hasRequest = () => {};
   const requested = new Promise<void>((resolve) => {

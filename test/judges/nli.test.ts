@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { answerStore } from "../../src/judges/answer-store.js";
 import { guardedJudge } from "../../src/judges/guarded.js";
 import { openNli } from "../../src/judges/nli/open-nli.js";
 import type { NliSettings } from "../../src/judges/settings.js";
@@ -37,7 +38,7 @@ async function openJudge(changes: Partial<NliSettings> = {}) {
   const parts = { database: opened.database, now: () => new Date("2026-11-22T09:00:00Z"), log };
   const asked = await openNli(settingsOf(changes), parts);
   closers.push(() => asked.close());
-  return { judge: guardedJudge(asked, parts), asked, log };
+  return { judge: guardedJudge(asked, { ...parts, store: answerStore(asked, parts) }), asked, log };
 }
 
 const published = weightsPair({}, { text: "Published the weights of its new model." });
@@ -154,7 +155,7 @@ describe("a text longer than the model takes", () => {
     expect(verdict?.relation).toBe("contradicts");
   });
 
-  test("and longer than the limit is left to the built-in judge", async () => {
+  test("and longer than the limit is left to the rules", async () => {
     await writeTinyModel(folder);
     const { judge } = await openJudge();
     const pair = weightsPair({}, { text: filler.repeat(600) });
@@ -163,7 +164,7 @@ describe("a text longer than the model takes", () => {
   });
 });
 
-describe("if the model fails, the built-in judge reads the pair", () => {
+describe("if the model fails, the rules judge the pair", () => {
   test("when its file cannot be loaded, and a repaired file is loaded without a restart", async () => {
     await writeTinyModel(folder);
     await writeFile(join(folder, "onnx/model.onnx"), "no model");

@@ -2,7 +2,7 @@ import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import { buildApp } from "../../src/app.js";
 import { readConfig } from "../../src/config.js";
-import { builtinJudge } from "../../src/core/judge/judge.js";
+import { rulesJudge } from "../../src/core/judge/judge.js";
 import type { Judge } from "../../src/core/judge/verdict.js";
 import type { Database } from "../../src/database/database.js";
 import { AnswerCache } from "../../src/http/answers/answer-cache.js";
@@ -47,7 +47,7 @@ export async function openTestApp(database: Database, options: TestAppOptions = 
   const base = testWorld(database, options);
   const cache = new AnswerCache(config.cacheBytes, base.now);
   cache.resume(0n, base.now());
-  const judge = options.judge ?? builtinJudge;
+  const judge = options.judge ?? rulesJudge;
   let jobs: Jobs | undefined;
   const world = {
     ...base,

@@ -1,6 +1,7 @@
 import { afterEach, expect } from "vitest";
-import { builtinVersion, judgePair } from "../../src/core/judge/judge.js";
+import { judgePair, rulesVersion } from "../../src/core/judge/judge.js";
 import type { Pair, Verdict } from "../../src/core/judge/verdict.js";
+import { answerStore } from "../../src/judges/answer-store.js";
 import { guardedJudge } from "../../src/judges/guarded.js";
 import { openLlm } from "../../src/judges/llm/open-llm.js";
 import type { LlmSettings } from "../../src/judges/settings.js";
@@ -8,13 +9,13 @@ import { keptLog } from "./asked-pairs.js";
 import { testDatabase } from "./database.js";
 import { type FakeReply, type SeenRequest, startFakeEndpoint } from "./fake-endpoint.js";
 
-/** Expects that the built-in judge read the pair in place of another judge, with a reason that says why. */
+/** Expects that the rules judged the pair in place of another judge, with a reason that says why. */
 export function expectFallback(verdict: Verdict | undefined, pair: Pair, cause: RegExp, name = "llm"): void {
   const own = judgePair(pair.claim, pair.evidence);
   expect(verdict).toMatchObject({ relation: own.relation, probabilities: own.probabilities });
-  expect(verdict?.fallback).toMatchObject({ name: "builtin", version: builtinVersion });
+  expect(verdict?.fallback).toMatchObject({ name: "rules", version: rulesVersion });
   const said = verdict?.reasons.at(-1)?.sentence ?? "";
-  expect(said).toMatch(/^The judge \w+ could not answer \(.*\), so the built-in judge read this pair\.$/);
+  expect(said).toMatch(/^The judge \w+ could not answer \(.*\), so the rules alone judged this pair\.$/);
   expect(said).toContain(`The judge ${name} `);
   expect(said).toMatch(cause);
 }
@@ -51,7 +52,7 @@ export function llmJudges() {
       await asked.close();
       await endpoint.close();
     });
-    const judge = guardedJudge(asked, parts);
+    const judge = guardedJudge(asked, { ...parts, store: answerStore(asked, parts) });
     const read = async (pair: Pair): Promise<Verdict> => {
       const [verdict] = await judge.judge([pair]);
       if (!verdict) throw new Error("no verdict");

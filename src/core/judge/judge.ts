@@ -26,13 +26,14 @@ import {
   type JudgedClaim,
   type JudgedEvidence,
   MAX_JUDGED_CHARACTERS,
+  type Pair,
   type Reason,
   type Verdict,
 } from "./verdict.js";
 import { coverageOf, type Quotes, wordingReasons } from "./wording.js";
 
 /** The judge's version. Raise it with any change that could change a verdict: unreviewed links are then judged again. */
-export const builtinVersion = "1.6.0";
+export const rulesVersion = "1.6.0";
 
 /**
  * The verdict on what `evidence` does to `claim`, with the reason of each rule that applied.
@@ -47,8 +48,7 @@ export function judgePair(
   evidence: JudgedEvidence,
   weights: Weights = shippedWeights(),
 ): Verdict {
-  refuseLength("claim", claim.text);
-  refuseLength("evidence", evidence.text);
+  refuseLongTexts({ claim, evidence });
   const tokens = { claim: tokenise(claim.text), evidence: tokenise(evidence.text) };
   const refusal = refuse(claim, evidence, tokens);
   if (refusal !== null) return refusedVerdict(refusal);
@@ -92,6 +92,12 @@ function isOfCompany({ claim, evidence }: PairReading): boolean {
   const named = isSameCompany(claim.given.companies, evidence.given.companies);
   if (named !== null || evidence.given.form === "move") return true;
   return speaksOfOneself(claim.tokens) || speaksOfOneself(evidence.tokens);
+}
+
+/** @throws DomainError `text-too-long` if either text is longer than a judge reads */
+export function refuseLongTexts({ claim, evidence }: Pair): void {
+  refuseLength("claim", claim.text);
+  refuseLength("evidence", evidence.text);
 }
 
 function refuseLength(side: string, text: string): void {
@@ -194,9 +200,9 @@ export function refusedVerdict({ relation, ...reason }: Refusal): Verdict {
   return { ...withoutRelation(relation, probabilities), confidence, reasons: [reason] };
 }
 
-/** The built-in judge. It needs no network and no download, and gives reasons with every verdict. */
-export const builtinJudge: Judge = {
-  name: "builtin",
-  version: builtinVersion,
+/** The judge without a model: rules and weights. It needs no files and no network, and gives reasons with every verdict. */
+export const rulesJudge: Judge = {
+  name: "rules",
+  version: rulesVersion,
   judge: async (pairs) => pairs.map(({ claim, evidence }) => judgePair(claim, evidence)),
 };

@@ -5,7 +5,7 @@
  */
 export const PROPOSAL_THRESHOLD = 0.5;
 
-/** The share of `qualifies` among pairs that neither confirm nor contradict, as the built-in judge measured it. */
+/** The share of `qualifies` among pairs that neither confirm nor contradict, as measured for the rules. */
 export const QUALIFIES_PRIOR = 0.08;
 
 /** Editors see an earlier statement as a possible defence if its strength exceeds this. */

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Pair } from "../../core/judge/verdict.js";
 import { findInstruction } from "../../core/language/instructions.js";
 import { correctTokens, takeTokens } from "../../store/judge-spending.js";
+import type { JudgeParts } from "../answer-store.js";
 import type { Answer, AskedJudge, Failure } from "../asked-judge.js";
-import type { GuardParts } from "../guarded.js";
 import type { LlmSettings } from "../settings.js";
 import { type AskEndpoint, MOST_ANSWER_TOKENS, openEndpoint, type Reply } from "./ask-endpoint.js";
 import { checkAnswer } from "./check-answer.js";
@@ -25,14 +25,14 @@ class LlmJudge implements AskedJudge {
   readonly name = "llm";
   readonly version: string;
   readonly #settings: LlmSettings;
-  readonly #parts: GuardParts;
+  readonly #parts: JudgeParts;
   readonly #endpoint: AskEndpoint;
   readonly #firstPauseMs: number;
   readonly #closing = new AbortController();
   #failuresInARow = 0;
   #pausedUntil = 0;
 
-  constructor(settings: LlmSettings, parts: GuardParts, firstPauseMs: number) {
+  constructor(settings: LlmSettings, parts: JudgeParts, firstPauseMs: number) {
     this.version = `${settings.model} ${PROMPT_VERSION}`;
     this.#settings = settings;
     this.#parts = parts;
@@ -115,6 +115,6 @@ class LlmJudge implements AskedJudge {
  *
  * The texts of a pair leave the machine. It does not ask about a pair with a text that instructs the judge.
  */
-export function openLlm(settings: LlmSettings, parts: GuardParts, { firstPauseMs = 1_000 } = {}): AskedJudge {
+export function openLlm(settings: LlmSettings, parts: JudgeParts, { firstPauseMs = 1_000 } = {}): AskedJudge {
   return new LlmJudge(settings, parts, firstPauseMs);
 }

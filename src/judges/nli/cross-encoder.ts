@@ -1,7 +1,7 @@
 import type { PreTrainedModel, PreTrainedTokenizer } from "@huggingface/transformers";
+import { type CountTokens, windowsOf } from "../thread/windows.js";
 import { type NliClass, type NliScores, nliClasses, readLabels } from "./labels.js";
 import type { ModelToLoad, PairReading, ReadWindow, TextPair } from "./messages.js";
-import { type CountTokens, windowsOf } from "./windows.js";
 
 /** These models were trained on inputs up to this length. Longer inputs cost more and gain little. */
 const MOST_TOKENS = 512;

@@ -17,12 +17,6 @@ export interface TextPair {
   readonly evidence: string;
 }
 
-/** A request to the thread: all pairs of one call to the judge. */
-export interface Request {
-  readonly id: number;
-  readonly pairs: readonly TextPair[];
-}
-
 /** The model's scores for one window of the claim and one window of the evidence. */
 export interface ReadWindow {
   readonly claimSpan: Span;
@@ -32,10 +26,3 @@ export interface ReadWindow {
 
 /** The result for one pair: its windows, or why the model did not read it. */
 export type PairReading = { readonly windows: readonly ReadWindow[] } | { readonly failed: string };
-
-/** A message from the thread: ready, still working, a result, a failed request, or an unusable model. */
-export type FromThread =
-  | { readonly kind: "ready" | "progress" }
-  | { readonly kind: "read"; readonly id: number; readonly readings: readonly PairReading[] }
-  | { readonly kind: "failed"; readonly id: number; readonly error: string }
-  | { readonly kind: "broken"; readonly error: string };

@@ -5,9 +5,9 @@ import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";
 import type { NliSettings } from "../settings.js";
-import type { ModelToLoad, PairReading } from "./messages.js";
+import { ModelThread } from "../thread/model-thread.js";
+import type { ModelToLoad, PairReading, TextPair } from "./messages.js";
 import { modelMistakes, modelToLoad, modelVersion } from "./model-files.js";
-import { ModelThread } from "./model-thread.js";
 import { verdictOf } from "./verdict-of.js";
 
 const LIBRARY = "@huggingface/transformers";
@@ -36,7 +36,7 @@ class NliJudge implements AskedJudge {
   readonly #toLoad: ModelToLoad;
   readonly #timeoutMs: number;
   readonly #log: JudgeLog;
-  #thread: ModelThread | null = null;
+  #thread: ModelThread<TextPair, PairReading> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 

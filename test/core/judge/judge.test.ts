@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/core/dates/day.js";
-import { builtinJudge, judgePair } from "../../../src/core/judge/judge.js";
+import { judgePair, rulesJudge } from "../../../src/core/judge/judge.js";
 import {
   type JudgedClaim,
   type JudgedEvidence,
@@ -261,10 +261,10 @@ test("the judge answers in the order of the pairs, and gives the same answers ea
     { claim: claim("We are committed to open source AI."), evidence: move("Meta launched a closed model.") },
     { claim: claim(""), evidence: letterOf2025 },
   ];
-  const [first, second] = await builtinJudge.judge(pairs);
+  const [first, second] = await rulesJudge.judge(pairs);
   expect(first?.relation).toBe("contradicts");
   expect(second?.relation).toBeNull();
-  expect(await builtinJudge.judge(pairs)).toEqual([first, second]);
+  expect(await rulesJudge.judge(pairs)).toEqual([first, second]);
 });
 
 test("new jobs do not break a promise about ads, and new ads do", () => {

@@ -20,13 +20,13 @@ async function promiseAndMove() {
   return { claim, move, entry: { kind: "move", id: move.id } as const };
 }
 
-const sentence = "The judge test could not answer (timeout), so the built-in judge read this pair.";
+const sentence = "The judge test could not answer (timeout), so the rules alone judged this pair.";
 const fallingBack = (askAgain: Fallback["askAgain"] = "soon", more: Partial<Verdict> = {}) =>
   judgeSaying({
     relation: "qualifies",
     manner: "narrowed",
     reasons: [{ sentence: "It narrows it." }, { sentence }],
-    fallback: { name: "builtin", version: "9.9", askAgain },
+    fallback: { name: "rules", version: "9.9", askAgain },
     ...more,
   });
 const answering = () => judgeSaying({ confidence: 0.8 });
@@ -55,10 +55,10 @@ test("a link that a fallback judge read is proposed under the fallback's name, a
   expect(link).toMatchObject({
     relation: "qualifies",
     proposerKind: "judge",
-    proposer: "builtin",
+    proposer: "rules",
     judgeVersion: "9.9",
     reasons: [{}, { sentence }],
-    verdicts: [{ judge: "builtin", version: "9.9" }],
+    verdicts: [{ judge: "rules", version: "9.9" }],
   });
 });
 
@@ -70,7 +70,7 @@ test("the chosen judge's later answer replaces the fallback's, and both verdicts
     relation: "contradicts",
     proposer: "test",
     judgeVersion: "1",
-    verdicts: [{ judge: "builtin" }, { judge: "test" }],
+    verdicts: [{ judge: "rules" }, { judge: "test" }],
   });
 });
 
@@ -87,16 +87,16 @@ test("a fallback's verdict replaces the chosen judge's answer if the texts have 
   await judgeEntry(world(), answering(), entry);
   await opened.database.prisma.claim.update({ where: { id: claim.id }, data: { scope: "in the EU" } });
   await judgeEntry(world(), fallingBack(), entry);
-  expect(await onlyLink(claim.id)).toMatchObject({ relation: "qualifies", proposer: "builtin" });
+  expect(await onlyLink(claim.id)).toMatchObject({ relation: "qualifies", proposer: "rules" });
 });
 
-test("an earlier verdict of the built-in judge does not hide that it is the fallback now", async () => {
+test("an earlier verdict of the rules does not hide that it is the fallback now", async () => {
   const { claim, entry } = await promiseAndMove();
   const own = judgeSaying({ relation: "qualifies", manner: "narrowed" }, "9.9");
-  await judgeEntry(world(), { ...own, name: "builtin" }, entry);
+  await judgeEntry(world(), { ...own, name: "rules" }, entry);
   await judgeEntry(world(), fallingBack(), entry);
   const link = await onlyLink(claim.id);
-  expect(link).toMatchObject({ proposer: "builtin", reasons: [{}, { sentence }], verdicts: [{}, {}] });
+  expect(link).toMatchObject({ proposer: "rules", reasons: [{}, { sentence }], verdicts: [{}, {}] });
   await judgeEntry(world(), fallingBack(), entry);
   expect(await onlyLink(claim.id)).toEqual(link);
 });
@@ -129,7 +129,7 @@ test("a judge that cannot answer on another version's open proposals is asked ag
   const asked = { ...fallingBack(), name: "new", version: "2" };
   const outcome = await judgeLinksAgain(world(), asked, "");
   expect(outcome.byFallback).toBe(outcome.judged);
-  expect(await onlyLink(both[0]?.claim.id ?? "")).toMatchObject({ proposer: "builtin" });
+  expect(await onlyLink(both[0]?.claim.id ?? "")).toMatchObject({ proposer: "rules" });
   await judgeLinksAgain(world("2026-11-22T09:40:00Z"), asked, "");
   const jobs = await opened.database.rows<{ run_at: Date; judge: string }>(
     "SELECT run_at, payload->>'judge' AS judge FROM job WHERE kind = 'judge_links'",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { builtinJudge } from "../../../src/core/judge/judge.js";
+import { rulesJudge } from "../../../src/core/judge/judge.js";
 import { startJobs } from "../../../src/jobs/start-jobs.js";
 import { judgeEntry } from "../../../src/operations/diff/judge-entry.js";
 import { proposeLink } from "../../../src/operations/links/propose-link.js";
@@ -49,7 +49,7 @@ async function foundingCase() {
 test("in the founding case the letter narrows one claim, and the podcast's condition is found as its defence", async () => {
   const { podcast, safer, entry } = await foundingCase();
   const ifChanged = await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
-  await judgeEntry(world(), builtinJudge, entry);
+  await judgeEntry(world(), rulesJudge, entry);
   const accusation = await onlyLink(safer.id);
   expect(["contradicts", "qualifies"]).toContain(accusation.relation);
   expect(await onlyLink(ifChanged.id)).toMatchObject({ relation: "confirms", manner: "condition_met" });
@@ -60,11 +60,11 @@ test("in the founding case the letter narrows one claim, and the podcast's condi
 
 test("a defence recorded after the accusation is found too, and only once", async () => {
   const { podcast, safer, entry } = await foundingCase();
-  await judgeEntry(world(), builtinJudge, entry);
+  await judgeEntry(world(), rulesJudge, entry);
   const { id } = await onlyLink(safer.id);
   expect(await candidatesOf(id)).toEqual([]);
   await records.claim(podcast, { condition, kind: "promise", strength: "hedged" });
-  for (const _ of [1, 2]) await judgeEntry(world(), builtinJudge, { kind: "statement", id: podcast.id });
+  for (const _ of [1, 2]) await judgeEntry(world(), rulesJudge, { kind: "statement", id: podcast.id });
   expect((await candidatesOf(id)).map(({ statement }) => statement.id)).toEqual([podcast.id]);
 });
 
@@ -109,7 +109,7 @@ test("at most five defences are stored, strongest first", async () => {
       condition,
     });
   }
-  await judgeEntry(world(), builtinJudge, entry);
+  await judgeEntry(world(), rulesJudge, entry);
   const found = await candidatesOf((await onlyLink(safer.id)).id);
   expect(found).toHaveLength(5);
   const strengths = found.map(({ strength }) => strength);

@@ -1,10 +1,22 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { FromThread, ModelToLoad, PairReading, TextPair } from "./messages.js";
+
+/** What a thread says: that it is ready, that it is at work, what it read, or that its model cannot be used. */
+export type FromThread<Reading> =
+  | { readonly kind: "ready" | "progress" }
+  | { readonly kind: "read"; readonly id: number; readonly readings: readonly Reading[] }
+  | { readonly kind: "failed"; readonly id: number; readonly error: string }
+  | { readonly kind: "broken"; readonly error: string };
+
+/** A request to the thread: all items of one call. */
+export interface Request<Item> {
+  readonly id: number;
+  readonly items: readonly Item[];
+}
 
 /** The result of a request: the readings, or why there are none. `error` is for the log only. */
-export type Outcome =
-  | { readonly readings: readonly PairReading[] }
+export type Outcome<Reading> =
+  | { readonly readings: readonly Reading[] }
   | { readonly cause: string; readonly error: string };
 
 /** How long the thread may take to load its model, and between two progress messages. */
@@ -14,16 +26,16 @@ export interface Patience {
 }
 
 /** A thread that runs a model. Send one request at a time. A timeout or an error ends the thread. */
-export class ModelThread {
+export class ModelThread<Item, Reading> {
   readonly #worker: Worker;
   readonly #patience: Patience;
   #isReady = false;
   #isEnded = false;
   #nextId = 0;
-  #settle: ((outcome: Outcome) => void) | null = null;
+  #settle: ((outcome: Outcome<Reading>) => void) | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(file: string, toLoad: ModelToLoad, patience: Patience) {
+  constructor(file: string, toLoad: unknown, patience: Patience) {
     this.#patience = patience;
     // The empty environment keeps hub tokens and other secrets of the process out of the thread.
     this.#worker = new Worker(file, {
@@ -37,7 +49,7 @@ export class ModelThread {
     // Discard the library's output: it contains the texts' tokens. Errors arrive as messages.
     this.#worker.stdout.resume();
     this.#worker.stderr.resume();
-    this.#worker.on("message", (message: FromThread) => this.#hear(message));
+    this.#worker.on("message", (message: FromThread<Reading>) => this.#hear(message));
     this.#worker.on("error", (error) => this.#fail("its model crashed", error.message));
     this.#worker.on("exit", () => this.#fail("its model stopped", "the thread exited"));
   }
@@ -46,15 +58,15 @@ export class ModelThread {
     return this.#isEnded;
   }
 
-  /** Reads pairs. Never rejects. */
-  read(pairs: readonly TextPair[]): Promise<Outcome> {
+  /** Reads items. Never rejects. */
+  read(items: readonly Item[]): Promise<Outcome<Reading>> {
     if (this.#isEnded)
       return Promise.resolve({ cause: "its model stopped", error: "asked after the thread ended" });
     return new Promise((resolve) => {
       this.#settle = resolve;
       this.#wait();
       this.#worker.ref();
-      this.#worker.postMessage({ id: this.#nextId, pairs });
+      this.#worker.postMessage({ id: this.#nextId, items } satisfies Request<Item>);
     });
   }
 
@@ -66,7 +78,7 @@ export class ModelThread {
     await exited;
   }
 
-  #hear(message: FromThread): void {
+  #hear(message: FromThread<Reading>): void {
     switch (message.kind) {
       case "ready":
         this.#isReady = true;
@@ -94,7 +106,7 @@ export class ModelThread {
     this.#timer = setTimeout(() => this.#fail("timeout", `no message from the thread for ${ms} ms`), ms);
   }
 
-  #finish(id: number, outcome: Outcome): void {
+  #finish(id: number, outcome: Outcome<Reading>): void {
     if (id !== this.#nextId) return;
     this.#nextId += 1;
     this.#worker.unref();
@@ -109,7 +121,7 @@ export class ModelThread {
     this.#answer({ cause, error });
   }
 
-  #answer(outcome: Outcome): void {
+  #answer(outcome: Outcome<Reading>): void {
     clearTimeout(this.#timer);
     const settle = this.#settle;
     this.#settle = null;

@@ -1,0 +1,109 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Pair } from "../../core/judge/verdict.js";
+import { DomainError } from "../../errors.js";
+import { projectRoot } from "../../root.js";
+import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";
+import { ModelThread } from "../thread/model-thread.js";
+import { type ModelFolder, readModelFolder } from "./model-file.js";
+import type { ModelToRun } from "./pair-model.js";
+import { type ModelPair, modelPair } from "./pair-text.js";
+import type { ModelReading } from "./reading.js";
+import { verdictOfReading } from "./verdict-of-reading.js";
+
+// From the sources, under a test, as from the build: a thread runs what is built.
+const threadFile = join(projectRoot, "dist/src/judges/model/model-worker.js");
+const LOAD_WITHIN_MS = 120_000;
+const STEP_WITHIN_MS = 120_000;
+/** So few that another caller's question comes between the parts of a long diff. */
+const PAIRS_AT_ONCE = 8;
+
+const failure = (cause: string): Answer => ({ failure: { cause, again: "soon" } });
+
+class ModelJudge implements AskedJudge {
+  readonly name = "builtin";
+  readonly version: string;
+  readonly #toRun: ModelToRun;
+  readonly #log: JudgeLog;
+  #thread: ModelThread<ModelPair, ModelReading> | null = null;
+  #previous: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(toRun: ModelToRun, log: JudgeLog) {
+    this.version = toRun.folder.version;
+    this.#toRun = toRun;
+    this.#log = log;
+  }
+
+  async ask(pairs: readonly Pair[], keep: (place: number, answer: Answer) => Promise<void>): Promise<void> {
+    for (let start = 0; start < pairs.length; start += PAIRS_AT_ONCE) {
+      const answers = await this.#readInOrder(pairs.slice(start, start + PAIRS_AT_ONCE));
+      for (const [index, answer] of answers.entries()) await keep(start + index, answer);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#thread?.end();
+  }
+
+  /** One request at a time reaches the thread. */
+  #readInOrder(pairs: readonly Pair[]): Promise<readonly Answer[]> {
+    const answers = this.#previous.then(() => this.#read(pairs));
+    this.#previous = answers;
+    return answers;
+  }
+
+  /** Never rejects: what goes wrong is every pair's failure, and the next call begins with a new thread. */
+  async #read(pairs: readonly Pair[]): Promise<readonly Answer[]> {
+    if (this.#isClosed) return pairs.map(() => failure("the service is closing"));
+    const patience = { loadWithinMs: LOAD_WITHIN_MS, stepWithinMs: STEP_WITHIN_MS };
+    this.#thread ??= new ModelThread<ModelPair, ModelReading>(threadFile, this.#toRun, patience);
+    const thread = this.#thread;
+    const outcome = await thread.read(pairs.map(modelPair));
+    if ("readings" in outcome)
+      return pairs.map((pair, place) => this.#toAnswer(pair, outcome.readings[place]));
+    if (thread.isEnded) this.#thread = null;
+    const cause = this.#isClosed ? "the service is closing" : outcome.cause;
+    if (!this.#isClosed) this.#log.warn({ judge: this.name, error: outcome.error }, outcome.cause);
+    return pairs.map(() => failure(cause));
+  }
+
+  #toAnswer(pair: Pair, reading: ModelReading | undefined): Answer {
+    if (reading === undefined) return failure("its model left the pair out");
+    return "failed" in reading
+      ? { failure: { cause: reading.failed, again: "never" } }
+      : { verdict: verdictOfReading(pair, reading, this.#toRun.folder) };
+  }
+}
+
+/** @throws DomainError `config-invalid` if a package that the model needs is not installed */
+function checkPackages(packages: readonly string[]): void {
+  const { resolve } = createRequire(import.meta.url);
+  const missing = packages.filter((name) => {
+    try {
+      return resolve(name) === "";
+    } catch {
+      return true;
+    }
+  });
+  if (missing.length === 0) return;
+  throw new DomainError(
+    "config-invalid",
+    `JUDGE=builtin needs ${missing.join(" and ")}, which is not installed. Run npm ci with optional packages, or set JUDGE=rules.`,
+  );
+}
+
+/**
+ * The judge that runs Walkback's own model in a thread, which starts when it is first asked. Nothing leaves the machine.
+ *
+ * @throws DomainError `config-invalid` if a package is not installed, or a file of the model is missing or damaged
+ */
+export async function openModel(
+  { threads, folder }: { readonly threads: number; readonly folder?: string },
+  { log }: { readonly log: JudgeLog },
+): Promise<AskedJudge> {
+  checkPackages(["onnxruntime-node", "@huggingface/tokenizers"]);
+  const read: ModelFolder = await readModelFolder(folder);
+  return new ModelJudge({ folder: read, threads }, log);
+}
