@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { defence } from "./parts/defence.js";
 import { facts } from "./parts/facts.js";
 import { inDomain } from "./parts/in-domain.js";
+import { judges } from "./parts/judges.js";
 import { leftOut } from "./parts/left-out.js";
 import { notes } from "./parts/notes.js";
 import type { Part } from "./parts/part.js";
@@ -16,6 +17,7 @@ import { tableLegend } from "./report/table.js";
 
 /** The parts of the evaluation in the order of the report. Each can run alone. */
 const parts: Readonly<Record<string, Part>> = {
+  judges,
   facts,
   seed,
   shipped,
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     options: {
       data: { type: "string", default: join("..", "shared", "data") },
       facts: { type: "string", default: join("..", "shared", "facts") },
+      confirm: { type: "boolean", default: false },
       part: { type: "string", multiple: true, default: Object.keys(parts) },
     },
   });
