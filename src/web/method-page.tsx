@@ -37,7 +37,7 @@ function Machine() {
     <>
       <h2 id="machine">How often the program is wrong</h2>
       <p>
-        Of {pairs} real pairs of a company's claim and its later words or acts, the built-in judge agreed with
+        Of {pairs} real pairs of a company's claim and its later words or acts, the default judge agreed with
         a human analyst on {right}: an error rate of {errorRate}. Expect a higher rate on new pairs.
       </p>
       <p>
