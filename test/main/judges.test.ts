@@ -114,7 +114,7 @@ describe("a service with another judge", () => {
       proposer: { name: "llm", version: "small 1" },
       reasons: [{ sentence: "They cannot both stand." }],
     });
-    expect(await diffOf(started)).toMatchObject({ judge: { name: "builtin" } });
+    expect(await diffOf(started)).toMatchObject({ judge: { name: "rules" } });
     expect(endpoint.requests.every(({ prompt }) => !prompt.includes("It sold the weights."))).toBe(true);
     started.child.kill("SIGTERM");
     expect(await started.exit).toBe(0);
@@ -127,7 +127,7 @@ describe("a service with another judge", () => {
     const link = await proposalOf(started);
     expect(link).toMatchObject({ relation: "contradicts", proposer: { name: "nli" } });
     expect(link?.proposer.version).toMatch(/^tiny [0-9a-f]{12} fp32 1$/);
-    expect(await diffOf(started)).toMatchObject({ judge: { name: "builtin" } });
+    expect(await diffOf(started)).toMatchObject({ judge: { name: "rules" } });
     started.child.kill("SIGTERM");
     expect(await started.exit).toBe(0);
   });
