@@ -121,7 +121,7 @@ function compareAmounts(pairing: Pairing): readonly Finding[] {
 const skipped = new Set("every each the a in for after exactly once".split(" "));
 const denials = new Set(["not", "never"]);
 
-/** The word that negates an amount itself ("not every four weeks"), or `null`. */
+/** The word that negates an amount itself ("not each third day"), or `null`. */
 function denialOf(tokens: readonly Token[], { first }: Quantity): Token | null {
   let at = first - 1;
   while (at >= 0 && first - at <= 4 && skipped.has(tokens[at]?.lower ?? "")) at -= 1;
@@ -132,7 +132,7 @@ function denialOf(tokens: readonly Token[], { first }: Quantity): Token | null {
 const isRhythm = (tokens: readonly Token[], { first }: Quantity): boolean =>
   ["every", "each"].includes(tokens[first - 1]?.lower ?? "");
 
-/** Findings if the evidence denies the claim's amount: "every 4 weeks", "not every four weeks". */
+/** Findings if the evidence denies the claim's amount: "every 3 days", "not each third day". */
 function deniedFindings(reading: PairReading): readonly Finding[] {
   const { claim, evidence, overlap } = reading;
   for (const mine of amountsOf(claim)) {

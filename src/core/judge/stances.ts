@@ -24,7 +24,7 @@ export interface Stance extends Span {
   /** In a condition or after "maybe". The text does not assert it. */
   readonly isSupposed: boolean;
   readonly sentence: number;
-  /** The phrase if it is a proper name ("Apache 2.0"), which is one of several ways to take that side. */
+  /** The phrase if it is a proper name ("the GPL"), which is one of several ways to take that side. */
   readonly named: string | null;
 }
 
@@ -123,7 +123,7 @@ const others = new Set(
   "provider providers vendor vendors competitor competitors rival rivals alternatives".split(" "),
 );
 
-/** Whether a hit describes others ("unlike closed model providers"), which is not the speaker's stance. */
+/** Whether a hit describes others ("unlike other vendors"), which is not the speaker's stance. */
 function isOfOthers(hit: Found<Pole>, tokens: readonly Token[]): boolean {
   return tokens.slice(hit.last + 1, hit.last + 3).some(({ lower }) => others.has(lower));
 }
