@@ -1,5 +1,5 @@
 import { softmax } from "../../src/core/judge/trees.js";
-import { seeded } from "../random.js";
+import { seeded, shuffle } from "../random.js";
 
 /** A text's features by name, with the weight of each. */
 export type Described = ReadonlyMap<string, number>;
@@ -65,10 +65,7 @@ export function learnLinear(rows: readonly LinearRow[], classes: number, ridge: 
   const random = seeded(5);
   const order = Int32Array.from(rows.keys());
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (let at = order.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(random() * (at + 1));
-      [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-    }
+    shuffle(order, random);
     for (const index of order) {
       const [vector, row] = [vectors[index], rows[index]];
       if (vector === undefined || row === undefined) continue;

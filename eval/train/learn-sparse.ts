@@ -1,5 +1,5 @@
 import { SPARSE_SIZE, type SparseWeights, sparseProbabilities } from "../../src/core/judge/sparse.js";
-import { seeded } from "../random.js";
+import { seeded, shuffle } from "../random.js";
 
 /** A labelled row, with the indexes of its words. */
 export interface SparseRow {
@@ -21,10 +21,7 @@ export function learnSparse(rows: readonly SparseRow[]): SparseWeights {
   const history = new Float32Array(SPARSE_SIZE * CLASSES).fill(1e-4);
   const order = Int32Array.from(rows.keys());
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (let at = order.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(random() * (at + 1));
-      [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-    }
+    shuffle(order, random);
     for (const index of order) {
       const row = rows[index];
       if (row !== undefined) step(row, weights, history);
