@@ -1,4 +1,4 @@
-import { judgePair } from "../src/core/judge/judge.js";
+import { judgePair } from "../src/core/rules/judge.js";
 import { hostilePieces, hostileText } from "./sets/hostile-texts.js";
 
 /** Lengths of the measured texts in characters, a factor apart that shows a cost above linear. */

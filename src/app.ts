@@ -3,7 +3,7 @@ import { apiRoutes } from "./api/api.js";
 import { healthRoutes } from "./api/health.js";
 import { documentRoutes, registerDocument } from "./api/openapi.js";
 import type { Config } from "./config.js";
-import type { Judge } from "./core/judge/verdict.js";
+import type { Judge } from "./core/verdict/verdict.js";
 import { feedRoutes } from "./feeds/routes.js";
 import type { AnswerCache } from "./http/answers/answer-cache.js";
 import { createServer } from "./http/server.js";

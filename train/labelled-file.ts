@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type LabelledText, type NliLabel, nliLabels } from "../eval/sets/sets.js";
-import { MAX_JUDGED_CHARACTERS } from "../src/core/judge/verdict.js";
+import { MAX_JUDGED_CHARACTERS } from "../src/core/verdict/verdict.js";
 import { DomainError } from "../src/errors.js";
 
 /** Other sets' names for the three labels, listed in docs/judge-a-file.md: lower case, with spaces for `_` and `-`. */

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { nliLabels } from "../eval/sets/sets.js";
-import { type Weights, writeWeights } from "../src/core/judge/model.js";
+import { type Weights, writeWeights } from "../src/core/rules/weights/model.js";
 import { DomainError } from "../src/errors.js";
 import { readLabelledFile } from "./labelled-file.js";
 import { trainOwn } from "./train-own.js";
@@ -42,7 +42,7 @@ function write(weights: Weights, out: string | undefined): string {
     writeFileSync(join(out, "weights.json"), written);
     return join(out, "weights.json");
   }
-  const path = join("src", "core", "judge", "weights.ts");
+  const path = join("src", "core", "rules", "weights", "weights.ts");
   const note =
     "// Made by `npm run train`; do not edit. docs/methodology.md names the sets it was trained on.";
   writeFileSync(path, `${note}\nexport const weights =\n  '${written.replaceAll("'", "\\'")}';\n`);

@@ -1,9 +1,9 @@
 import { type LabelledText, nliLabels } from "../eval/sets/sets.js";
 import { type Model, modelOf } from "../eval/train/models.js";
 import { type Measured, measure } from "../eval/train/training-texts.js";
-import { shippedWeights, type Weights } from "../src/core/judge/model.js";
-import { sparseProbabilities } from "../src/core/judge/sparse.js";
-import { scoresOf, softmax } from "../src/core/judge/trees.js";
+import { shippedWeights, type Weights } from "../src/core/rules/weights/model.js";
+import { sparseProbabilities } from "../src/core/rules/weights/sparse.js";
+import { scoresOf, softmax } from "../src/core/rules/weights/trees.js";
 import { DomainError } from "../src/errors.js";
 
 /** The fewest rows that a training accepts. Fewer teach nothing that holds for other rows. */

@@ -1,5 +1,5 @@
-import { defends } from "../../src/core/judge/defence.js";
-import { DEFENCE_THRESHOLD } from "../../src/core/judge/thresholds.js";
+import { defends } from "../../src/core/rules/defence.js";
+import { DEFENCE_THRESHOLD } from "../../src/core/verdict/thresholds.js";
 import { claimOf, type Entry, evidenceOf, readFacts } from "../sets/facts-folder.js";
 import type { Part } from "./part.js";
 

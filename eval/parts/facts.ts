@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { judgePair } from "../../src/core/judge/judge.js";
-import type { Verdict } from "../../src/core/judge/verdict.js";
+import { judgePair } from "../../src/core/rules/judge.js";
+import type { Verdict } from "../../src/core/verdict/verdict.js";
 import { claimOf, type Entry, evidenceOf, type LabelledPair, rows } from "../sets/facts-folder.js";
 import type { Part } from "./part.js";
 

@@ -1,4 +1,4 @@
-import { shippedWeights } from "../../src/core/judge/model.js";
+import { shippedWeights } from "../../src/core/rules/weights/model.js";
 import { tableHead, tableLine } from "../report/table.js";
 import { readSet } from "../sets/sets.js";
 import { TRANSFER_ROUNDS } from "../train/held-out.js";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rulesJudge } from "../../src/core/judge/judge.js";
-import type { Judge, Pair, Verdict } from "../../src/core/judge/verdict.js";
+import { rulesJudge } from "../../src/core/rules/judge.js";
+import type { Judge, Pair, Verdict } from "../../src/core/verdict/verdict.js";
 import { guardedJudge } from "../../src/judges/guarded.js";
 import { openModel } from "../../src/judges/model/open-model.js";
 import { projectRoot } from "../../src/root.js";

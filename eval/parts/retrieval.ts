@@ -1,4 +1,4 @@
-import { type RelatedWords, relatedWords } from "../../src/core/judge/related-words.js";
+import { type RelatedWords, relatedWords } from "../../src/core/rules/reading/related-words.js";
 import type { Database } from "../../src/database/database.js";
 import { listLaterEvidence } from "../../src/store/candidates.js";
 import { openPool, poolOf, poolSets, type SoughtClaim } from "../sets/evidence-pool.js";

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ClaimKind, Strength } from "../../src/core/claims/kinds.js";
 import { compareDays, parseDay } from "../../src/core/dates/day.js";
-import { judgePair } from "../../src/core/judge/judge.js";
-import type { Verdict } from "../../src/core/judge/verdict.js";
+import { judgePair } from "../../src/core/rules/judge.js";
+import type { Verdict } from "../../src/core/verdict/verdict.js";
 import type { Part } from "./part.js";
 
 interface SeedCompany {

@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { judgePair } from "../../src/core/judge/judge.js";
+import { judgePair } from "../../src/core/rules/judge.js";
 import { seeded } from "../random.js";
 import { readSet } from "../sets/sets.js";
 import type { Part } from "./part.js";

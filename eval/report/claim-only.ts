@@ -1,5 +1,5 @@
-import { SPARSE_SIZE, sparseProbabilities } from "../../src/core/judge/sparse.js";
 import { tokenise } from "../../src/core/language/tokens.js";
+import { SPARSE_SIZE, sparseProbabilities } from "../../src/core/rules/weights/sparse.js";
 import { type LabelledText, nliLabels } from "../sets/sets.js";
 import { learnSparse, type SparseRow } from "../train/learn-sparse.js";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDay } from "../../src/core/dates/day.js";
-import type { JudgedClaim, JudgedEvidence } from "../../src/core/judge/verdict.js";
+import type { JudgedClaim, JudgedEvidence } from "../../src/core/verdict/verdict.js";
 
 /** One row of `entries.jsonl`: a real statement or move. */
 export interface Entry {

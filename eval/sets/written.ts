@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { ClaimKind, Strength, Voice } from "../../src/core/claims/kinds.js";
 import { parseDay } from "../../src/core/dates/day.js";
-import type { JudgedClaim, JudgedEvidence, Pair } from "../../src/core/judge/verdict.js";
 import type { Degree, VerdictRelation } from "../../src/core/links/relations.js";
+import type { JudgedClaim, JudgedEvidence, Pair } from "../../src/core/verdict/verdict.js";
 import { projectRoot } from "../../src/root.js";
 
 /** A pair of an invented company with its label. `claimKey` tells which pairs share a claim. */

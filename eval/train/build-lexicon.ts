@@ -193,7 +193,7 @@ function main(): void {
   writeFileSync(
     join(import.meta.dirname, "..", "..", "src", "core", "language", "lexicon-data.ts"),
     [
-      "// Made by eval/train/build-lexicon.ts from WordNet 3.1. Do not edit: words of this field belong in judge/opposites.ts.",
+      "// Made by eval/train/build-lexicon.ts from WordNet 3.1. Do not edit: words of this field belong in core/rules/opposites/opposites.ts.",
       "/*",
       ...notice.filter((line) => !line.includes("*/")),
       "*/",

@@ -1,4 +1,4 @@
-import { softmax } from "../../src/core/judge/trees.js";
+import { softmax } from "../../src/core/rules/weights/trees.js";
 import { calibrationError, type Predicted } from "../report/metrics.js";
 import type { HeldOut } from "./held-out.js";
 

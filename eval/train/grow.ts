@@ -1,4 +1,4 @@
-import type { Tree } from "../../src/core/judge/trees.js";
+import type { Tree } from "../../src/core/rules/weights/trees.js";
 import { BINS, type Binned } from "./bins.js";
 
 /** The goal of a tree: how much each row's score should rise (gradient), and with what weight (curvature). */

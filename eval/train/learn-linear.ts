@@ -1,4 +1,4 @@
-import { softmax } from "../../src/core/judge/trees.js";
+import { softmax } from "../../src/core/rules/weights/trees.js";
 import { seeded, shuffle } from "../random.js";
 
 /** A text's features by name, with the weight of each. */

@@ -1,4 +1,4 @@
-import { SPARSE_SIZE, type SparseWeights, sparseProbabilities } from "../../src/core/judge/sparse.js";
+import { SPARSE_SIZE, type SparseWeights, sparseProbabilities } from "../../src/core/rules/weights/sparse.js";
 import { seeded, shuffle } from "../random.js";
 
 /** A labelled row, with the indexes of its words. */

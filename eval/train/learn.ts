@@ -1,4 +1,4 @@
-import { type Forest, scoresOf, type Tree } from "../../src/core/judge/trees.js";
+import { type Forest, scoresOf, type Tree } from "../../src/core/rules/weights/trees.js";
 import { seeded } from "../random.js";
 import { type Binned, bin } from "./bins.js";
 import { answerOf, grow, type Slopes } from "./grow.js";

@@ -1,6 +1,6 @@
-import { type Weights, wordingClasses } from "../../src/core/judge/model.js";
-import { sparseProbabilities } from "../../src/core/judge/sparse.js";
-import { type Forest, scoresOf } from "../../src/core/judge/trees.js";
+import { type Weights, wordingClasses } from "../../src/core/rules/weights/model.js";
+import { sparseProbabilities } from "../../src/core/rules/weights/sparse.js";
+import { type Forest, scoresOf } from "../../src/core/rules/weights/trees.js";
 import { type LearnOptions, learn, type Row } from "./learn.js";
 import { learnSparse, type SparseRow } from "./learn-sparse.js";
 import type { Measured } from "./training-texts.js";

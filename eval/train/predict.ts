@@ -1,5 +1,5 @@
-import { judgePair } from "../../src/core/judge/judge.js";
-import type { Forest } from "../../src/core/judge/trees.js";
+import { judgePair } from "../../src/core/rules/judge.js";
+import type { Forest } from "../../src/core/rules/weights/trees.js";
 import type { Predicted } from "../report/metrics.js";
 import { type LabelledText, nliLabels } from "../sets/sets.js";
 import { probabilitiesOf } from "./calibrate.js";

@@ -1,7 +1,7 @@
-import { compare } from "../../src/core/judge/compare.js";
-import { featuresOf } from "../../src/core/judge/features.js";
-import { sparsePlaces } from "../../src/core/judge/sparse.js";
 import { tokenise } from "../../src/core/language/tokens.js";
+import { compare } from "../../src/core/rules/reading/compare.js";
+import { featuresOf } from "../../src/core/rules/weights/features.js";
+import { sparsePlaces } from "../../src/core/rules/weights/sparse.js";
 import { type LabelledText, nliLabels, readSet, trainingSets } from "../sets/sets.js";
 import { makeFrames, makeStrangers } from "./frames.js";
 import type { Row } from "./learn.js";

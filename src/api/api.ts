@@ -1,4 +1,4 @@
-import type { Judge } from "../core/judge/verdict.js";
+import type { Judge } from "../core/verdict/verdict.js";
 import { claimRoutes } from "./claims.js";
 import { companyRoutes } from "./companies.js";
 import { companyListRoutes } from "./company-lists.js";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { parseDay } from "../core/dates/day.js";
-import type { Judge, Pair } from "../core/judge/verdict.js";
+import type { Judge, Pair } from "../core/verdict/verdict.js";
 import { answerStaff } from "../http/answers/public-answer.js";
 import { diffAnswer, diffRequest } from "../schemas/diff.js";
 import { describe } from "./description.js";

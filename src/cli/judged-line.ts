@@ -1,4 +1,4 @@
-import type { Probabilities, Verdict } from "../core/judge/verdict.js";
+import type { Probabilities, Verdict } from "../core/verdict/verdict.js";
 import type { LineRecord } from "./line-pair.js";
 
 /** The fields that an answer adds to a line; each can be written as JSON. */

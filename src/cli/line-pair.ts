@@ -1,6 +1,6 @@
 import { claimKinds, strengths, voices } from "../core/claims/kinds.js";
 import { type Day, parseDay } from "../core/dates/day.js";
-import type { JudgedClaim, JudgedEvidence, Pair } from "../core/judge/verdict.js";
+import type { JudgedClaim, JudgedEvidence, Pair } from "../core/verdict/verdict.js";
 import { DomainError } from "../errors.js";
 
 /** A line's JSON object. */

@@ -1,4 +1,4 @@
-import type { Judge } from "../core/judge/verdict.js";
+import type { Judge } from "../core/verdict/verdict.js";
 import type { World } from "../operations/act.js";
 import { judgeKey } from "../operations/diff/judge-again.js";
 import type { DiffOutcome } from "../operations/diff/judge-entry.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Pair } from "../core/judge/verdict.js";
+import type { Pair } from "../core/verdict/verdict.js";
 import type { Reader } from "../database/database.js";
 import { findCachedVerdicts, insertCachedVerdict, type PairHashes } from "../store/cached-verdict.js";
 import type { Answer, AskedJudge, JudgeLog } from "./asked-judge.js";

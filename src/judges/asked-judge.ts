@@ -1,4 +1,4 @@
-import type { Pair, Verdict } from "../core/judge/verdict.js";
+import type { Pair, Verdict } from "../core/verdict/verdict.js";
 
 /**
  * Why a judge gave no verdict on a pair, and when to ask again.

@@ -1,6 +1,6 @@
-import { gateVerdict, keepHardRules } from "../core/judge/hard-rules.js";
-import { judgePair, refuseLongTexts, rulesJudge } from "../core/judge/judge.js";
-import type { Judge, Pair, Verdict } from "../core/judge/verdict.js";
+import { gateVerdict, keepHardRules } from "../core/rules/binding/hard-rules.js";
+import { judgePair, refuseLongTexts, rulesJudge } from "../core/rules/judge.js";
+import type { Judge, Pair, Verdict } from "../core/verdict/verdict.js";
 import type { Answer, AskedJudge, Failure, JudgeLog } from "./asked-judge.js";
 
 /** The answers that one judge gave before. */

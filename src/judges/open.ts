@@ -1,5 +1,5 @@
-import { rulesJudge } from "../core/judge/judge.js";
-import type { Judge } from "../core/judge/verdict.js";
+import { rulesJudge } from "../core/rules/judge.js";
+import type { Judge } from "../core/verdict/verdict.js";
 import { DomainError } from "../errors.js";
 import { answerStore, type JudgeParts } from "./answer-store.js";
 import type { AskedJudge } from "./asked-judge.js";

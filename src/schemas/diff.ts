@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MAX_JUDGED_CHARACTERS } from "../core/judge/verdict.js";
 import { verdictRelations } from "../core/links/relations.js";
+import { MAX_JUDGED_CHARACTERS } from "../core/verdict/verdict.js";
 import { claimKind } from "./claim-brief.js";
 import { day } from "./day.js";
 import { degree, letterOrSpirit, manner, probabilities, reason } from "./link.js";

@@ -1,6 +1,6 @@
 import type { ClaimKind, Strength, Voice } from "../core/claims/kinds.js";
 import { type Day, parseDay } from "../core/dates/day.js";
-import type { JudgedClaim, JudgedEvidence } from "../core/judge/verdict.js";
+import type { JudgedClaim, JudgedEvidence } from "../core/verdict/verdict.js";
 import type { EntryKind } from "./candidate-sql.js";
 import { dayText, object } from "./json.js";
 

@@ -1,4 +1,4 @@
-import { type RelatedWords, relatedWords } from "../core/judge/related-words.js";
+import { type RelatedWords, relatedWords } from "../core/rules/reading/related-words.js";
 import type { Reader } from "../database/database.js";
 import {
   type Candidate,

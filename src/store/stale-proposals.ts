@@ -1,4 +1,4 @@
-import type { Judge } from "../core/judge/verdict.js";
+import type { Judge } from "../core/verdict/verdict.js";
 import type { Reader } from "../database/database.js";
 import {
   type Candidate,

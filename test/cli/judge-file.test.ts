@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { shippedWeights, writeWeights } from "../../src/core/judge/model.js";
+import { shippedWeights, writeWeights } from "../../src/core/rules/weights/model.js";
 import { projectRoot } from "../../src/root.js";
 
 let folder: string;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseDay } from "../../src/core/dates/day.js";
-import { judgePair } from "../../src/core/judge/judge.js";
+import { judgePair } from "../../src/core/rules/judge.js";
 import { projectRoot } from "../../src/root.js";
 
 const page = readFileSync(join(projectRoot, "docs/methodology.md"), "utf8");

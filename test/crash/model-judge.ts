@@ -1,4 +1,4 @@
-import type { Judge } from "../../src/core/judge/verdict.js";
+import type { Judge } from "../../src/core/verdict/verdict.js";
 import { verdictOf } from "../support/judges.js";
 
 const modelIn = (text: string): string | undefined => /model \d/.exec(text)?.[0];

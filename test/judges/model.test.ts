@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDay } from "../../src/core/dates/day.js";
-import type { Judge, Pair, Verdict } from "../../src/core/judge/verdict.js";
+import type { Judge, Pair, Verdict } from "../../src/core/verdict/verdict.js";
 import type { AskedJudge } from "../../src/judges/asked-judge.js";
 import { guardedJudge } from "../../src/judges/guarded.js";
 import { openModel } from "../../src/judges/model/open-model.js";

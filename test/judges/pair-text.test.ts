@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ClaimKind, Strength, Voice } from "../../src/core/claims/kinds.js";
 import { parseDay } from "../../src/core/dates/day.js";
-import type { JudgedClaim, JudgedEvidence } from "../../src/core/judge/verdict.js";
+import type { JudgedClaim, JudgedEvidence } from "../../src/core/verdict/verdict.js";
 import { modelPair } from "../../src/judges/model/pair-text.js";
 import { projectRoot } from "../../src/root.js";
 

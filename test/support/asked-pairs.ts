@@ -1,4 +1,4 @@
-import type { JudgedClaim, JudgedEvidence, Pair } from "../../src/core/judge/verdict.js";
+import type { JudgedClaim, JudgedEvidence, Pair } from "../../src/core/verdict/verdict.js";
 import type { JudgeLog } from "../../src/judges/asked-judge.js";
 
 /** A promise to keep weights open and a move that withholds them; a test may change either. */

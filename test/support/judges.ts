@@ -1,4 +1,4 @@
-import type { Judge, Pair, Verdict } from "../../src/core/judge/verdict.js";
+import type { Judge, Pair, Verdict } from "../../src/core/verdict/verdict.js";
 
 const evenly = { contradicts: 0.25, confirms: 0.25, qualifies: 0.25, unrelated: 0.25 };
 

@@ -1,6 +1,6 @@
 import { afterEach, expect } from "vitest";
-import { judgePair, rulesVersion } from "../../src/core/judge/judge.js";
-import type { Pair, Verdict } from "../../src/core/judge/verdict.js";
+import { judgePair, rulesVersion } from "../../src/core/rules/judge.js";
+import type { Pair, Verdict } from "../../src/core/verdict/verdict.js";
 import { answerStore } from "../../src/judges/answer-store.js";
 import { guardedJudge } from "../../src/judges/guarded.js";
 import { openLlm } from "../../src/judges/llm/open-llm.js";

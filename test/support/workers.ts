@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from "vitest";
-import type { Judge } from "../../src/core/judge/verdict.js";
+import type { Judge } from "../../src/core/verdict/verdict.js";
 import type { Database } from "../../src/database/database.js";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
 import type { Move } from "../../src/schemas/move.js";

@@ -54,7 +54,7 @@ test("the same files give the same weights to the byte, change no source, and ju
   const learned = pairs.filter((_, at) => at % 8 > 0);
   await writeFile(join(folder, "a.jsonl"), jsonLines(learned.slice(0, 100)));
   await writeFile(join(folder, "b.jsonl.gz"), gzipSync(jsonLines(learned.slice(100))));
-  const shipped = () => readFile(join(projectRoot, "src/core/judge/weights.ts"), "utf8");
+  const shipped = () => readFile(join(projectRoot, "src/core/rules/weights/weights.ts"), "utf8");
   const before = await shipped();
   const first = await train("--data", "a.jsonl", "b.jsonl.gz", "--out", "one");
   expect([first.code, first.error]).toEqual([0, ""]);

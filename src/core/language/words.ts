@@ -1,4 +1,4 @@
-import { commonWords } from "../judge/concepts.js";
+import { commonWords } from "../rules/reading/concepts.js";
 import { perForm } from "./forms.js";
 import { stem } from "./stems.js";
 import type { Token } from "./tokens.js";

@@ -1,5 +1,5 @@
-import type { Reason } from "../judge/verdict.js";
 import type { Span } from "../text/span.js";
+import type { Reason } from "../verdict/verdict.js";
 
 /** A text before and after a change, and which spans of the reasons belong to it. */
 export interface ChangedText {

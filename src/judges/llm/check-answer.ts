@@ -1,7 +1,4 @@
 import { z } from "zod";
-import { mannerOf } from "../../core/judge/manner.js";
-import { PROPOSAL_THRESHOLD } from "../../core/judge/thresholds.js";
-import type { Pair, Probabilities, Reason, Verdict } from "../../core/judge/verdict.js";
 import { tokenise } from "../../core/language/tokens.js";
 import { isContent } from "../../core/language/words.js";
 import {
@@ -15,6 +12,9 @@ import {
 } from "../../core/links/relations.js";
 import { findQuote } from "../../core/quotes/find-quote.js";
 import type { Span } from "../../core/text/span.js";
+import { mannerOf } from "../../core/verdict/manner.js";
+import { PROPOSAL_THRESHOLD } from "../../core/verdict/thresholds.js";
+import type { Pair, Probabilities, Reason, Verdict } from "../../core/verdict/verdict.js";
 
 /** The schema of a model's answer. It checks the form only; `checkAnswer` checks the content. */
 export const modelAnswer = z.strictObject({

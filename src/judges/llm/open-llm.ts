@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Pair } from "../../core/judge/verdict.js";
 import { findInstruction } from "../../core/language/instructions.js";
+import type { Pair } from "../../core/verdict/verdict.js";
 import { correctTokens, takeTokens } from "../../store/judge-spending.js";
 import type { JudgeParts } from "../answer-store.js";
 import type { Answer, AskedJudge, Failure } from "../asked-judge.js";

@@ -1,5 +1,5 @@
 import { formatDay } from "../../core/dates/day.js";
-import type { Pair } from "../../core/judge/verdict.js";
+import type { Pair } from "../../core/verdict/verdict.js";
 
 /**
  * Part of the judge's version. Raise it with every change of the prompt, of the checks before sending, or of the checks

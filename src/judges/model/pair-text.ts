@@ -1,5 +1,5 @@
 import type { Day } from "../../core/dates/day.js";
-import type { JudgedClaim, JudgedEvidence } from "../../core/judge/verdict.js";
+import type { JudgedClaim, JudgedEvidence } from "../../core/verdict/verdict.js";
 
 /** A text as the model reads it: what is known of it, then the text itself. */
 export interface ModelText {

@@ -1,6 +1,3 @@
-import { mannerOf } from "../../core/judge/manner.js";
-import { excerpt } from "../../core/judge/reading.js";
-import type { Pair, Probabilities, Reason, Verdict } from "../../core/judge/verdict.js";
 import {
   type Degree,
   type Manner,
@@ -8,6 +5,9 @@ import {
   type Relation,
   type VerdictRelation,
 } from "../../core/links/relations.js";
+import { excerpt } from "../../core/rules/reading/reading.js";
+import { mannerOf } from "../../core/verdict/manner.js";
+import type { Pair, Probabilities, Reason, Verdict } from "../../core/verdict/verdict.js";
 import type { ModelDescription } from "./model-file.js";
 import type { ModelReading } from "./reading.js";
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Pair } from "../../core/judge/verdict.js";
+import type { Pair } from "../../core/verdict/verdict.js";
 import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";

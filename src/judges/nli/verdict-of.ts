@@ -1,7 +1,7 @@
-import { mannerOf } from "../../core/judge/manner.js";
-import { PROPOSAL_THRESHOLD, QUALIFIES_PRIOR } from "../../core/judge/thresholds.js";
-import type { Pair, Reason, Verdict } from "../../core/judge/verdict.js";
 import type { Relation } from "../../core/links/relations.js";
+import { mannerOf } from "../../core/verdict/manner.js";
+import { PROPOSAL_THRESHOLD, QUALIFIES_PRIOR } from "../../core/verdict/thresholds.js";
+import type { Pair, Reason, Verdict } from "../../core/verdict/verdict.js";
 import type { NliScores } from "./labels.js";
 import type { ReadWindow } from "./messages.js";
 

@@ -1,6 +1,6 @@
 import { formatDay } from "../../core/dates/day.js";
-import type { Reason } from "../../core/judge/verdict.js";
 import { type ChangedText, shiftSpans } from "../../core/quotes/shift-spans.js";
+import type { Reason } from "../../core/verdict/verdict.js";
 import type { Prisma } from "../../database/generated/client.js";
 import { DomainError } from "../../errors.js";
 import { fromDayColumns } from "../../store/days.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Fallback, Judge, Verdict } from "../../core/judge/verdict.js";
+import type { Fallback, Judge, Verdict } from "../../core/verdict/verdict.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
 import type { Work } from "../act.js";
 import { queueDiff } from "./queue-diff.js";

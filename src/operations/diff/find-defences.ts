@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { defends } from "../../core/judge/defence.js";
-import { DEFENCE_THRESHOLD } from "../../core/judge/thresholds.js";
-import type { Reason } from "../../core/judge/verdict.js";
+import { defends } from "../../core/rules/defence.js";
+import { DEFENCE_THRESHOLD } from "../../core/verdict/thresholds.js";
+import type { Reason } from "../../core/verdict/verdict.js";
 import { type Reader, readerOf } from "../../database/database.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
 import { listEarlierClaims } from "../../store/candidates.js";

@@ -1,4 +1,4 @@
-import type { Judge } from "../../core/judge/verdict.js";
+import type { Judge } from "../../core/verdict/verdict.js";
 import { readerOf, type Tx } from "../../database/database.js";
 import { deleteWaitingJobs, hasJobWaiting, insertJob } from "../../store/job.js";
 import { findStaleProposal, listStaleProposals } from "../../store/stale-proposals.js";

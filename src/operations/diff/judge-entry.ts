@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Judge, Verdict } from "../../core/judge/verdict.js";
+import type { Judge, Verdict } from "../../core/verdict/verdict.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
 import { listEarlierClaims, listLaterEvidence, listProposedPairs } from "../../store/candidates.js";
 import { type Act, perform, type World } from "../act.js";

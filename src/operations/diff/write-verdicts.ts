@@ -1,6 +1,6 @@
-import { PROPOSAL_THRESHOLD } from "../../core/judge/thresholds.js";
-import type { Judge, Verdict } from "../../core/judge/verdict.js";
 import type { Relation } from "../../core/links/relations.js";
+import { PROPOSAL_THRESHOLD } from "../../core/verdict/thresholds.js";
+import type { Judge, Verdict } from "../../core/verdict/verdict.js";
 import { untouchedProposalSql } from "../../store/untouched-proposal.js";
 import type { Work } from "../act.js";
 import { checkManner, insertLinks, reasonsJson } from "../links/insert-links.js";

@@ -1,4 +1,3 @@
-import type { Probabilities, Reason } from "../../core/judge/verdict.js";
 import {
   type Degree,
   type LetterOrSpirit,
@@ -6,6 +5,7 @@ import {
   mannersOf,
   type Relation,
 } from "../../core/links/relations.js";
+import type { Probabilities, Reason } from "../../core/verdict/verdict.js";
 import type { Prisma } from "../../database/generated/client.js";
 import { DomainError } from "../../errors.js";
 import type { Work } from "../act.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { judgePair } from "../../../src/core/judge/judge.js";
 import { foreignLanguage } from "../../../src/core/language/foreign.js";
 import { tokenise } from "../../../src/core/language/tokens.js";
+import { judgePair } from "../../../src/core/rules/judge.js";
 
 const languageOf = (text: string) => foreignLanguage(tokenise(text));
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../../eval/random.js";
 import { learn } from "../../../eval/train/learn.js";
-import { scoresOf, softmax } from "../../../src/core/judge/trees.js";
+import { scoresOf, softmax } from "../../../src/core/rules/weights/trees.js";
 
 const random = seeded(5);
 const rows = Array.from({ length: 300 }, () => {

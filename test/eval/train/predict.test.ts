@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { judged } from "../../../eval/train/predict.js";
 import { threeWay, threeWayLabels } from "../../../src/cli/judged-line.js";
-import { judgePair } from "../../../src/core/judge/judge.js";
+import { judgePair } from "../../../src/core/rules/judge.js";
 
 test("the evaluation measures the labels that walkback judge --three-way writes", () => {
   const pairs = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fallback, Verdict } from "../../../src/core/judge/verdict.js";
+import type { Fallback, Verdict } from "../../../src/core/verdict/verdict.js";
 import { judgeLinksAgain } from "../../../src/operations/diff/judge-again.js";
 import { judgeEntry } from "../../../src/operations/diff/judge-entry.js";
 import { testDatabase } from "../../support/database.js";

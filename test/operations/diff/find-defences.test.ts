@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rulesJudge } from "../../../src/core/judge/judge.js";
+import { rulesJudge } from "../../../src/core/rules/judge.js";
 import { startJobs } from "../../../src/jobs/start-jobs.js";
 import { judgeEntry } from "../../../src/operations/diff/judge-entry.js";
 import { proposeLink } from "../../../src/operations/links/propose-link.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PROPOSAL_THRESHOLD } from "../../../src/core/judge/thresholds.js";
+import { PROPOSAL_THRESHOLD } from "../../../src/core/verdict/thresholds.js";
 import { correctRecord } from "../../../src/operations/corrections/correct-record.js";
 import { judgeEntry } from "../../../src/operations/diff/judge-entry.js";
 import { logReply } from "../../../src/operations/links/log-reply.js";
