@@ -5,7 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 # Optional packages go too, because the Prisma client names the whole Prisma command as an optional peer.
-# `--build-arg OPTIONAL=include` keeps the packages that JUDGE=nli needs, and the Prisma command with them.
+# `--build-arg OPTIONAL=include` keeps the packages that JUDGE=builtin and JUDGE=nli need, and the Prisma command with them.
 ARG OPTIONAL=omit
 RUN npm run build && npm prune --omit=dev --${OPTIONAL:-omit}=optional
 
