@@ -9,6 +9,8 @@ import { openDatabase } from "./database/open.js";
 import { AnswerCache } from "./http/answers/answer-cache.js";
 import { followDataVersion } from "./http/answers/follow-data-version.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
+import type { JudgeLog } from "./judges/asked-judge.js";
+import { openEmbedderFor } from "./judges/embed/open-embedder.js";
 import { checkJudge, openJudges } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
 import { issueFirstKey } from "./operations/keys/issue-api-key.js";
@@ -115,12 +117,15 @@ async function serve(config: Config, database: Database): Promise<void> {
   const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
   const siteUrl = () => addressOf(config, running.app);
-  const judges = await openJudges(config.judge, {
-    database,
-    now: world.now,
-    // The judges come first: the application needs one of them, and has the log.
-    log: { warn: (fields, message) => running.app?.log.warn(fields, message) },
-  });
+  const log: JudgeLog = {
+    warn: (fields, message) => {
+      // The judges come first: the application needs one of them, and has the log.
+      if (running.app) running.app.log.warn(fields, message);
+      else say(`Warning: ${message}. ${"error" in fields ? fields.error : ""}`);
+    },
+  };
+  const judges = await openJudges(config.judge, { database, now: world.now, log });
+  const embedder = config.runsJobs ? await openEmbedderFor(config.judge, { log }) : null;
   const app = await buildApp({ world, judge: judges.ofQuestions, config, siteUrl, cache });
   running.app = app;
   const stopFollowing = await followDataVersion(database, cache, (error) =>
@@ -132,6 +137,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     running.jobs = startJobs({
       world,
       judge: judges.ofEntries,
+      embedder,
       leaseSeconds: config.jobLeaseSeconds,
       log: app.log,
       workerId: randomUUID(),
@@ -140,6 +146,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     await app.close();
     const jobsClosed = running.jobs?.close();
     await judges.close();
+    await embedder?.close();
     await jobsClosed;
     await stopFollowing();
     await database.close();

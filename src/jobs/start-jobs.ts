@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { queueEmbedding } from "../operations/diff/embed-entries.js";
 import { queueJudgingAgain } from "../operations/diff/judge-again.js";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
@@ -59,6 +60,7 @@ class Worker implements Jobs {
     const stopListening = await this.#listen();
     const timer = setInterval(() => this.#wakeUp.wake(), POLL_EVERY_MS);
     await this.#queueJudgingAgain();
+    await this.#queueEmbedding();
     // Only one process at a time owns an embedded folder. So no earlier holder of its jobs can still be running.
     await this.#look(this.#parts.world.database.home === "embedded" ? "all" : "expired");
     while (!this.#isClosing) {
@@ -81,6 +83,18 @@ class Worker implements Jobs {
         { err: error, error: failureText(error) },
         "open proposals could not be queued to be judged again",
       );
+    }
+  }
+
+  /** Queues a job to embed the entries without a vector of this version of the embedder. */
+  async #queueEmbedding(): Promise<void> {
+    const { world, embedder, log } = this.#parts;
+    if (!embedder) return;
+    try {
+      if (await queueEmbedding(world, embedder))
+        log.info({ version: embedder.version }, "queued entries to be embedded");
+    } catch (error) {
+      log.warn({ err: error, error: failureText(error) }, "entries could not be queued to be embedded");
     }
   }
 
