@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
+import { cosine } from "../../core/embedding/vector.js";
 import { defends } from "../../core/rules/defence.js";
 import { DEFENCE_THRESHOLD } from "../../core/verdict/thresholds.js";
 import type { Reason } from "../../core/verdict/verdict.js";
 import { type Reader, readerOf } from "../../database/database.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
 import { listEarlierClaims } from "../../store/candidates.js";
+import { listVectors } from "../../store/embedding.js";
 import type { Work } from "../act.js";
 import { reasonsJson } from "../links/insert-links.js";
 import { isAccusation, type JudgedPair } from "./write-verdicts.js";
@@ -81,10 +83,11 @@ export async function searchDefences(
     if (kind && !all.has(id)) all.set(id, await listEarlierClaims(reader, { kind, id }));
   }
   const ownClaims = pairs.filter(({ statementId }) => statementId === entry.id);
+  const likeness = await readLikeness(reader, [...[...all.values()].flat(), ...ownClaims]);
   const weighed = new Map<string, ReturnType<typeof weighAll>>();
   const readDefence = (id: string) => {
-    const found =
-      weighed.get(id) ?? weighAll(all.get(id) ?? ownClaims.filter(({ evidenceId }) => evidenceId === id));
+    const earlier = all.get(id) ?? ownClaims.filter(({ evidenceId }) => evidenceId === id);
+    const found = weighed.get(id) ?? weighAll(earlier, likeness);
     weighed.set(id, found);
     return found;
   };
@@ -93,12 +96,24 @@ export async function searchDefences(
   return { entry, evidenceIds, isComplete: (id) => all.has(id), readDefence };
 }
 
-function weighAll(earlier: readonly Candidate[]) {
+type Likeness = (pair: Candidate) => number;
+
+/** How alike a pair's statement and evidence are in meaning, by their stored vectors; 0 if one has none. */
+async function readLikeness(reader: Reader, pairs: readonly Candidate[]): Promise<Likeness> {
+  const ids = new Set(pairs.flatMap(({ statementId, evidenceId }) => [statementId, evidenceId]));
+  const vectors = await listVectors(reader, [...ids]);
+  return ({ statementId, evidenceId }) => {
+    const [one, other] = [vectors.get(statementId), vectors.get(evidenceId)];
+    return one && other && one.version === other.version ? cosine(one.vector, other.vector) : 0;
+  };
+}
+
+function weighAll(earlier: readonly Candidate[], likeness: Likeness) {
   return earlier
-    .map(({ claimId, statementId, claim, evidence }) => ({
-      claimId,
-      statementId,
-      ...defends(claim, evidence),
+    .map((pair) => ({
+      claimId: pair.claimId,
+      statementId: pair.statementId,
+      ...defends(pair.claim, pair.evidence, likeness(pair)),
     }))
     .filter(({ strength }) => strength > DEFENCE_THRESHOLD);
 }
