@@ -20,6 +20,8 @@ const excusing = new Set(["condition met", "confirms", "agrees"]);
 interface Case {
   readonly evidence: Entry;
   readonly gold: ReadonlySet<string>;
+  /** Claims that the evidence contradicts. The service offers none of them as a defence. */
+  readonly contradicted: ReadonlySet<string>;
 }
 
 /** How alike two entries are in meaning. */
@@ -43,14 +45,19 @@ function casesOf({ entries, pairs }: Facts): readonly Case[] {
       const entry = byId.get(one);
       return entry?.kind === "statement" && entry.date < evidence.date;
     });
-    return gold.length === 0 ? [] : [{ evidence, gold: new Set(gold) }];
+    const contradicted = own.filter(({ relation }) => relation === "contradicts").map(({ claim }) => claim);
+    return gold.length === 0 ? [] : [{ evidence, gold: new Set(gold), contradicted: new Set(contradicted) }];
   });
 }
 
 /** The earlier statements that the finder gives for a case, the strongest first. */
-function foundFor({ evidence }: Case, entries: readonly Entry[], likeness: Likeness): readonly string[] {
+function foundFor(
+  { evidence, contradicted }: Case,
+  entries: readonly Entry[],
+  likeness: Likeness,
+): readonly string[] {
   return entries
-    .filter(({ kind, id }) => kind === "statement" && id !== evidence.id)
+    .filter(({ kind, id }) => kind === "statement" && id !== evidence.id && !contradicted.has(id))
     .map((entry) => {
       const { strength } = defends(claimOf(entry), evidenceOf(evidence), likeness(entry, evidence));
       return { id: entry.id, strength };
@@ -103,7 +110,7 @@ export async function evaluateDefences(folder: string): Promise<readonly string[
     }
     return [
       "Acts and statements are held against a claim although earlier words of the company foretold, allowed or kept to",
-      "them, as an analyst saw it. The finder compares all earlier statements of the company. Each cell counts acts.",
+      "them, as an analyst saw it. The finder compares all earlier statements of the company that the act does not contradict.",
       "",
       "| | gives an answer | its first is the analyst's | one of its first three | one of its first five | of the analyst's, among the first five |",
       "|---|---|---|---|---|---|",

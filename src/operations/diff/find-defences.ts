@@ -18,6 +18,7 @@ interface Accusation {
   readonly id: string;
   readonly claim_id: string;
   readonly evidence_id: string;
+  readonly relation: string;
 }
 
 interface FoundDefence {
@@ -38,7 +39,7 @@ export interface DefenceSearch {
 /** Proposed and published links whose evidence contradicts or qualifies the claim. */
 function listAccusations(reader: Reader, evidenceIds: readonly string[]): Promise<Accusation[]> {
   return reader.rows<Accusation>(
-    `SELECT id, claim_id, coalesce(evidence_statement_id, evidence_move_id) AS evidence_id FROM link
+    `SELECT id, claim_id, coalesce(evidence_statement_id, evidence_move_id) AS evidence_id, relation FROM link
      WHERE (evidence_statement_id = ANY ($1) OR evidence_move_id = ANY ($1))
        AND relation IN ('contradicts', 'qualifies') AND status IN ('proposed', 'published') ORDER BY id`,
     [evidenceIds],
@@ -144,14 +145,21 @@ async function listStored({ tx }: Work, links: readonly Accusation[]) {
 export async function writeDefences(work: Work, search: DefenceSearch): Promise<void> {
   const links = await listAccusations(readerOf(work.tx), search.evidenceIds);
   const storedOf = await listStored(work, links);
+  const contradicted = new Set(
+    links
+      .filter(({ relation }) => relation === "contradicts")
+      .map((link) => `${link.claim_id} ${link.evidence_id}`),
+  );
   const changed = new Map<string, FoundDefence[]>();
   for (const { id, claim_id, evidence_id } of links) {
     const stored = storedOf(id);
     const others = search.isComplete(evidence_id)
       ? []
       : stored.filter(({ statementId }) => statementId !== search.entry.id);
-    // A claim cannot be its own defence.
-    const found = search.readDefence(evidence_id).filter(({ claimId }) => claimId !== claim_id);
+    // A claim cannot be its own defence, nor can another claim that the same evidence contradicts.
+    const found = search
+      .readDefence(evidence_id)
+      .filter(({ claimId }) => claimId !== claim_id && !contradicted.has(`${claimId} ${evidence_id}`));
     const now = best([...others, ...found]);
     if (!isDeepStrictEqual(now, stored)) changed.set(id, now);
   }
