@@ -1,6 +1,6 @@
 import { findModality } from "../language/modality.js";
 import type { Token } from "../language/tokens.js";
-import { helping, isTaken, type Stance, stanceOf, stanceOfFragment, taking } from "./stances.js";
+import { helping, type Stance, stanceOf, stanceOfFragment, taking } from "./stances.js";
 import { type Chain, chainsOf, lowerAt, openModals, words } from "./verb-chains.js";
 
 /** A clause of a sentence: who it binds, from token `first` to `last`, and its verb's key. */
@@ -67,7 +67,7 @@ function clauseOf(tokens: readonly Token[], chain: Chain, last: number): Clause 
   const verb = tokens[chain.verb]?.stem ?? "";
   const stance = stanceOf(tokens, chain);
   return {
-    stance: stance === "fact" && (isTaken(tokens) || lowerAt(tokens, 0) === "to") ? "power" : stance,
+    stance: stance === "fact" ? stanceOfFragment(tokens) : stance,
     force: forceOf(tokens, chain, last),
     verb,
     isHelp: helping.has(verb),

@@ -55,7 +55,8 @@ const findWide = phraseFinder<true>(
 );
 const findFree = phraseFinder<true>(
   list(`discretion, for any reason, for no reason, without notice, without prior notice, without further notice, without liability,
-    without limitation, without restriction, we believe, we determine, we consider, we deem, we decide, as we see fit,
+    without limitation, without restriction, we believe, we determine, we consider, we deem, we decide,
+    we reasonably believe, we reasonably consider, we reasonably determine, as we see fit,
     without obligation, with or without cause`).map((phrase) => [phrase, true] as const),
 );
 
@@ -87,7 +88,8 @@ export function cuesOf(tokens: readonly Token[]): readonly FoundCue[] {
   add("hedges", doubts);
   add("hedges", findEfforts(tokens));
   add("limit", findLimits(tokens));
-  add("limit", conditionsOf(tokens));
+  // One condition in place of another is no new one, whatever its word.
+  for (const place of conditionsOf(tokens)) cues.push({ cue: "limit", key: "if", ...place });
   add("firms", findFirm(tokens));
   add("widens", findWide(tokens));
   return withoutNested(cues);

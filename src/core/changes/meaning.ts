@@ -1,57 +1,12 @@
-import { type Token, tokenise } from "../language/tokens.js";
-import { isContent } from "../language/words.js";
 import { worthOfAmounts } from "./amounts.js";
-import { type Clause, clauseAt, clausesOf } from "./clauses.js";
-import { cuesOf, type FoundCue } from "./cues.js";
-import { differ } from "./differ.js";
-import { Numbers } from "./pairing.js";
+import { type Clause, clauseAt } from "./clauses.js";
+import type { FoundCue } from "./cues.js";
+import { worthOfLength } from "./growth.js";
+import { type Side, sidesOf, signs } from "./sides.js";
 import type { Stance } from "./stances.js";
 
 /** What a change of words does to the company's commitment towards the reader. */
 export type Meaning = "weakened" | "strengthened" | "reworded";
-
-const MAX_TOKENS = 600;
-const MAX_EDITS = 400;
-
-/** A sentence with its clauses and cues, and for each token whether the other version lacks it. */
-interface Side {
-  readonly tokens: readonly Token[];
-  readonly clauses: readonly Clause[];
-  readonly cues: readonly FoundCue[];
-  readonly isNew: readonly boolean[];
-  /** For each token, whether nothing stands in its place in the other version. */
-  readonly isExtra: readonly boolean[];
-}
-
-/** Whether the company owes it to the reader (1), the reader bears it (-1), or neither (0). */
-const signs: Readonly<Record<Stance, number>> = {
-  promise: 1,
-  limit: 1,
-  right: 1,
-  fact: 1,
-  power: -1,
-  disclaimer: -1,
-  duty: 0,
-};
-
-function sidesOf(before: string, after: string): readonly [Side, Side] | null {
-  const [was, is] = [tokenise(before), tokenise(after)];
-  if (was.length > MAX_TOKENS || is.length > MAX_TOKENS) return null;
-  const numbers = new Numbers();
-  const keys = (tokens: readonly Token[]): readonly number[] => tokens.map(({ lower }) => numbers.of(lower));
-  const { stretches } = differ(keys(was), keys(is), MAX_EDITS);
-  const side = (tokens: readonly Token[], at: "before" | "after"): Side => {
-    const isNew = new Array<boolean>(tokens.length).fill(false);
-    const isExtra = [...isNew];
-    const other = at === "before" ? "after" : "before";
-    for (const stretch of stretches) {
-      isNew.fill(true, stretch[at].from, stretch[at].to);
-      if (stretch[other].from === stretch[other].to) isExtra.fill(true, stretch[at].from, stretch[at].to);
-    }
-    return { tokens, isNew, isExtra, clauses: clausesOf(tokens), cues: cuesOf(tokens) };
-  };
-  return [side(was, "before"), side(is, "after")];
-}
 
 /** The worth of the cues that only one version has. */
 function worthOfCues(side: Side, other: Side): number {
@@ -164,56 +119,6 @@ function worthOfStances(old: Stance, now: Stance): number {
   }
   return 3 * Math.sign(signs[now] - signs[old]);
 }
-
-/** How many of the new words there may be for one that is gone, so that a sentence only grew. */
-const GROWTH = 2.5;
-
-/** A clause that only grew or only shrank: more that the company takes is a loss, less that it promises too. */
-function worthOfLength(before: Side, after: Side): number {
-  const [gone, came] = [changedWords(before), changedWords(after)];
-  const isMore = (more: readonly Token[], less: readonly Token[]): boolean =>
-    more.length > 0 && more.length >= GROWTH * less.length;
-  const isGrown = isMore(came, gone);
-  const isShrunk = isMore(gone, came);
-  if (!isGrown && !isShrunk) return 0;
-  const side = isGrown ? after : before;
-  const at = longestRun(side.isNew);
-  // One name in place of another is no growth.
-  if (Math.max(came.length, gone.length) < 2 && side.isExtra[at] !== true) return 0;
-  const stance = clauseAt(side.clauses, at)?.stance ?? "fact";
-  if (stance === "fact") return 0;
-  if (side.tokens[at]?.lower === "or" && isInLimit(side, at)) return isGrown ? -1 : 1;
-  return isGrown ? signs[stance] : -signs[stance];
-}
-
-const LIMIT_REACH = 15;
-
-/** Whether a limit stands soon before a place: "unless we are required or permitted". */
-const isInLimit = ({ cues, tokens }: Side, at: number): boolean =>
-  cues.some(
-    ({ cue, last }) =>
-      cue === "limit" &&
-      last < at &&
-      at - last <= LIMIT_REACH &&
-      tokens[last]?.sentence === tokens[at]?.sentence,
-  );
-
-/** Where the longest run of new tokens begins. */
-function longestRun(isNew: readonly boolean[]): number {
-  let [best, length, run] = [0, 0, 0];
-  isNew.forEach((one, at) => {
-    run = one ? run + 1 : 0;
-    if (run > length) [best, length] = [at - run + 1, run];
-  });
-  return best;
-}
-
-/** The content words that the other version lacks, without cues, which are weighed by themselves. */
-const changedWords = ({ tokens, isNew, cues }: Side): readonly Token[] =>
-  tokens.filter(
-    (token, at) =>
-      isNew[at] === true && isContent(token) && !cues.some(({ first, last }) => at >= first && at <= last),
-  );
 
 /**
  * What the change from one sentence to another does to the company's commitment towards the reader.

@@ -1,3 +1,4 @@
+import { mainVerb } from "../language/main-verb.js";
 import { stem } from "../language/stems.js";
 import type { Token } from "../language/tokens.js";
 import { type Chain, isAuxiliary, lowerAt, openModals, subjectBefore, words } from "./verb-chains.js";
@@ -95,11 +96,14 @@ export function stanceOfFragment(tokens: readonly Token[]): Stance {
   const isList = tokens.length <= MAX_ITEM && tokens.some(({ lower }) => lower === ",");
   const isData =
     isList && tokens[0]?.isCapital === true && tokens.slice(1, 6).some(({ lower }) => personal.has(lower));
-  return (isData && lowerAt(tokens, 0) !== "for") || isTaken(tokens) ? "power" : "fact";
+  const act = mainVerb(tokens, 0, tokens.length - 1);
+  const isAct =
+    act !== null && taking.has(stem(act.lemma)) && tokens.some(({ lower }) => personal.has(lower));
+  return (isData && lowerAt(tokens, 0) !== "for") || isAct || isTaken(tokens) ? "power" : "fact";
 }
 
 /** Whether a sentence tells of the reader's data being taken: "this includes storing your personal data". */
-export function isTaken(tokens: readonly Token[]): boolean {
+function isTaken(tokens: readonly Token[]): boolean {
   const yours = tokens.some(
     ({ lower }, at) =>
       lower === "your" && tokens.slice(at + 1, at + 4).some((token) => personal.has(token.lower)),

@@ -12,7 +12,9 @@ const between = words(
 );
 
 export const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ".";
-const isAdverb = (lower: string): boolean => between.has(lower) || (lower.endsWith("ly") && lower.length > 4);
+/** Whether a word may stand between a modal and its verb. */
+export const isAdverb = (lower: string): boolean =>
+  between.has(lower) || (lower.endsWith("ly") && lower.length > 4);
 
 const linking = words(
   "and or to in on with from for of by at about who that a an the this your our any some as when if",
