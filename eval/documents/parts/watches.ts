@@ -43,7 +43,11 @@ const noiseOnly = new Set(
   4cf8afb8f0fb 00ebc7b855a8 951cbac05ba8 206096292515`.split(/\s+/),
 );
 
-/** Of the other services, labels whose hash begins with an even digit were looked at in a second round. */
+/**
+ * Of the other services, labels whose hash begins with an even digit were looked at in a second round.
+ *
+ * The rest was scored once before anybody looked at it. That score is the one to believe; new labels are needed next.
+ */
 const wasLookedAt = ({ afterSha256 }: Label): boolean =>
   Number.parseInt(afterSha256?.charAt(0) ?? "1", 16) % 2 === 0;
 
@@ -159,7 +163,11 @@ export async function measure(folder: string, tell = false): Promise<{ title: st
   });
   for (const tuned of [true, false]) {
     const own = labels.filter((one) => (isTuned(one.id) || wasLookedAt(one)) === tuned);
-    lines.push(tuned ? "Labels that the rules were tuned on:" : "Labels that were not looked at:");
+    lines.push(
+      tuned
+        ? "Labels that the rules were tuned on:"
+        : "Labels read only in the last round of work (before it, 7 of 13 weakened and strengthened were told right):",
+    );
     lines.push(...meanings(own, byId, tell && tuned).map((line) => `- ${line}`));
   }
   return { title: "Changes between real versions of pages", lines };

@@ -26,8 +26,9 @@ function worthOfCues(side: Side, other: Side): number {
 }
 
 /** Whether the cue adds one more case to those that a sentence names: "or where we think that we need it". */
-const isAlternative = ({ tokens, isNew }: Side, { cue, first }: FoundCue): boolean =>
+const isAlternative = ({ tokens, isNew, cues }: Side, { cue, first }: FoundCue): boolean =>
   cue === "limit" &&
+  !cues.some((one) => one.cue === "guards" && isNew[one.first] === true) &&
   [1, 2].some((back) => tokens[first - back]?.lower === "or" && isNew[first - back] === true);
 
 /** The stance that a cue bears on. Words that open a sentence bear on all of it, so a power or disclaimer counts first. */

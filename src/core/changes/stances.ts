@@ -37,9 +37,9 @@ const owning = stems("own retain keep control remain receive have get enjoy enti
 function readerStance({ modal, isNegated }: Chain, verb: string, following: string): Stance {
   if (isNegated) return "duty";
   if (modal !== null && openModals.has(modal)) return "right";
+  if (modal !== null) return given.has(verb) || helping.has(verb) ? "right" : "duty";
   if (owning.has(verb)) return following === "to" ? "duty" : "right";
-  if (modal === "will" || modal === "would") return "fact";
-  if (modal !== null || dutiful.has(verb)) return "duty";
+  if (dutiful.has(verb)) return "duty";
   return "fact";
 }
 
@@ -51,6 +51,9 @@ function companyStance({ modal, isNegated }: Chain, verb: string): Stance {
   return modal !== null && openModals.has(modal) ? "power" : "promise";
 }
 
+/** What the reader will have from the company: "you will receive". */
+const given = stems("receive have get retain own able");
+const efforts = words("effort efforts endeavour endeavours endeavor endeavors");
 /** "We do not allow spam" is a rule for users. */
 const letting = stems("allow permit tolerate prohibit");
 /** Acts that help the reader: "may" makes them a weak promise and no power. */
@@ -71,6 +74,13 @@ export function stanceOf(tokens: readonly Token[], chain: Chain): Stance {
   if (isOrder || isByReader || (chain.modal === "must" && subject !== "we")) return "duty";
   if (subject === "we" && verb === stem("have") && tokens.slice(chain.verb, chain.verb + 3).some(isRight))
     return "power";
+  // "The marks may not be used" is a rule for users. A limit on the company says "we" or "will not".
+  if (chain.isNegated && chain.modal === "may" && subject !== "we") return "duty";
+  if (
+    verb === stem("use") &&
+    tokens.slice(chain.verb, chain.verb + 6).some(({ lower }) => efforts.has(lower))
+  )
+    return "promise";
   const stance = companyStance(chain, verb);
   if (stance === "power" && helping.has(verb)) return "promise";
   // "The service is free" states a fact. It binds the company like a promise, but only "we" and "will" make one.
