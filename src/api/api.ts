@@ -4,6 +4,7 @@ import { companyRoutes } from "./companies.js";
 import { companyListRoutes } from "./company-lists.js";
 import { correctionRoutes } from "./corrections.js";
 import { diffRoutes } from "./diff.js";
+import { judgeRoutes } from "./judges.js";
 import { linkRoutes } from "./links.js";
 import { moveRoutes } from "./moves.js";
 import { sourceRoutes, speakerRoutes, topicRoutes } from "./references.js";
@@ -26,5 +27,6 @@ export function apiRoutes(parts: ApiParts, judge: Judge): void {
   correctionRoutes(parts);
   searchRoutes(parts);
   diffRoutes(parts, judge);
+  judgeRoutes(parts);
   staffRoutes(parts);
 }
