@@ -74,7 +74,7 @@ export function guardedJudge(asked: AskedJudge, guards: Guards): Judge {
     version,
     judge: async (pairs) => {
       pairs.forEach(refuseLongTexts);
-      const verdicts: (Verdict | null)[] = pairs.map(gateVerdict);
+      const verdicts: (Verdict | null)[] = pairs.map((pair) => gateVerdict(pair));
       const open = pairs.flatMap((pair, place) => (verdicts[place] === null ? [{ pair, place }] : []));
       const answers = await askFor(
         asked,
