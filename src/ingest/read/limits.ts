@@ -34,6 +34,9 @@ export const MAX_MAIL_DEPTH = 20;
 /** The most bytes that a Word file may unpack to. */
 export const MAX_UNPACKED_BYTES = 200 * 1_048_576;
 
+/** The most bytes of the text of a Word file, marks included. The reader needs many times as much memory. */
+export const MAX_WORD_TEXT_BYTES = 30 * 1_048_576;
+
 /** The most files inside a Word file. */
 export const MAX_ZIP_ENTRIES = 5_000;
 
