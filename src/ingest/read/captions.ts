@@ -101,9 +101,9 @@ function joined(captions: readonly Caption[]): Pick<ReadDocument, "text" | "capt
  * @throws DomainError `invalid-input` if the file holds no caption, `text-too-long` if it holds too many
  */
 export async function readCaptions(text: string, type: "vtt" | "srt", origin: Origin): Promise<ReadDocument> {
-  const { cues } = await parseText(text, { type, strict: false, errors: false });
-  if (cues.length > MAX_CAPTIONS)
+  if (text.split("-->", MAX_CAPTIONS + 2).length > MAX_CAPTIONS + 1)
     throw new DomainError("text-too-long", `The file has more than ${MAX_CAPTIONS} captions.`);
+  const { cues } = await parseText(text, { type, strict: false, errors: false });
   const captions = withoutRepeats(cues.flatMap(captionsOf));
   if (captions.length === 0)
     throw new DomainError(

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { type BlockText, blockText } from "./block-text.js";
-import { openPage, type Page, type PageElement } from "./page-dom.js";
+import { MAX_READABLE } from "./limits.js";
+import { openPage, type Page, type PageElement, sizeOf } from "./page-dom.js";
 
 /** Below this many characters, what readability found may be a teaser, and the page's own marks are asked too. */
 const SHORT_TEXT = 500;
@@ -34,6 +35,7 @@ function removeNoise(page: Page): void {
 
 /** What readability finds, or `null`. It changes the page. */
 function readable(page: Page): BlockText | null {
+  if (page.documentElement === null) return null;
   // Readability is typed for a browser's document, of which `page` is linkedom's.
   const article = new Readability<PageElement>(page as never, {
     serializer: (node) => node as unknown as PageElement,
@@ -42,13 +44,16 @@ function readable(page: Page): BlockText | null {
   return article?.content ? blockText(article.content) : null;
 }
 
+/** Elements of a kind that are looked at. */
+const MAX_MARKED = 50;
+
 /** The longest text that the page itself marks as its main part. */
 function markedText(html: string): BlockText {
   const page = openPage(html);
   removeNoise(page);
   for (const element of [...page.querySelectorAll(asides)]) element.remove();
   for (const selector of marked.split(", ")) {
-    const found = [...page.querySelectorAll(selector)].map(blockText);
+    const found = [...page.querySelectorAll(selector)].slice(0, MAX_MARKED).map(blockText);
     const [longest] = found.sort((a, b) => b.text.length - a.text.length);
     if (longest !== undefined && longest.text.length >= SHORT_TEXT / 2) return longest;
   }
@@ -81,12 +86,20 @@ function withLead(found: BlockText, lead: string | null): BlockText {
   };
 }
 
+function isReadable(html: string, page: Page): boolean {
+  const { nodes, depth } = sizeOf(page);
+  const { nodes: most, depth: deepest, characters } = MAX_READABLE;
+  return nodes <= most && depth <= deepest && html.length <= characters;
+}
+
 /**
  * The main text of a page: its paragraphs, divided by empty lines, without navigation, notices and captions.
  *
- * `page` is changed. Cost: about 20 ms for a page of 100 kB.
+ * `page` is the DOM of `html` and is changed. Cost: about 20 ms for a page of 100 kB. Very large pages are read by their
+ * own marks, in linear time.
  */
 export function mainText(html: string, page: Page): BlockText {
+  if (!isReadable(html, page)) return markedText(html);
   removeNoise(page);
   const lead = findLead(page);
   const found = readable(page);

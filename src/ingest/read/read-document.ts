@@ -71,20 +71,14 @@ function refuseLargeDocuments(bytes: Uint8Array | string, kind: DocumentKind): v
 const bytesOf = (bytes: Uint8Array | string): Uint8Array =>
   typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes;
 
-/**
- * The text of a document and what it says about itself.
- *
- * Nothing is loaded from elsewhere, and no script or macro runs. The limits are in `limits.ts`.
- * @throws DomainError `invalid-input` for damaged, encrypted or empty documents, `text-too-long` for those that are too
- *   large, `unsupported-media-type` for other kinds
- */
-export async function readDocument(input: DocumentInput): Promise<ReadDocument> {
-  const { bytes, mediaType, url, now } = input;
-  const kind = kindOf(input);
-  refuseLargeDocuments(bytes, kind);
-  const origin: Origin = { url: url ?? null, latestDay: latestDayOf(now).first };
-  const text = (): string =>
-    typeof bytes === "string" ? bytes : decodeText(bytes, charsetOf(mediaType ?? ""));
+interface Source {
+  readonly bytes: Uint8Array | string;
+  readonly mediaType: string;
+  readonly origin: Origin;
+}
+
+async function readAs(kind: DocumentKind, { bytes, mediaType, origin }: Source): Promise<ReadDocument> {
+  const text = (): string => (typeof bytes === "string" ? bytes : decodeText(bytes, charsetOf(mediaType)));
   switch (kind) {
     case "html":
       return readHtml(text(), origin);
@@ -101,5 +95,28 @@ export async function readDocument(input: DocumentInput): Promise<ReadDocument> 
       return readPdf(bytesOf(bytes), origin);
     case "docx":
       return readWord(bytesOf(bytes), origin);
+  }
+}
+
+/**
+ * The text of a document and what it says about itself.
+ *
+ * Nothing is loaded from elsewhere, and no script or macro runs. The limits are in `limits.ts`.
+ * @throws DomainError `invalid-input` for damaged, encrypted or empty documents, `text-too-long` for those that are too
+ *   large, `unsupported-media-type` for other kinds
+ */
+export async function readDocument(input: DocumentInput): Promise<ReadDocument> {
+  const { bytes, mediaType, url, now } = input;
+  const kind = kindOf(input);
+  refuseLargeDocuments(bytes, kind);
+  const origin: Origin = { url: url ?? null, latestDay: latestDayOf(now).first };
+  try {
+    return await readAs(kind, { bytes, mediaType: mediaType ?? "", origin });
+  } catch (cause) {
+    // A parser that recurses runs out of stack on a document that was built to do that.
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new DomainError("invalid-input", "The document nests its parts too deep. It cannot be read.", {
+      cause,
+    });
   }
 }
