@@ -63,7 +63,7 @@ function withoutRepeats(captions: readonly Caption[]): Caption[] {
   let before = "";
   for (const caption of captions) {
     const isRepeat = caption.text === before || (before.endsWith(caption.text) && caption.text.length > 15);
-    const rolls = !isRepeat && before.length > 10 && caption.text.startsWith(`${before} `);
+    const rolls = !isRepeat && before.includes(" ") && caption.text.startsWith(`${before} `);
     const text = rolls ? caption.text.slice(before.length + 1) : caption.text;
     if (!isRepeat) kept.push({ ...caption, text });
     before = caption.text;

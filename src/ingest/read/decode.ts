@@ -35,12 +35,16 @@ function usualEncoding(bytes: Uint8Array): string {
   return usual.get(language ?? "") ?? "windows-1252";
 }
 
+/** Node 20's own decoder reads windows-1252 as Latin-1, and so loses quotation marks. */
+const isSingleByte = (label: string): boolean => /^(?:windows-|iso-8859-|koi8|macintosh)/i.test(label);
+
 function decodeAs(bytes: Uint8Array, label: string): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (isSingleByte(label) && iconv.encodingExists(label)) return iconv.decode(buffer, label);
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    const known = iconv.encodingExists(label) ? label : "windows-1252";
-    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), known);
+    return iconv.decode(buffer, iconv.encodingExists(label) ? label : "windows-1252");
   }
 }
 
