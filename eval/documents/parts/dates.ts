@@ -1,4 +1,5 @@
-import { readHtml } from "../../../src/ingest/read/html.js";
+import { readMetadata } from "../../../src/ingest/read/metadata/metadata.js";
+import { openPage, type Page } from "../../../src/ingest/read/page-dom.js";
 import { type DocumentPart, documentRows, halfOf, share } from "./part.js";
 
 interface Row {
@@ -18,9 +19,9 @@ class Tally {
   certain = 0;
   certainRight = 0;
 
-  add(row: Row, url: string | null): void {
-    const { publishedOn, isPublishedCertain } = readHtml(row.html, { url, latestDay });
-    const isRight = publishedOn === row.gold_date;
+  add(page: Page, gold: string | null, url: string | null): void {
+    const { publishedOn, isPublishedCertain } = readMetadata(page, { url, latestDay });
+    const isRight = publishedOn === gold;
     this.rows += 1;
     if (isRight) this.right += 1;
     if (isPublishedCertain) this.certain += 1;
@@ -53,11 +54,14 @@ export const dates: DocumentPart = {
             !row.gold_date_disputed &&
             halfOf(new URL(row.url).host) === half,
         );
-        for (const withUrl of [true, false]) {
-          const tally = new Tally();
-          for (const row of rows) tally.add(row, withUrl ? row.url : null);
-          lines.push(tally.line(`${set}, ${half} hosts, ${withUrl ? "with" : "without"} the URL`));
+        const [withUrl, without] = [new Tally(), new Tally()];
+        for (const { html, url, gold_date } of rows) {
+          const page = openPage(html);
+          withUrl.add(page, gold_date, url);
+          without.add(page, gold_date, null);
         }
+        lines.push(withUrl.line(`${set}, ${half} hosts, with the URL`));
+        lines.push(without.line(`${set}, ${half} hosts, without the URL`));
       }
     return lines;
   },
