@@ -1,0 +1,113 @@
+import type { Outline, OutlineToken } from "./outline.js";
+import { sayingOf } from "./verbs-of-saying.js";
+import { bodies, determiners, prepositions } from "./word-classes.js";
+
+/** What the words of a marked passage and its place in its sentence show, before any speaker is looked for. */
+export interface QuoteShape {
+  /** Its token in the outline. */
+  readonly at: number;
+  readonly length: "1" | "2" | "4" | "8" | "16";
+  readonly end: "comma" | "stop" | "none";
+  /** Its place: it is a whole paragraph or sentence, follows a colon, a comma or a verb, or is a part of a sentence. */
+  readonly place: "paragraph" | "sentence" | "colon" | "comma" | "verb" | "first" | "inside";
+  /** The class of the word before it. */
+  readonly before: string;
+  readonly features: readonly string[];
+}
+
+const naming = new Set(
+  `called titled entitled dubbed named nicknamed so-called word words term phrase slogan book film movie show song series program
+  album magazine podcast novel memoir documentary hashtag author host known signs sign reading hit single cover titled article essay
+  column report game play on's label labeled labelled stars star wrote chanted chanting chants chant`.split(
+    /\s+/,
+  ),
+);
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+
+function lengthOf(count: number): QuoteShape["length"] {
+  if (count >= 16) return "16";
+  if (count >= 8) return "8";
+  if (count >= 4) return "4";
+  return count >= 2 ? "2" : "1";
+}
+
+function endOf(text: string): QuoteShape["end"] {
+  const last = text
+    .trimEnd()
+    .replace(/['’”")\]]+$/, "")
+    .slice(-1);
+  if (last === ",") return "comma";
+  return /[.!?…—–-]/.test(last) ? "stop" : "none";
+}
+
+/** Whether every longer word begins with a capital, as in a title. */
+const isTitle = (words: readonly string[]): boolean =>
+  words.length > 0 &&
+  words.every((word) => word.length < 4 || /^[\p{Lu}\p{N}]/u.test(word)) &&
+  /^\p{Lu}/u.test(words[0] ?? "");
+
+function placeOf(outline: Outline, at: number, sameSentence: (token: OutlineToken | undefined) => boolean) {
+  const [before, after] = [outline.tokens[at - 1], outline.tokens[at + 1]];
+  const isFirst = !sameSentence(before);
+  const isLast = !sameSentence(after) || (after?.kind === "mark" && !sameSentence(outline.tokens[at + 2]));
+  if (isFirst && isLast) {
+    const { paragraph } = outline.tokens[at] ?? { paragraph: -1 };
+    return before?.paragraph !== paragraph && after?.paragraph !== paragraph ? "paragraph" : "sentence";
+  }
+  if (isFirst) return "first";
+  if (before?.text === ":") return "colon";
+  if (before?.text === ",") return "comma";
+  return sayingOf(before?.lower ?? "") !== null ? "verb" : "inside";
+}
+
+const classOf = (token: OutlineToken | undefined): string => {
+  if (token === undefined) return "none";
+  if (token.kind !== "word") return token.kind === "quote" ? "quote" : token.text.slice(0, 1);
+  if (naming.has(token.lower)) return "naming";
+  if (determiners.has(token.lower)) return "det";
+  if (prepositions.has(token.lower)) return /^(?:of|as|for|on)$/.test(token.lower) ? token.lower : "prep";
+  const saying = sayingOf(token.lower);
+  if (saying !== null) return saying;
+  if (token.isPossessive) return "owner";
+  if (bodies.has(token.lower)) return "body";
+  return token.isCapital ? "capital" : "word";
+};
+
+/** The shape of the passage at a token of the outline. */
+export function shapeOf(outline: Outline, at: number): QuoteShape {
+  const { tokens, text } = outline;
+  const token = tokens[at];
+  const inside = text.slice(token?.start, token?.end);
+  const words = wordsOf(inside.slice(0, 400));
+  const sameSentence = (other: OutlineToken | undefined): boolean => other?.sentence === token?.sentence;
+  const place = placeOf(outline, at, sameSentence);
+  const [length, end] = [lengthOf(words.length), endOf(inside)];
+  const before = sameSentence(tokens[at - 1]) ? classOf(tokens[at - 1]) : "start";
+  const after = sameSentence(tokens[at + 1]) ? classOf(tokens[at + 1]) : "end";
+  const title = isTitle(words) ? "title" : "plain";
+  const isNamed = [1, 2, 3].some(
+    (back) => sameSentence(tokens[at - back]) && naming.has(tokens[at - back]?.lower ?? ""),
+  );
+  const features = [
+    "q",
+    `q length ${length}`,
+    `q end ${end}`,
+    `q place ${place}`,
+    `q before ${before}`,
+    `q after ${after}`,
+    `q ${title}`,
+    `q length ${length} ${title}`,
+    `q length ${length} end ${end}`,
+    `q length ${length} place ${place}`,
+    `q before ${before} ${title}`,
+    `q before ${before} after ${after}`,
+    ...(isNamed ? ["q named", `q named ${title}`] : []),
+    ...(/^\p{Ll}/u.test(inside) ? ["q small"] : []),
+    ...(/\b(?:I|we|you|my|our|I'm|we're|don't|it's)\b/.test(inside.slice(0, 400))
+      ? ["q person", `q person ${length}`]
+      : []),
+    ...(token?.paragraph === 0 ? ["q headline"] : []),
+  ];
+  return { at, length, end, place, before, features };
+}

@@ -1,0 +1,157 @@
+import type { Outline } from "./outline.js";
+import type { QuoteShape } from "./quote-shape.js";
+import { type SayingVerb, verbAfter, verbBefore } from "./saying-nearby.js";
+import type { Candidate } from "./speaker-candidates.js";
+import { takesListener } from "./verbs-of-saying.js";
+import { prepositions } from "./word-classes.js";
+
+/** A candidate with what does not depend on the quote: its verb and the words around it. */
+export interface Mention extends Candidate {
+  /** Its place in the list of mentions. */
+  readonly number: number;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly after: SayingVerb | null;
+  readonly before: { readonly at: number; readonly saying: "said" | "strong" | "weak" } | null;
+  readonly role: "subject" | "inverted" | "listener" | "object" | "source" | "first" | "other";
+}
+
+function roleOf(
+  outline: Outline,
+  { first }: Candidate,
+  verbs: Pick<Mention, "after" | "before">,
+): Mention["role"] {
+  const { tokens, sentenceStarts } = outline;
+  const [before, second] = [tokens[first - 1], tokens[first - 2]];
+  if (before?.lower === "to" && second?.lower === "according") return "source";
+  if (verbs.after !== null) return "subject";
+  if (verbs.before !== null) {
+    const verb = tokens[verbs.before.at];
+    const preceding = tokens[verbs.before.at - 1];
+    const opener = preceding?.kind === "mark" ? tokens[verbs.before.at - 2] : preceding;
+    if (opener?.kind === "quote" && opener.sentence === verb?.sentence) return "inverted";
+    return takesListener(verb?.lower ?? "") ? "listener" : "object";
+  }
+  if (before !== undefined && before.sentence === tokens[first]?.sentence && prepositions.has(before.lower))
+    return "object";
+  return sentenceStarts[tokens[first]?.sentence ?? -1] === first ? "first" : "other";
+}
+
+/** Every candidate with its verb. Cost: linear. */
+export function mentionsOf(outline: Outline, candidates: readonly Candidate[]): Mention[] {
+  return candidates.map((candidate, number) => {
+    const verbs = { after: verbAfter(outline, candidate), before: verbBefore(outline, candidate) };
+    const { sentence, paragraph } = outline.tokens[candidate.first] ?? { sentence: -1, paragraph: -1 };
+    return { ...candidate, number, sentence, paragraph, ...verbs, role: roleOf(outline, candidate, verbs) };
+  });
+}
+
+/** What is known of the quotes before: who said the last one, and where. */
+export interface Context {
+  readonly speaker: Mention | null;
+  /** The token of the quote before; -1 if there is none. */
+  readonly at: number;
+}
+
+const bucket = (count: number): string =>
+  count <= 3 ? String(count) : count <= 6 ? "6" : count <= 12 ? "12" : "99";
+
+/** The words and the passages between two tokens of the outline. */
+function gapBetween({ tokens }: Outline, from: number, to: number): { words: number; quotes: number } {
+  let [words, quotes] = [0, 0];
+  for (let at = from; at < to && words < 60; at += 1) {
+    if (tokens[at]?.kind === "word") words += 1;
+    if (tokens[at]?.kind === "quote") quotes += 1;
+  }
+  return { words, quotes };
+}
+
+function relationAfter(outline: Outline, { at }: QuoteShape, mention: Mention): string {
+  const { words, quotes } = gapBetween(outline, at + 1, mention.first);
+  if (quotes > 0) return "after far";
+  if (mention.role === "inverted" && words <= 3) return "after inverted";
+  if (words === 0) return mention.after === null ? "after next" : `after subject ${mention.after.past}`;
+  return mention.after === null ? `after ${bucket(words)}` : "after later subject";
+}
+
+function relationBefore(outline: Outline, { at }: QuoteShape, mention: Mention): string {
+  if (mention.role === "source") return "before source";
+  if (mention.after === null) {
+    if (mention.role === "inverted") return "before inverted";
+    return `before no verb ${bucket(gapBetween(outline, mention.last + 1, at).words)}`;
+  }
+  if (mention.after.at > at) return "around";
+  const { words, quotes } = gapBetween(outline, mention.after.at + 1, at);
+  return quotes > 0 ? "before, other quote" : `before subject ${words === 0 ? "0" : words <= 5 ? "5" : "99"}`;
+}
+
+function relationOf(outline: Outline, shape: QuoteShape, mention: Mention): string {
+  const token = outline.tokens[shape.at];
+  const sentences = mention.sentence - (token?.sentence ?? 0);
+  const paragraphs = mention.paragraph - (token?.paragraph ?? 0);
+  if (sentences === 0)
+    return mention.first > shape.at
+      ? relationAfter(outline, shape, mention)
+      : relationBefore(outline, shape, mention);
+  if (paragraphs === 0)
+    return sentences < 0 ? `sentence ${bucket(-sentences)} back` : `sentence ${bucket(sentences)} on`;
+  if (paragraphs > 0) return "paragraph on";
+  return `paragraph ${bucket(-paragraphs)} back`;
+}
+
+const verbOf = ({ after, before, role }: Mention): string => {
+  if (after !== null) return `${after.saying} ${after.past}`;
+  return role === "inverted" && before !== null ? `${before.saying} inverted` : "none";
+};
+
+function endsWithColon({ tokens, sentenceStarts }: Outline, mention: Mention): boolean {
+  const end = sentenceStarts[mention.sentence + 1] ?? tokens.length;
+  return tokens[end - 1]?.text === ":";
+}
+
+/** A mention, and how many mentions with a verb of saying of their own stand between it and the quote: "0", "1" or "2". */
+export interface Rated {
+  readonly mention: Mention;
+  readonly rival: string;
+}
+
+/** The features of a candidate for the speaker of a quote. */
+export function featuresOf(
+  outline: Outline,
+  shape: QuoteShape,
+  { mention, rival }: Rated,
+  context: Context,
+): string[] {
+  const relation = relationOf(outline, shape, mention);
+  const verb = verbOf(mention);
+  const { place, length, end, before } = shape;
+  const size = length;
+  const sentence = outline.tokens[shape.at]?.sentence;
+  const isSame = context.speaker?.number === mention.number;
+  const isAlike = !isSame && context.speaker?.key === mention.key;
+  const isNear = outline.tokens[context.at]?.paragraph === outline.tokens[shape.at]?.paragraph;
+  const kept = isSame ? "same" : isAlike ? "alike" : context.speaker === null ? "new" : "other";
+  return [
+    `r ${relation}`,
+    `r ${relation} verb ${verb}`,
+    `r ${relation} place ${place}`,
+    `r ${relation} role ${mention.role}`,
+    `r ${relation} kind ${mention.kind}`,
+    `r ${relation} ${size}`,
+    `r ${relation} end ${end}`,
+    `r ${relation} before ${before}`,
+    `r ${relation} rival ${rival}`,
+    `verb ${verb} before ${before}`,
+    `kind ${mention.kind}`,
+    `kind ${mention.kind} verb ${verb}`,
+    `role ${mention.role}`,
+    `verb ${verb} ${size}`,
+    `verb ${verb} place ${place}`,
+    `kept ${kept} ${isNear ? "near" : "far"}`,
+    `kept ${kept} ${isNear ? "near" : "far"} place ${place}`,
+    `kept ${kept} ${isNear ? "near" : "far"} r ${relation}`,
+    ...(sentence !== mention.sentence && endsWithColon(outline, mention)
+      ? [`colon`, `colon r ${relation}`, `colon verb ${verb}`]
+      : []),
+  ];
+}
