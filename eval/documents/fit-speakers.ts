@@ -14,16 +14,18 @@ function main(): void {
   const table = JSON.stringify(Object.fromEntries(weights));
   const file = join("src", "core", "attribution", "speaker-weights.ts");
   const lines = [
+    'import { nestedWeights, type Weights } from "./nearest-speaker.js";',
+    "",
     "// Made by eval/documents/fit-speakers.ts; do not edit. No text of the articles is in it, only features and weights.",
     "const table: Readonly<Record<string, number>> = JSON.parse(",
     `  '${table.replaceAll("'", "\\'")}',`,
     ");",
     "",
-    "/** The weight of each feature of a speaker or of a marked passage. */",
-    "export const weights: ReadonlyMap<string, number> = new Map(Object.entries(table));",
+    "/** The weight of each feature of a speaker or of a marked passage, by the three parts of its name. */",
+    "export const weights: Weights = nestedWeights(Object.entries(table));",
     "",
     "/** How much better than nobody a speaker must be. Chosen so that few titles and terms are taken for quotes. */",
-    "export const threshold = 0.5;",
+    "export const threshold = 0.75;",
     "",
   ];
   writeFileSync(file, lines.join("\n"));

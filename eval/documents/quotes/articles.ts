@@ -52,6 +52,8 @@ export interface GoldPiece extends Span {
   readonly speakerKind: GoldQuote["speaker_kind"];
   readonly inTitle: boolean;
   readonly kind: "direct" | "mixed";
+  /** The name that a pronoun means, found by a program; null if unknown. */
+  readonly resolved: string | null;
 }
 
 /** The pieces inside quotation marks that people attributed, each once. */
@@ -71,6 +73,7 @@ export function goldPieces({ gold }: Article): GoldPiece[] {
         speakerKind: quote.speaker_kind,
         inTitle: quote.in_title,
         kind: quote.kind,
+        resolved: quote.speaker_resolved,
       });
     }
   }

@@ -96,7 +96,9 @@ interface NumberedRow {
 function frequentFeatures(rows: readonly Row[]): string[] {
   const counts = new Map<string, number>();
   for (const { options } of rows)
-    for (const name of new Set(options.flatMap(({ features }) => features)))
+    for (const name of new Set(
+      options.flatMap(({ features }) => features.map((feature) => feature.join("|"))),
+    ))
       counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].filter(([, count]) => count >= LEAST_COUNT).map(([name]) => name);
 }
@@ -107,7 +109,9 @@ function numbered(rows: readonly Row[], names: readonly string[]): NumberedRow[]
     const kept = options.flatMap((option, at) =>
       right.has(at) || !open.has(at) ? [{ option, isRight: right.has(at) }] : [],
     );
-    const features = kept.map(({ option }) => option.features.flatMap((name) => places.get(name) ?? []));
+    const features = kept.map(({ option }) =>
+      option.features.flatMap((feature) => places.get(feature.join("|")) ?? []),
+    );
     const starts = [0];
     for (const own of features) starts.push((starts.at(-1) ?? 0) + own.length);
     return {

@@ -63,7 +63,10 @@ function carried(pairings: readonly Pairing[], paragraphs: readonly Span[], reop
     const [here, next] = [paragraphs[at], paragraphs[at + 1]];
     if (open === null || here === undefined || next === undefined) return;
     if (passages.some(({ start }) => start > open.end)) return;
-    if (reopens.has(at + 1)) return add(at, { start: open.end, end: here.end }, true);
+    if (reopens.has(at + 1)) {
+      add(at, { start: open.end, end: here.end }, true);
+      return;
+    }
     const last = closingParagraph(pairings, at);
     for (let paragraph = at; last !== null && paragraph <= last; paragraph += 1) {
       const whole = paragraphs[paragraph] ?? here;

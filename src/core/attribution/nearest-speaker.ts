@@ -1,15 +1,27 @@
 import type { Outline } from "./outline.js";
 import type { QuoteShape } from "./quote-shape.js";
-import { type Context, featuresOf, type Mention, type Rated } from "./speaker-features.js";
+import { type Context, type Feature, featuresOf, type Mention, type Rated } from "./speaker-features.js";
 
 /** A candidate's features for a quote; `mention` is null for "nobody said it". */
 export interface Option {
   readonly mention: Mention | null;
-  readonly features: readonly string[];
+  readonly features: readonly Feature[];
 }
 
-/** Weights by feature. */
-export type Weights = ReadonlyMap<string, number>;
+/** Weights by the three parts of a feature. */
+export type Weights = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
+
+/** Weights from a list in which the parts of a feature's name are joined by "|". */
+export function nestedWeights(list: readonly (readonly [name: string, weight: number])[]): Weights {
+  const weights = new Map<string, Map<string, Map<string, number>>>();
+  for (const [name, weight] of list) {
+    const [group = "", first = "", second = ""] = name.split("|");
+    const byFirst = weights.get(group) ?? new Map<string, Map<string, number>>();
+    const bySecond = byFirst.get(first) ?? new Map<string, number>();
+    weights.set(group, byFirst.set(first, bySecond.set(second, weight)));
+  }
+  return weights;
+}
 
 const MOST = 18;
 const PARAGRAPHS_BACK = 3;
@@ -26,6 +38,9 @@ function firstFrom(mentions: readonly Mention[], token: number): number {
   return low;
 }
 
+const isSpeaking = ({ role }: Mention): boolean =>
+  role === "subject" || role === "inverted" || role === "source";
+
 /** The nearest mentions before and after a quote, in its paragraph and the ones around, and the last quote's speaker. */
 function mentionsNear(
   outline: Outline,
@@ -33,19 +48,17 @@ function mentionsNear(
   at: number,
   last: Mention | null,
 ): Mention[] {
-  const paragraph = outline.tokens[at]?.paragraph ?? 0;
+  const { paragraph, sentence } = outline.tokens[at] ?? { paragraph: 0, sentence: 0 };
   const middle = firstFrom(mentions, at);
-  const near = mentions
-    .slice(Math.max(0, middle - MOST), middle + MOST / 2)
-    .filter(
-      (mention) =>
-        mention.paragraph >= paragraph - PARAGRAPHS_BACK && mention.paragraph <= paragraph + PARAGRAPHS_ON,
-    );
+  const near = mentions.slice(Math.max(0, middle - MOST), middle + MOST / 2).filter(
+    (mention) =>
+      mention.paragraph >= paragraph - PARAGRAPHS_BACK &&
+      mention.paragraph <= paragraph + PARAGRAPHS_ON &&
+      // Farther than a sentence away, only who speaks or begins a sentence is likely.
+      (Math.abs(mention.sentence - sentence) <= 1 || isSpeaking(mention) || mention.role === "first"),
+  );
   return last === null || near.includes(last) ? near : [last, ...near];
 }
-
-const isSpeaking = ({ role }: Mention): boolean =>
-  role === "subject" || role === "inverted" || role === "source";
 
 /** The mentions with their rivals, counted outward from the quote. */
 function withRivals(mentions: readonly Mention[], at: number): Rated[] {
@@ -73,13 +86,13 @@ export function optionsFor(
     { mention: null, features: shape.features },
     ...withRivals(near, shape.at).map((rated) => ({
       mention: rated.mention,
-      features: featuresOf(outline, shape, rated, context),
+      features: featuresOf({ outline, shape, context }, rated),
     })),
   ];
 }
 
-export function scoreOf(features: readonly string[], weights: Weights): number {
+export function scoreOf(features: readonly Feature[], weights: Weights): number {
   let score = 0;
-  for (const feature of features) score += weights.get(feature) ?? 0;
+  for (const [group, first, second] of features) score += weights.get(group)?.get(first)?.get(second) ?? 0;
   return score;
 }

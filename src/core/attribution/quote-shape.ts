@@ -12,8 +12,13 @@ export interface QuoteShape {
   readonly place: "paragraph" | "sentence" | "colon" | "comma" | "verb" | "first" | "inside";
   /** The class of the word before it. */
   readonly before: string;
-  readonly features: readonly string[];
+  readonly features: readonly Feature[];
 }
+
+/** A feature in three parts. */
+type Feature = readonly [group: string, first: string, second: string];
+
+const LONGEST_READ = 400;
 
 const naming = new Set(
   `called titled entitled dubbed named nicknamed so-called word words term phrase slogan book film movie show song series program
@@ -79,7 +84,7 @@ export function shapeOf(outline: Outline, at: number): QuoteShape {
   const { tokens, text } = outline;
   const token = tokens[at];
   const inside = text.slice(token?.start, token?.end);
-  const words = wordsOf(inside.slice(0, 400));
+  const words = wordsOf(inside.slice(0, LONGEST_READ));
   const sameSentence = (other: OutlineToken | undefined): boolean => other?.sentence === token?.sentence;
   const place = placeOf(outline, at, sameSentence);
   const [length, end] = [lengthOf(words.length), endOf(inside)];
@@ -89,25 +94,24 @@ export function shapeOf(outline: Outline, at: number): QuoteShape {
   const isNamed = [1, 2, 3].some(
     (back) => sameSentence(tokens[at - back]) && naming.has(tokens[at - back]?.lower ?? ""),
   );
-  const features = [
-    "q",
-    `q length ${length}`,
-    `q end ${end}`,
-    `q place ${place}`,
-    `q before ${before}`,
-    `q after ${after}`,
-    `q ${title}`,
-    `q length ${length} ${title}`,
-    `q length ${length} end ${end}`,
-    `q length ${length} place ${place}`,
-    `q before ${before} ${title}`,
-    `q before ${before} after ${after}`,
-    ...(isNamed ? ["q named", `q named ${title}`] : []),
-    ...(/^\p{Ll}/u.test(inside) ? ["q small"] : []),
-    ...(/\b(?:I|we|you|my|our|I'm|we're|don't|it's)\b/.test(inside.slice(0, 400))
-      ? ["q person", `q person ${length}`]
-      : []),
-    ...(token?.paragraph === 0 ? ["q headline"] : []),
+  const isPersonal = /\b(?:I|we|you|my|our|I'm|we're|don't|it's)\b/.test(inside.slice(0, LONGEST_READ));
+  const features: Feature[] = [
+    ["passage", "", ""],
+    ["length", length, ""],
+    ["end", end, ""],
+    ["place", place, ""],
+    ["before", before, ""],
+    ["after", after, ""],
+    ["title", title, ""],
+    ["length title", length, title],
+    ["length end", length, end],
+    ["length place", length, place],
+    ["before title", before, title],
+    ["before after", before, after],
   ];
+  if (isNamed) features.push(["named", "", ""], ["named title", title, ""]);
+  if (/^\p{Ll}/u.test(inside)) features.push(["small", "", ""]);
+  if (isPersonal) features.push(["personal", "", ""], ["personal length", length, ""]);
+  if (token?.paragraph === 0) features.push(["headline", "", ""]);
   return { at, length, end, place, before, features };
 }

@@ -14,6 +14,8 @@ export interface Mention extends Candidate {
   readonly after: SayingVerb | null;
   readonly before: { readonly at: number; readonly saying: "said" | "strong" | "weak" } | null;
   readonly role: "subject" | "inverted" | "listener" | "object" | "source" | "first" | "other";
+  /** The class of its verb and how the verb is reached. */
+  readonly verb: string;
 }
 
 function roleOf(
@@ -37,12 +39,19 @@ function roleOf(
   return sentenceStarts[tokens[first]?.sentence ?? -1] === first ? "first" : "other";
 }
 
+const verbOf = ({ after, before, role }: Pick<Mention, "after" | "before" | "role">): string => {
+  if (after !== null) return `${after.saying} ${after.past}`;
+  return role === "inverted" && before !== null ? `${before.saying} inverted` : "none";
+};
+
 /** Every candidate with its verb. Cost: linear. */
 export function mentionsOf(outline: Outline, candidates: readonly Candidate[]): Mention[] {
   return candidates.map((candidate, number) => {
     const verbs = { after: verbAfter(outline, candidate), before: verbBefore(outline, candidate) };
     const { sentence, paragraph } = outline.tokens[candidate.first] ?? { sentence: -1, paragraph: -1 };
-    return { ...candidate, number, sentence, paragraph, ...verbs, role: roleOf(outline, candidate, verbs) };
+    const role = roleOf(outline, candidate, verbs);
+    const verb = verbOf({ ...verbs, role });
+    return { ...candidate, number, sentence, paragraph, ...verbs, role, verb };
   });
 }
 
@@ -99,11 +108,6 @@ function relationOf(outline: Outline, shape: QuoteShape, mention: Mention): stri
   return `paragraph ${bucket(-paragraphs)} back`;
 }
 
-const verbOf = ({ after, before, role }: Mention): string => {
-  if (after !== null) return `${after.saying} ${after.past}`;
-  return role === "inverted" && before !== null ? `${before.saying} inverted` : "none";
-};
-
 function endsWithColon({ tokens, sentenceStarts }: Outline, mention: Mention): boolean {
   const end = sentenceStarts[mention.sentence + 1] ?? tokens.length;
   return tokens[end - 1]?.text === ":";
@@ -115,43 +119,47 @@ export interface Rated {
   readonly rival: string;
 }
 
+/** A feature in three parts, which are looked up one after the other, because joining them took most of the time. */
+export type Feature = readonly [group: string, first: string, second: string];
+
+function keptFrom(outline: Outline, shape: QuoteShape, mention: Mention, { speaker, at }: Context): string {
+  if (speaker === null) return "new";
+  const isNear = outline.tokens[at]?.paragraph === outline.tokens[shape.at]?.paragraph;
+  if (speaker.number === mention.number) return isNear ? "same near" : "same far";
+  if (speaker.key === mention.key) return isNear ? "alike near" : "alike far";
+  return isNear ? "other near" : "other far";
+}
+
 /** The features of a candidate for the speaker of a quote. */
 export function featuresOf(
-  outline: Outline,
-  shape: QuoteShape,
+  { outline, shape, context }: { outline: Outline; shape: QuoteShape; context: Context },
   { mention, rival }: Rated,
-  context: Context,
-): string[] {
+): Feature[] {
   const relation = relationOf(outline, shape, mention);
-  const verb = verbOf(mention);
   const { place, length, end, before } = shape;
-  const size = length;
-  const sentence = outline.tokens[shape.at]?.sentence;
-  const isSame = context.speaker?.number === mention.number;
-  const isAlike = !isSame && context.speaker?.key === mention.key;
-  const isNear = outline.tokens[context.at]?.paragraph === outline.tokens[shape.at]?.paragraph;
-  const kept = isSame ? "same" : isAlike ? "alike" : context.speaker === null ? "new" : "other";
-  return [
-    `r ${relation}`,
-    `r ${relation} verb ${verb}`,
-    `r ${relation} place ${place}`,
-    `r ${relation} role ${mention.role}`,
-    `r ${relation} kind ${mention.kind}`,
-    `r ${relation} ${size}`,
-    `r ${relation} end ${end}`,
-    `r ${relation} before ${before}`,
-    `r ${relation} rival ${rival}`,
-    `verb ${verb} before ${before}`,
-    `kind ${mention.kind}`,
-    `kind ${mention.kind} verb ${verb}`,
-    `role ${mention.role}`,
-    `verb ${verb} ${size}`,
-    `verb ${verb} place ${place}`,
-    `kept ${kept} ${isNear ? "near" : "far"}`,
-    `kept ${kept} ${isNear ? "near" : "far"} place ${place}`,
-    `kept ${kept} ${isNear ? "near" : "far"} r ${relation}`,
-    ...(sentence !== mention.sentence && endsWithColon(outline, mention)
-      ? [`colon`, `colon r ${relation}`, `colon verb ${verb}`]
-      : []),
+  const { verb, kind, role } = mention;
+  const kept = keptFrom(outline, shape, mention, context);
+  const features: Feature[] = [
+    ["relation", relation, ""],
+    ["relation verb", relation, verb],
+    ["relation place", relation, place],
+    ["relation role", relation, role],
+    ["relation kind", relation, kind],
+    ["relation length", relation, length],
+    ["relation end", relation, end],
+    ["relation before", relation, before],
+    ["relation rival", relation, rival],
+    ["verb before", verb, before],
+    ["kind", kind, ""],
+    ["kind verb", kind, verb],
+    ["role", role, ""],
+    ["verb length", verb, length],
+    ["verb place", verb, place],
+    ["kept", kept, ""],
+    ["kept place", kept, place],
+    ["kept relation", kept, relation],
   ];
+  if (outline.tokens[shape.at]?.sentence !== mention.sentence && endsWithColon(outline, mention))
+    features.push(["colon", "", ""], ["colon relation", relation, ""], ["colon verb", verb, ""]);
+  return features;
 }
