@@ -70,7 +70,7 @@ function rowsOf(article: Article): Row[] {
   return rows;
 }
 
-const EPOCHS = 8;
+const EPOCHS = 10;
 const RATE = 0.25;
 const RIDGE = 0.02;
 const LEAST_COUNT = 12;

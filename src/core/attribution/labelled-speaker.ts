@@ -12,7 +12,7 @@ const fold = (name: string): string =>
 const asking = /^(?:q|question)\d*$/;
 const answering = /^(?:a|answer)\d*$/;
 const interviewee =
-  /\b(?:interview|conversation|q\s?&\s?a|talks?|chat|questions?) (?:with|for) ((?:\p{Lu}[\p{L}'’.-]*)(?: \p{Lu}[\p{L}'’.-]*){1,3})/u;
+  /\b(?:[Ii]nterview|[Cc]onversation|[Qq]\s?&\s?[Aa]|[Tt]alks?|[Cc]hat|[Qq]uestions?) (?:with|for) ((?:\p{Lu}[\p{L}'’.-]*)(?: \p{Lu}[\p{L}'’.-]*){1,3})/u;
 
 const initials = (name: string): string =>
   name

@@ -46,11 +46,14 @@ function endOf(text: string): QuoteShape["end"] {
   return /[.!?…—–-]/.test(last) ? "stop" : "none";
 }
 
-/** Whether every longer word begins with a capital, as in a title. */
-const isTitle = (words: readonly string[]): boolean =>
-  words.length > 0 &&
-  words.every((word) => word.length < 4 || /^[\p{Lu}\p{N}]/u.test(word)) &&
-  /^\p{Lu}/u.test(words[0] ?? "");
+const LEAST_CAPITALS = 0.6;
+
+/** Whether every longer word begins with a capital, and most words do, as in a title. */
+function isTitle(words: readonly string[]): boolean {
+  const isCapital = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(word);
+  if (!words.every((word, at) => (word.length < 4 && at < words.length - 1) || isCapital(word))) return false;
+  return words.filter(isCapital).length >= LEAST_CAPITALS * words.length && words.length > 0;
+}
 
 function placeOf(outline: Outline, at: number, sameSentence: (token: OutlineToken | undefined) => boolean) {
   const [before, after] = [outline.tokens[at - 1], outline.tokens[at + 1]];
@@ -108,6 +111,7 @@ export function shapeOf(outline: Outline, at: number): QuoteShape {
     ["length place", length, place],
     ["before title", before, title],
     ["before after", before, after],
+    ["after end", after, end],
   ];
   if (isNamed) features.push(["named", "", ""], ["named title", title, ""]);
   if (/^\p{Ll}/u.test(inside)) features.push(["small", "", ""]);

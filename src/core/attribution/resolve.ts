@@ -18,17 +18,6 @@ function knownName(name: string, known: Known): string {
   return (known.people.find(holds) ?? known.companies.find(holds))?.name ?? name;
 }
 
-/** The last place of a party before a token; -1 if there is none. Cost: logarithmic. */
-function lastPlace({ places }: Party, before: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < before) low = middle + 1;
-    else high = middle;
-  }
-  return places[low - 1] ?? -1;
-}
-
 /** Finds who is meant by the mentions of one document. */
 export interface Resolver {
   /** The fullest name of the person or company meant; `null` if the text does not tell. */
@@ -49,6 +38,37 @@ const FARTHEST = 250;
 const SUBJECT_BONUS = 40;
 const OLD_SPEAKER_BONUS = 30;
 
+/** The parties by place, and the people by the role that stands beside their name: "Ana Ruiz, the chief executive". */
+interface Places {
+  readonly byToken: ReadonlyMap<number, Party>;
+  /** For each role's last word, where it stands beside a name, in order. */
+  readonly byRole: ReadonlyMap<string, readonly { readonly at: number; readonly party: Party }[]>;
+}
+
+const isRole = ({ kind }: Mention): boolean => kind === "role" || kind === "noun" || kind === "body";
+
+/** Whether only a comma stands between two mentions. */
+const isBeside = ({ tokens }: Outline, left: Mention, right: Mention): boolean =>
+  right.first === left.last + 2 && tokens[left.last + 1]?.text === "," && left.sentence === right.sentence;
+
+function placesOf(outline: Outline, mentions: readonly Mention[], parties: readonly Party[]): Places {
+  const byToken = new Map<number, Party>();
+  for (const party of parties) for (const place of party.places) byToken.set(place, party);
+  const byRole = new Map<string, { at: number; party: Party }[]>();
+  mentions.forEach((mention, at) => {
+    const next = mentions[at + 1];
+    if (next === undefined || !isBeside(outline, mention, next)) return;
+    const [role, name] = isRole(mention) ? [mention, next] : [next, mention];
+    const party = byToken.get(name.first);
+    if (!isRole(role) || isRole(name) || party === undefined) return;
+    // "Tarn's chief executive, Ana Ruiz": the role means her here, too.
+    if (role === mention) byToken.set(role.first, party);
+    const word = outline.tokens[role.last]?.lower ?? "";
+    byRole.set(word, [...(byRole.get(word) ?? []).slice(-3), { at: role.first, party }]);
+  });
+  return { byToken, byRole };
+}
+
 /** Resolves the mentions of a document. `speakers` are the mentions that speak, so far as they are known. */
 export function resolverFor(
   {
@@ -58,8 +78,7 @@ export function resolverFor(
   }: { outline: Outline; mentions: readonly Mention[]; parties: readonly Party[] },
   known: Known,
 ): Resolver {
-  const byPlace = new Map<number, Party>();
-  for (const party of parties) for (const place of party.places) byPlace.set(place, party);
+  const { byToken: byPlace, byRole } = placesOf(outline, mentions, parties);
   const atPlace = new Map(mentions.map((mention) => [mention.first, mention] as const));
   const meant = new Map<number, Party>();
   let last: Party | null = null;
@@ -88,7 +107,9 @@ export function resolverFor(
       const isOwn = /company|firm|startup|maker|giant|retailer|corporation/.test(mention.key);
       return isOwn ? nearest(mention.first, ({ kind }) => kind !== "person") : null;
     }
-    return null;
+    if (mention.kind !== "role") return null;
+    const word = outline.tokens[mention.last]?.lower ?? "";
+    return byRole.get(word)?.findLast(({ at }) => at < mention.first)?.party ?? null;
   };
 
   return {
@@ -105,6 +126,3 @@ export function resolverFor(
     },
   };
 }
-
-/** The place of the party's last mention before a token, for callers that look for the one spoken of. */
-export const lastMentionBefore = (party: Party, token: number): number => lastPlace(party, token);

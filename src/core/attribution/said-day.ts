@@ -9,12 +9,12 @@ const monthWord = `(${monthNames.join("|")}|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov
 const fullDay = new RegExp(`\\b${monthWord} (\\d{1,2})(?:st|nd|rd|th)?(?:, (\\d{4}))?\\b(?!\\d)`);
 const britishDay = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${monthWord}(?: (\\d{4}))?\\b`);
 const monthYear = new RegExp(
-  `\\b(?:in|since|from|of) (?:(?:early|late|mid-?) ?)?${monthWord}(?:,? (\\d{4}))?\\b`,
+  `\\b(?:[Ii]n|since|from|of) (?:(?:early|late|mid-?) ?)?${monthWord}(?:,? (\\d{4}))?\\b`,
 );
 const relative =
   /\b(yesterday|today|last (?:week|month|year|fall|spring|summer|winter)|earlier this (?:week|month|year)|this (?:week|month|year)|(?:a|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? (?:ago|earlier))\b/i;
 const yearOnly =
-  /\b(?:in|back in|since|from) (?:a |an |the |his |her |its )?(?:[a-z]+ )?((?:19|20)\d\d)\b(?![\d-])/;
+  /\b(?:[Ii]n|back in|since|from) (?:a |an |the |his |her |its )?(?:[a-z]+ )?((?:19|20)\d\d)\b(?![\d-])/;
 const numbers: Readonly<Record<string, number>> = {
   a: 1,
   one: 1,

@@ -90,6 +90,7 @@ function pastName(reading: Reading, last: number): number {
   for (let next = last + 1; next <= last + 3; next += 1) {
     const token = tokens[next];
     if (isStop(token) || token?.sentence !== tokens[last]?.sentence) return last;
+    if (determiners.has(token?.lower ?? "") || token?.lower.endsWith("ed")) return last;
     if (!isNounLike(token?.lower ?? "")) continue;
     const end = token?.isPossessive ? nounEnd(reading, next + 1, next) : next;
     const isNamed = isNamePart(outline, end + 1) && !tokens[end]?.isPossessive;

@@ -47,7 +47,12 @@ const verbOf = ({ after, before, role }: Pick<Mention, "after" | "before" | "rol
 /** Every candidate with its verb. Cost: linear. */
 export function mentionsOf(outline: Outline, candidates: readonly Candidate[]): Mention[] {
   return candidates.map((candidate, number) => {
-    const verbs = { after: verbAfter(outline, candidate), before: verbBefore(outline, candidate) };
+    // "Tarn" in "Tarn's director said" is no subject.
+    const isOwner = candidate.kind === "owner";
+    const verbs = {
+      after: isOwner ? null : verbAfter(outline, candidate),
+      before: isOwner ? null : verbBefore(outline, candidate),
+    };
     const { sentence, paragraph } = outline.tokens[candidate.first] ?? { sentence: -1, paragraph: -1 };
     const role = roleOf(outline, candidate, verbs);
     const verb = verbOf({ ...verbs, role });
@@ -159,6 +164,8 @@ export function featuresOf(
     ["kept place", kept, place],
     ["kept relation", kept, relation],
   ];
+  if (/^after (?:inverted|subject)/.test(relation) && !verb.startsWith("weak"))
+    features.push(["beside", end, length], ["beside end", end, ""]);
   if (outline.tokens[shape.at]?.sentence !== mention.sentence && endsWithColon(outline, mention))
     features.push(["colon", "", ""], ["colon relation", relation, ""], ["colon verb", verb, ""]);
   return features;

@@ -1,0 +1,304 @@
+import { type MadeDocument, read } from "./made-document.js";
+
+/** Transcripts in the forms that podcasts, investor pages and newsrooms use. */
+export const transcripts: readonly MadeDocument[] = [
+  {
+    name: "podcast with times after names",
+    document: read(`Transcript: Maren Holt on open weights
+
+Dov Aster 00:00:12
+Welcome back to the show. Today we talk about models.
+
+Maren Holt 00:00:18
+Thanks for having me. If the model gets dangerous, we won't release it.
+
+I have said that before.
+
+Dov Aster 00:01:40
+So you would stop?
+
+Maren Holt 00:01:44
+We would stop.`),
+    said: [
+      ["Welcome back", "Dov Aster"],
+      ["If the model gets dangerous", "Maren Holt"],
+      ["I have said that before", "Maren Holt"],
+      ["So you would stop", "Dov Aster"],
+      ["We would stop", "Maren Holt"],
+    ],
+  },
+  {
+    name: "bold names in Markdown",
+    document: read(`# Interview
+
+**Lena Ort:** Will you keep prices flat?
+
+**Pavel Quist:** We will keep them flat until 2027.
+
+**Lena Ort:** And after that?
+
+**Pavel Quist:** Nobody knows.`),
+    said: [
+      ["Will you keep", "Lena Ort"],
+      ["We will keep them flat", "Pavel Quist"],
+      ["And after that", "Lena Ort"],
+      ["Nobody knows", "Pavel Quist"],
+    ],
+  },
+  {
+    name: "questions and answers of a named guest",
+    document: read(
+      `Q&A with Ines Fabel, head of Norvane
+
+Q: Why did you raise the price?
+
+A: Because energy costs twice as much.
+
+We had no choice.
+
+Q: Will it fall again?
+
+A: I promise that it will.`,
+      { title: "Q&A with Ines Fabel, head of Norvane" },
+    ),
+    said: [
+      ["Because energy costs", "Ines Fabel"],
+      ["We had no choice", "Ines Fabel"],
+      ["I promise that it will", "Ines Fabel"],
+    ],
+  },
+  {
+    name: "earnings call with titles after dashes",
+    document: read(`Tessel Corp. Q3 Earnings Call
+
+Operator
+
+Good afternoon, and welcome to the call.
+
+Rhea Solberg -- Chief Executive Officer
+
+Thank you. We expect to ship four million units.
+
+Our margin will be above forty percent.
+
+Tomas Kerr -- Chief Financial Officer
+
+Revenue was nine billion dollars.
+
+Questions and Answers:
+
+Operator
+
+The first question comes from Anil Dass.
+
+Anil Dass -- Harrow Securities -- Analyst
+
+What about China?
+
+Rhea Solberg -- Chief Executive Officer
+
+We will not comment on that.`),
+    said: [
+      ["Good afternoon", "Operator"],
+      ["We expect to ship", "Rhea Solberg"],
+      ["Our margin", "Rhea Solberg"],
+      ["Revenue was", "Tomas Kerr"],
+      ["What about China", "Anil Dass"],
+      ["We will not comment", "Rhea Solberg"],
+    ],
+  },
+  {
+    name: "hearing with names in capitals",
+    document: read(`SENATOR ULLMAN: Do you sell data?
+
+MR. BRANDIS: Senator, we do not sell data.
+
+SENATOR ULLMAN: Have you ever?
+
+MR. BRANDIS: Never.`),
+    said: [
+      ["Do you sell data", "SENATOR ULLMAN"],
+      ["we do not sell data", "MR. BRANDIS"],
+      ["Never", "MR. BRANDIS"],
+    ],
+  },
+  {
+    name: "times before names",
+    document: read(`[00:00:01] Jo Marlin: We're live.
+[00:00:05] Sade Okoro: We are closing the old service in March.
+[00:00:11] Jo Marlin: Why?
+[00:00:14] Sade Okoro: Because nobody uses it.`),
+    said: [
+      ["We're live", "Jo Marlin"],
+      ["closing the old service", "Sade Okoro"],
+      ["Because nobody", "Sade Okoro"],
+    ],
+  },
+  {
+    name: "first names after a list of guests",
+    document: read(`Guests: Petra Lindqvist and Samir Vale
+
+Petra: We never said that.
+
+Samir: You did, in the letter.
+
+Petra: The letter was about something else.
+
+Samir: Fair enough.`),
+    said: [
+      ["We never said that", "Petra Lindqvist"],
+      ["You did", "Samir Vale"],
+      ["The letter was", "Petra Lindqvist"],
+    ],
+  },
+  {
+    name: "television with chevrons",
+    document: read(`>> HOST: Good evening.
+>> NADIA FERRO: Good evening. The merger will close by June.
+>> HOST: Are you certain?
+>> NADIA FERRO: I am.`),
+    said: [
+      ["Good evening. The merger", "NADIA FERRO"],
+      ["Are you certain", "HOST"],
+      ["I am", "NADIA FERRO"],
+    ],
+  },
+];
+
+/** More of them, kept for the final figure. */
+export const keptTranscripts: readonly MadeDocument[] = [
+  {
+    name: "podcast with times in brackets after names",
+    document: read(`Wim Tarrant (00:12): You promised free storage for life.
+
+Oona Breck (00:20): We did. And we keep it for everyone who signed up then.
+
+Wim Tarrant (00:31): But not for new users.
+
+Oona Breck (00:35): No. New users pay.`),
+    said: [
+      ["You promised free storage", "Wim Tarrant"],
+      ["we keep it for everyone", "Oona Breck"],
+      ["But not for new", "Wim Tarrant"],
+      ["New users pay", "Oona Breck"],
+    ],
+  },
+  {
+    name: "call with titles after hyphens",
+    document: read(`Corvane Inc. Second Quarter Call
+
+Corporate Participants
+
+Greta Nyland - Chief Executive Officer
+
+Thanks, everyone. We'll hire two thousand people this year.
+
+Bram Eckhart - Vice President, Investor Relations
+
+We take the next question.
+
+Lucia Ferran - Analyst, Mossgate Capital
+
+Could you speak about costs?
+
+Greta Nyland - Chief Executive Officer
+
+They fell by a tenth.`),
+    said: [
+      ["We'll hire two thousand", "Greta Nyland"],
+      ["We take the next", "Bram Eckhart"],
+      ["Could you speak", "Lucia Ferran"],
+      ["They fell by", "Greta Nyland"],
+    ],
+  },
+  {
+    name: "bold names on their own lines",
+    document: read(`**Yara Stolz**
+
+We thought about it for a year.
+
+**Ned Okafor**
+
+And what did you decide?
+
+**Yara Stolz**
+
+We decided to open the code.
+
+It will be public in May.`),
+    said: [
+      ["We thought about it", "Yara Stolz"],
+      ["what did you decide", "Ned Okafor"],
+      ["We decided to open", "Yara Stolz"],
+      ["It will be public", "Yara Stolz"],
+    ],
+  },
+  {
+    name: "initials",
+    document: read(`A conversation between Idris Calloway and Mina Tveit
+
+IC: When did you know?
+
+MT: In April. We stopped the sale the same day.
+
+IC: And customers?
+
+MT: We told them in May.`),
+    said: [
+      ["When did you know", "Idris Calloway"],
+      ["We stopped the sale", "Mina Tveit"],
+      ["We told them", "Mina Tveit"],
+    ],
+  },
+  {
+    name: "stage directions between turns",
+    document: read(`REP. DANFORTH: Is the device safe?
+
+[Crosstalk]
+
+DR. ELMSLEY: Yes. We tested it for six years.
+
+(Applause)
+
+REP. DANFORTH: Then publish the tests.
+
+DR. ELMSLEY: We will publish them this week.`),
+    said: [
+      ["Is the device safe", "REP. DANFORTH"],
+      ["We tested it", "DR. ELMSLEY"],
+      ["We will publish", "DR. ELMSLEY"],
+    ],
+  },
+  {
+    name: "numbered speakers without names",
+    document: read(`Speaker 1: Are we recording?
+
+Speaker 2: Yes, we are.
+
+Speaker 1: Then let me say that we won't raise rents.`),
+    said: [
+      ["Are we recording", "Speaker 1"],
+      ["Yes, we are", "Speaker 2"],
+      ["we won't raise rents", "Speaker 1"],
+    ],
+  },
+  {
+    name: "question and answer in full words with numbers",
+    document: read(
+      `Interview with Carlo Benning
+
+Q1: Is it over?
+
+A1: It is not over. We will appeal.
+
+Q2: When?
+
+A2: Within a month.`,
+      { title: "Interview with Carlo Benning" },
+    ),
+    said: [
+      ["We will appeal", "Carlo Benning"],
+      ["Within a month", "Carlo Benning"],
+    ],
+  },
+];
