@@ -99,6 +99,8 @@ export function resolverFor(
   const partyOf = (mention: Mention): Party | null => {
     const own = byPlace.get(mention.first);
     if (own !== undefined && mention.kind !== "pronoun") return own;
+    // "Ms. Doe, who": whoever stands before it.
+    if (mention.key === "who") return byPlace.get(mentions[mention.number - 1]?.first ?? -1) ?? null;
     if (mention.kind === "pronoun") {
       if (!/^(?:he|she|it)$/.test(mention.key)) return null;
       return nearest(mention.first, (party) => fits(party, mention.key));

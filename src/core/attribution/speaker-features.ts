@@ -49,8 +49,10 @@ export function mentionsOf(outline: Outline, candidates: readonly Candidate[]): 
   return candidates.map((candidate, number) => {
     // "Tarn" in "Tarn's director said" is no subject.
     const isOwner = candidate.kind === "owner";
+    const after = isOwner ? null : verbAfter(outline, candidate);
     const verbs = {
-      after: isOwner ? null : verbAfter(outline, candidate),
+      // In "Ms. Doe, who came late, said", the verb is not that of "who".
+      after: candidate.key === "who" && after?.past !== "nothing" ? null : after,
       before: isOwner ? null : verbBefore(outline, candidate),
     };
     const { sentence, paragraph } = outline.tokens[candidate.first] ?? { sentence: -1, paragraph: -1 };

@@ -10,7 +10,7 @@ export interface TurnLabel {
 }
 
 const time = String.raw`[[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?`;
-const namePart = String.raw`(?:[\p{Lu}@][\p{L}\p{M}'’.-]*|de|von|van|der|bin|al|la|del|di|da|le|\d{1,2})`;
+const namePart = String.raw`(?:[\p{Lu}@][\p{L}\p{M}\p{N}'’.-]*|de|von|van|der|bin|al|la|del|di|da|le|\d{1,2})`;
 const name = `${namePart}(?: ${namePart}){0,5}`;
 const title = String.raw`[^:\n]{2,100}`;
 

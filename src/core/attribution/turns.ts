@@ -43,15 +43,16 @@ function isTranscript(labels: readonly (TurnLabel | null)[], text: string): bool
   );
 }
 
-/** Labels that the form alone does not show count only if their name comes again, or if others are sure. */
+/** Labels that the form alone does not show count only if their names come again, or if others are sure. */
 function kept(labels: readonly (TurnLabel | null)[], text: string): (TurnLabel | null)[] {
   const counts = new Map<string, number>();
   const nameOf = ({ name }: TurnLabel): string => text.slice(name.start, name.end);
-  for (const label of labels)
-    if (label !== null) counts.set(nameOf(label), (counts.get(nameOf(label)) ?? 0) + 1);
-  const isAnySure = labels.some((label) => label?.isSure);
+  const found = labels.filter((label) => label !== null);
+  for (const label of found) counts.set(nameOf(label), (counts.get(nameOf(label)) ?? 0) + 1);
+  const isAgain = (label: TurnLabel): boolean => (counts.get(nameOf(label)) ?? 0) > 1;
+  const isTrusted = found.some(({ isSure }) => isSure) || found.filter(isAgain).length * 2 >= found.length;
   return labels.map((label) =>
-    label === null || label.isSure || (counts.get(nameOf(label)) ?? 0) > 1 || isAnySure ? label : null,
+    label !== null && (isTrusted || label.isSure || isAgain(label)) ? label : null,
   );
 }
 

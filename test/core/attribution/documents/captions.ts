@@ -55,10 +55,6 @@ OSKAR DELL: In court.`),
       ["we publish every audit", "Juno Watt"],
     ],
   },
-];
-
-/** More of them, kept for the final figure. */
-export const keptCaptions: readonly MadeDocument[] = [
   {
     name: "captions of three voices",
     document: readCaptions([
@@ -104,6 +100,37 @@ GUEST: I only advise.`),
       ["Who decides", "HOST"],
       ["The board decides", "GUEST"],
       ["I only advise", "GUEST"],
+    ],
+  },
+];
+
+/** More of them, kept for the final figure. */
+export const keptCaptions: readonly MadeDocument[] = [
+  {
+    name: "captions in which voices change within a minute",
+    document: readCaptions([
+      [0, "Ebba Rask", "Did you read the contract?"],
+      [2, "Tobin Yew", "I did not."],
+      [3, "Ebba Rask", "You signed it."],
+      [5, "Tobin Yew", "I signed it because"],
+      [6, "Tobin Yew", "my lawyer told me to."],
+    ]),
+    said: [
+      ["Did you read", "Ebba Rask"],
+      ["I did not", "Tobin Yew"],
+      ["You signed it", "Ebba Rask"],
+      ["my lawyer told me", "Tobin Yew"],
+    ],
+  },
+  {
+    name: "captions with dashes before names",
+    document: read(`- Noor Hale: We launch in two markets.
+- Pia Strand: Which ones?
+- Noor Hale: Chile and Peru.`),
+    said: [
+      ["We launch in two", "Noor Hale"],
+      ["Which ones", "Pia Strand"],
+      ["Chile and Peru", "Noor Hale"],
     ],
   },
 ];

@@ -79,10 +79,6 @@ Chief Executive Officer`),
       ["We have thought", "Emeka Stroud"],
     ],
   },
-];
-
-/** More of them, kept for the final figure. */
-export const keptLetters: readonly MadeDocument[] = [
   {
     name: "letter with a signature and a title line",
     document: read(`Dear friends,
@@ -156,5 +152,64 @@ We failed our customers on Sunday. We will pay back every fee for the month, and
 
 /s/ Verena Kolb`),
     said: [["We failed our customers", "Verena Kolb"]],
+  },
+];
+
+/** More of them, kept for the final figure. */
+export const keptLetters: readonly MadeDocument[] = [
+  {
+    name: "letter to the board",
+    document: read(`To the Board of Directors:
+
+${long}
+
+I resign as of today. I cannot support the sale, and I will vote my shares against it.
+
+Regards,
+
+Sunniva Thorpe`),
+    said: [
+      ["I resign as of today", "Sunniva Thorpe"],
+      ["We have thought", "Sunniva Thorpe"],
+    ],
+  },
+  {
+    name: "mail from a product team's head",
+    document: read(`Hello everyone,
+
+${long}
+
+Starting in May, we will charge for the service. We won't delete anything that you have stored with us.
+
+Warm regards,
+Bastian Core, Head of Product`),
+    said: [["Starting in May", "Bastian Core"]],
+  },
+  {
+    name: "post in the first person with an author",
+    document: read(
+      `An update on our pledge
+
+${long}
+
+Three years ago, I said that we would be carbon neutral by now. We are not, and I want to explain why we failed.`,
+      { author: "Leocadia Finn" },
+    ),
+    said: [["Three years ago, I said", "Leocadia Finn"]],
+  },
+  {
+    name: "letter from two lines of title",
+    document: read(`Dear partners,
+
+${long}
+
+Our fees stay as they are until the end of next year. After that, we will tell you ninety days before any change.
+
+With gratitude,
+
+Ransom Okoye
+Co-founder and President
+Tidewell`),
+    said: [["Our fees stay", "Ransom Okoye"]],
   },
 ];

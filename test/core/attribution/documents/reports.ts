@@ -57,10 +57,6 @@ The company added, "We take security seriously."
       ["That is false", "Tamsin Roe"],
     ],
   },
-];
-
-/** More of them, kept for the final figure. */
-export const keptReports: readonly MadeDocument[] = [
   {
     name: "press release with one executive and a partner",
     document: read(`Lumenar, a maker of lamps, opened a factory in Graz on Friday.
@@ -108,6 +104,68 @@ Jun Aldana, who used the plan for years, said: “I feel cheated.”`),
     said: [
       ["sell what our users write", "Bryony Catt"],
       ["the workers’ view", "Bryony Catt"],
+    ],
+  },
+];
+
+/** More of them, kept for the final figure. */
+export const keptReports: readonly MadeDocument[] = [
+  {
+    name: "report with a colon and a long quote",
+    document:
+      read(`Hesper Lane, who runs the airline, answered in one sentence: “We will refund every ticket by Friday.”
+
+Passengers doubted it. “I have heard that before,” said Milo Grant, 34, a teacher from Leeds.`),
+    said: [
+      ["We will refund", "Hesper Lane"],
+      ["I have heard that before", "Milo Grant"],
+    ],
+  },
+  {
+    name: "report with a spokesman and his company",
+    document: read(`Brightmoor raised its prices on Monday.
+
+“Costs have doubled,” said Ed Parnell, a spokesman for Brightmoor. “We waited as long as we could.”
+
+“They did not wait,” said Councilwoman Rita Voss. “They never do.”`),
+    said: [
+      ["Costs have doubled", "Ed Parnell"],
+      ["We waited as long", "Ed Parnell"],
+      ["They did not wait", "Rita Voss"],
+      ["They never do", "Rita Voss"],
+    ],
+  },
+  {
+    name: "press release with a quote in German marks",
+    document: read(`Die Firma Lindhof baut ein Werk.
+
+„We will hire four hundred people,“ said Annika Berg, the managing director. „And we will train them.“`),
+    said: [
+      ["We will hire four hundred", "Annika Berg"],
+      ["And we will train them", "Annika Berg"],
+    ],
+  },
+  {
+    name: "report with two women",
+    document: read(`Ms. Cora Whitlock sued Mrs. Dinah Sloan in May.
+
+“She broke the contract,” Ms. Whitlock said.
+
+Mrs. Sloan denied it. “I kept every word,” she said.`),
+    said: [
+      ["She broke the contract", "Cora Whitlock"],
+      ["I kept every word", "Dinah Sloan"],
+    ],
+  },
+  {
+    name: "report of a post and a reply",
+    document: read(`“The app is dead,” Vesna Grey wrote on Sunday.
+
+“It is not,” replied Tarquin Bell, its founder. “We have a million users.”`),
+    said: [
+      ["The app is dead", "Vesna Grey"],
+      ["It is not", "Tarquin Bell"],
+      ["We have a million users", "Tarquin Bell"],
     ],
   },
 ];

@@ -163,10 +163,6 @@ Samir: Fair enough.`),
       ["I am", "NADIA FERRO"],
     ],
   },
-];
-
-/** More of them, kept for the final figure. */
-export const keptTranscripts: readonly MadeDocument[] = [
   {
     name: "podcast with times in brackets after names",
     document: read(`Wim Tarrant (00:12): You promised free storage for life.
@@ -299,6 +295,91 @@ A2: Within a month.`,
     said: [
       ["We will appeal", "Carlo Benning"],
       ["Within a month", "Carlo Benning"],
+    ],
+  },
+];
+
+/** More of them, kept for the final figure. */
+export const keptTranscripts: readonly MadeDocument[] = [
+  {
+    name: "names and times on one line with a dash",
+    document: read(`Freya Malm - 00:04
+
+We opened the archive in spring.
+
+Quentin Ashe - 00:41
+
+Who paid for it?
+
+Freya Malm - 00:44
+
+The foundation did. We only ran it.`),
+    said: [
+      ["We opened the archive", "Freya Malm"],
+      ["Who paid for it", "Quentin Ashe"],
+      ["The foundation did", "Freya Malm"],
+    ],
+  },
+  {
+    name: "call with the operator inline",
+    document: read(`Operator: Good morning. Please go ahead, Ms. Rood.
+
+Delphine Rood: Thanks. Sales grew in every region.
+
+We expect the same next year.
+
+Operator: The next question comes from Hal Minton.
+
+Hal Minton: Will you cut prices?
+
+Delphine Rood: No.`),
+    said: [
+      ["Please go ahead", "Operator"],
+      ["Sales grew", "Delphine Rood"],
+      ["We expect the same", "Delphine Rood"],
+      ["Will you cut", "Hal Minton"],
+    ],
+  },
+  {
+    name: "titles in brackets after names",
+    document: read(`Mirela Stan (chief executive): We will not sell the unit.
+
+Jasper Oduya (analyst): Not at any price?
+
+Mirela Stan (chief executive): Not at any price.`),
+    said: [
+      ["We will not sell", "Mirela Stan"],
+      ["Not at any price?", "Jasper Oduya"],
+      ["Not at any price.", "Mirela Stan"],
+    ],
+  },
+  {
+    name: "bold letters around the colon",
+    document: read(`**Interviewer**: When does the service end?
+
+**Roan Vickery**: In October. We announced it a year ago.
+
+**Interviewer**: Did users know?
+
+**Roan Vickery**: They did. People wrote to us, "We will miss it."`),
+    said: [
+      ["When does the service", "Interviewer"],
+      ["We announced it", "Roan Vickery"],
+      ["They did", "Roan Vickery"],
+    ],
+  },
+  {
+    name: "underlined chair and witness",
+    document: read(`THE CHAIR: Please state your name.
+
+THE WITNESS: My name is Ivo Lark.
+
+THE CHAIR: Did you sign it?
+
+THE WITNESS: I signed it. It was a mistake.`),
+    said: [
+      ["Please state", "THE CHAIR"],
+      ["It was a mistake", "THE WITNESS"],
     ],
   },
 ];
