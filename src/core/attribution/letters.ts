@@ -68,7 +68,7 @@ function findSignature(text: string, paragraphs: readonly Span[]): { from: numbe
 function firstPersonShare(text: string, paragraphs: readonly Span[]): number {
   const running = paragraphs.filter((paragraph) => paragraph.end - paragraph.start > 80);
   const own = running.filter(({ start, end }) =>
-    firstPerson.test(text.slice(start, end).replace(/["“][^"”]{0,2000}["”]/g, "")),
+    firstPerson.test(text.slice(start, end).replace(/["“][^"“”]{0,2000}["”]/g, "")),
   );
   return running.length === 0 ? 0 : own.length / running.length;
 }

@@ -45,9 +45,9 @@ const isSpeaking = ({ role }: Mention): boolean =>
 function mentionsNear(
   outline: Outline,
   mentions: readonly Mention[],
-  at: number,
-  last: Mention | null,
+  quote: { at: number; last: Mention | null },
 ): Mention[] {
+  const { at, last } = quote;
   const { paragraph, sentence } = outline.tokens[at] ?? { paragraph: 0, sentence: 0 };
   const middle = firstFrom(mentions, at);
   const near = mentions.slice(Math.max(0, middle - MOST), middle + MOST / 2).filter(
@@ -81,7 +81,7 @@ export function optionsFor(
   shape: QuoteShape,
   { mentions, context }: { mentions: readonly Mention[]; context: Context },
 ): Option[] {
-  const near = mentionsNear(outline, mentions, shape.at, context.speaker);
+  const near = mentionsNear(outline, mentions, { at: shape.at, last: context.speaker });
   return [
     { mention: null, features: shape.features },
     ...withRivals(near, shape.at).map((rated) => ({

@@ -36,7 +36,8 @@ const isSubject = (mention: Mention | undefined): boolean =>
 /** How far back the nearest fitting name is looked for, in tokens. */
 const FARTHEST = 250;
 const SUBJECT_BONUS = 40;
-const OLD_SPEAKER_BONUS = 30;
+const OLD_SPEAKER_BONUS = 10;
+const PARAGRAPH_BONUS = 25;
 
 /** The parties by place, and the people by the role that stands beside their name: "Ana Ruiz, the chief executive". */
 interface Places {
@@ -69,7 +70,64 @@ function placesOf(outline: Outline, mentions: readonly Mention[], parties: reado
   return { byToken, byRole };
 }
 
-/** Resolves the mentions of a document. `speakers` are the mentions that speak, so far as they are known. */
+/** The places of a document, and what was resolved so far. */
+interface Resolution extends Places {
+  readonly outline: Outline;
+  readonly mentions: readonly Mention[];
+  readonly byFirst: ReadonlyMap<number, Mention>;
+  readonly meant: Map<number, Party>;
+  last: Party | null;
+}
+
+/** The fitting party that is named nearest before a token; subjects and the last speaker count as nearer. */
+function nearest(resolution: Resolution, at: number, isFit: (party: Party) => boolean): Party | null {
+  const { byToken, byFirst, last, outline } = resolution;
+  let best: { party: Party; score: number } | null = null;
+  for (let place = at - 1; place >= Math.max(0, at - FARTHEST); place -= 1) {
+    const party = byToken.get(place);
+    if (party === undefined || !isFit(party)) continue;
+    const isHere = outline.tokens[place]?.paragraph === outline.tokens[at]?.paragraph;
+    const bonus =
+      (isSubject(byFirst.get(place)) ? SUBJECT_BONUS : 0) +
+      (party === last ? OLD_SPEAKER_BONUS : 0) +
+      (isHere ? PARAGRAPH_BONUS : 0);
+    const score = bonus - (at - place);
+    if (best === null || score > best.score) best = { party, score };
+  }
+  return best?.party ?? null;
+}
+
+const ownCompany = /^(?:the|its) (?:.* )?(?:company|firm|startup|maker|giant|retailer|corporation)$/;
+
+/** Whether no company or person goes with the role: "the spokesman", but not "the spokesman for Tarn". */
+function isBareRole({ tokens }: Outline, { first, last, key }: Mention): boolean {
+  const words = tokens.slice(first + 1, last + 1);
+  const isPlain = words.every(({ isCapital, isPossessive }) => !isCapital && !isPossessive);
+  return (
+    isPlain && /^(?:the|its) /.test(key) && !/^(?:of|for|at|from|with)$/.test(tokens[last + 1]?.lower ?? "")
+  );
+}
+
+function partyOf(resolution: Resolution, mention: Mention): Party | null {
+  const { byToken, byRole, mentions, outline } = resolution;
+  const own = byToken.get(mention.first);
+  if (own !== undefined && mention.kind !== "pronoun") return own;
+  // "Ms. Doe, who": whoever stands before it.
+  if (mention.key === "who") return byToken.get(mentions[mention.number - 1]?.first ?? -1) ?? null;
+  if (mention.kind === "pronoun") {
+    if (!/^(?:he|she|it)$/.test(mention.key)) return null;
+    return nearest(resolution, mention.first, (party) => fits(party, mention.key));
+  }
+  if (mention.kind === "body")
+    return ownCompany.test(mention.key)
+      ? nearest(resolution, mention.first, ({ kind }) => kind !== "person")
+      : null;
+  if (mention.kind !== "role" || !isBareRole(outline, mention)) return null;
+  const word = outline.tokens[mention.last]?.lower ?? "";
+  return byRole.get(word)?.findLast(({ at }) => at < mention.first)?.party ?? null;
+}
+
+/** Resolves the mentions of a document, each where it speaks, in order. */
 export function resolverFor(
   {
     outline,
@@ -78,53 +136,24 @@ export function resolverFor(
   }: { outline: Outline; mentions: readonly Mention[]; parties: readonly Party[] },
   known: Known,
 ): Resolver {
-  const { byToken: byPlace, byRole } = placesOf(outline, mentions, parties);
-  const atPlace = new Map(mentions.map((mention) => [mention.first, mention] as const));
-  const meant = new Map<number, Party>();
-  let last: Party | null = null;
-
-  const nearest = (at: number, isFit: (party: Party) => boolean): Party | null => {
-    let best: { party: Party; score: number } | null = null;
-    for (let place = at - 1; place >= Math.max(0, at - FARTHEST); place -= 1) {
-      const party = byPlace.get(place);
-      if (party === undefined || !isFit(party)) continue;
-      const bonus =
-        (isSubject(atPlace.get(place)) ? SUBJECT_BONUS : 0) + (party === last ? OLD_SPEAKER_BONUS : 0);
-      const score = bonus - (at - place);
-      if (best === null || score > best.score) best = { party, score };
-    }
-    return best?.party ?? null;
+  const resolution: Resolution = {
+    ...placesOf(outline, mentions, parties),
+    outline,
+    mentions,
+    byFirst: new Map(mentions.map((mention) => [mention.first, mention] as const)),
+    meant: new Map(),
+    last: null,
   };
-
-  const partyOf = (mention: Mention): Party | null => {
-    const own = byPlace.get(mention.first);
-    if (own !== undefined && mention.kind !== "pronoun") return own;
-    // "Ms. Doe, who": whoever stands before it.
-    if (mention.key === "who") return byPlace.get(mentions[mention.number - 1]?.first ?? -1) ?? null;
-    if (mention.kind === "pronoun") {
-      if (!/^(?:he|she|it)$/.test(mention.key)) return null;
-      return nearest(mention.first, (party) => fits(party, mention.key));
-    }
-    if (mention.kind === "body" && /^(?:the|its) /.test(mention.key)) {
-      const isOwn = /company|firm|startup|maker|giant|retailer|corporation/.test(mention.key);
-      return isOwn ? nearest(mention.first, ({ kind }) => kind !== "person") : null;
-    }
-    if (mention.kind !== "role") return null;
-    const word = outline.tokens[mention.last]?.lower ?? "";
-    return byRole.get(word)?.findLast(({ at }) => at < mention.first)?.party ?? null;
-  };
-
-  return {
-    nameOf: (mention) => {
-      const party = meant.get(mention.number) ?? partyOf(mention);
-      if (party === null) {
-        if (mention.kind === "pronoun") return null;
-        const [first, end] = [outline.tokens[mention.first], outline.tokens[mention.last]];
-        return outline.text.slice(first?.start, end?.end).replace(/\s+/g, " ");
-      }
-      meant.set(mention.number, party);
-      last = party;
+  const nameOf = (mention: Mention): string | null => {
+    const party = resolution.meant.get(mention.number) ?? partyOf(resolution, mention);
+    if (party !== null) {
+      resolution.meant.set(mention.number, party);
+      resolution.last = party;
       return knownName(party.name, known);
-    },
+    }
+    if (mention.kind === "pronoun") return null;
+    const [first, end] = [outline.tokens[mention.first], outline.tokens[mention.last]];
+    return knownName(outline.text.slice(first?.start, end?.end).replace(/\s+/g, " "), known);
   };
+  return { nameOf };
 }

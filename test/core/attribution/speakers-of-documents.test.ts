@@ -3,10 +3,11 @@ import { findQuotes } from "../../../src/core/attribution/find-quotes.js";
 import { captions, keptCaptions } from "./documents/captions.js";
 import { keptLetters, letters } from "./documents/letters.js";
 import { type MadeDocument, rightSpeakers } from "./documents/made-document.js";
+import { keptTranscripts, otherTranscripts } from "./documents/other-transcripts.js";
 import { keptReports, reports } from "./documents/reports.js";
-import { keptTranscripts, transcripts } from "./documents/transcripts.js";
+import { transcripts } from "./documents/transcripts.js";
 
-const seen = [...transcripts, ...letters, ...captions, ...reports];
+const seen = [...transcripts, ...otherTranscripts, ...letters, ...captions, ...reports];
 /** Documents that the rules were not written with. Their figure is in the report of the evaluation. */
 const kept = [...keptTranscripts, ...keptLetters, ...keptCaptions, ...keptReports];
 
