@@ -61,6 +61,8 @@ export interface Config {
   readonly siteName: string;
   readonly contact: string;
   readonly judge: JudgeSettings;
+  /** The most pairs that the judge reads in one diff. */
+  readonly judgePairs: number;
 }
 
 /**
@@ -94,6 +96,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     siteName: value.SITE_NAME,
     contact: value.CONTACT,
     judge: toJudgeSettings(value),
+    judgePairs: value.JUDGE_PAIRS,
   });
 }
 

@@ -40,6 +40,7 @@ function worldOf({ config, database, cache, wake }: Surroundings): World {
     now: () => new Date(),
     random: () => randomBytes(16),
     requiredApprovals: config.requiredApprovals,
+    mostPairs: config.judgePairs,
     publicChanged: (version) => cache.setVersion(version),
     jobsQueued: wake,
   };

@@ -5,6 +5,7 @@ import { answerStore, type JudgeParts } from "./answer-store.js";
 import type { AskedJudge } from "./asked-judge.js";
 import { guardedJudge } from "./guarded.js";
 import type { JudgeSettings, ModelSettings } from "./settings.js";
+import { storedBudget } from "./stored-budget.js";
 
 /** The judges in use, with a way to close them. */
 export interface OpenedJudges {
@@ -47,11 +48,11 @@ async function openAsked(settings: JudgeSettings, parts: JudgeParts): Promise<As
         ofEntries: await (await import("./nli/open-nli.js")).openNli(settings, parts),
         ofQuestions: null,
       };
-    case "llm":
-      return {
-        ofEntries: await (await import("./llm/open-llm.js")).openLlm(settings, parts),
-        ofQuestions: null,
-      };
+    case "llm": {
+      const budget = storedBudget(parts.database, { judge: "llm", dailyTokens: settings.dailyTokens });
+      const { openLlm } = await import("./llm/open-llm.js");
+      return { ofEntries: openLlm(settings, { ...parts, budget }), ofQuestions: null };
+    }
   }
 }
 

@@ -5,6 +5,32 @@ import { instant } from "./text.js";
 export const jobStatuses = ["waiting", "running", "done", "dead"] as const;
 export const jobKinds = ["diff_statement", "diff_move", "judge_links"] as const;
 
+const count = z.int().nonnegative();
+
+export const jobOutcome = z
+  .strictObject({
+    judged: count.meta({ description: "Pairs of a claim and a piece of evidence that were judged" }),
+    proposed: count.meta({ description: "New links that were proposed" }),
+    byFallback: count.meta({
+      description: "Pairs that the rules alone judged, because the judge could not answer",
+    }),
+    unread: count.meta({
+      description: "Pairs that were found but not judged, because one diff judges at most `JUDGE_PAIRS`",
+    }),
+    requests: count.meta({ description: "Requests to the endpoint of a language model" }),
+    inputTokens: count.meta({
+      description:
+        "Tokens that were sent; where the endpoint did not report them, the most that it may have been",
+    }),
+    outputTokens: count.meta({ description: "Tokens that were received, counted in the same way" }),
+    price: z.number().nullable().meta({
+      description:
+        "What the tokens cost at the prices in `LLM_INPUT_PRICE` and `LLM_OUTPUT_PRICE`, in their currency; null if neither is set",
+    }),
+  })
+  .meta({ id: "JobOutcome" });
+export type JobOutcome = z.infer<typeof jobOutcome>;
+
 export const job = z
   .strictObject({
     id: jobId,
@@ -19,6 +45,10 @@ export const job = z
     maxAttempts: z.int(),
     runAt: instant.meta({ description: "The earliest time of the next attempt" }),
     lastError: z.string().nullable(),
+    outcome: jobOutcome.nullable().meta({
+      description:
+        "What a done job did and cost. Jobs of one entry that were done together have the same outcome.",
+    }),
     createdAt: instant,
     finishedAt: instant.nullable(),
   })
