@@ -28,6 +28,7 @@ const endpoint = z
 export const judgeSettings = {
   JUDGE: oneOf(["rules", "builtin", "nli", "llm"]).default("rules"),
   JUDGE_THREADS: whole(1, 64).default(1),
+  JUDGE_FILTER: oneOf(["none", "builtin"]).default("none"),
   JUDGE_PAIRS: whole(1, 4_096).default(256),
   JUDGE_FALLBACK: oneOf(["none", "rules"]).default("none"),
   NLI_MODEL: z.string().max(500, "must have at most 500 characters").optional(),
@@ -84,6 +85,8 @@ export interface LlmSettings {
   readonly dailyTokens: number;
   /** The prices of a million tokens, in the currency of the newsroom's contract; `null` if none is set. */
   readonly prices: { readonly input: number; readonly output: number } | null;
+  /** The model that first sorts out the pairs that are surely unrelated; `null` for none. */
+  readonly filter: { readonly threads: number } | null;
 }
 
 export type JudgeSettings = ModelSettings | { readonly kind: "rules" } | NliSettings | LlmSettings;
@@ -138,6 +141,7 @@ export function toJudgeSettings(values: Values): JudgeSettings {
         timeoutMs: values.LLM_TIMEOUT_SECONDS * 1_000,
         dailyTokens: values.LLM_DAILY_TOKENS,
         prices: pricesOf(values),
+        filter: values.JUDGE_FILTER === "builtin" ? { threads: values.JUDGE_THREADS } : null,
       };
   }
 }

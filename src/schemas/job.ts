@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { jobId } from "./id.js";
+import { count, judgeCost } from "./judge-cost.js";
 import { instant } from "./text.js";
 
 export const jobStatuses = ["waiting", "running", "done", "dead"] as const;
 export const jobKinds = ["diff_statement", "diff_move", "judge_links"] as const;
-
-const count = z.int().nonnegative();
 
 export const jobOutcome = z
   .strictObject({
@@ -17,16 +16,7 @@ export const jobOutcome = z
     unread: count.meta({
       description: "Pairs that were found but not judged, because one diff judges at most `JUDGE_PAIRS`",
     }),
-    requests: count.meta({ description: "Requests to the endpoint of a language model" }),
-    inputTokens: count.meta({
-      description:
-        "Tokens that were sent; where the endpoint did not report them, the most that it may have been",
-    }),
-    outputTokens: count.meta({ description: "Tokens that were received, counted in the same way" }),
-    price: z.number().nullable().meta({
-      description:
-        "What the tokens cost at the prices in `LLM_INPUT_PRICE` and `LLM_OUTPUT_PRICE`, in their currency; null if neither is set",
-    }),
+    ...judgeCost,
   })
   .meta({ id: "JobOutcome" });
 export type JobOutcome = z.infer<typeof jobOutcome>;

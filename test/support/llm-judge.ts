@@ -45,6 +45,7 @@ export function llmJudges() {
       timeoutMs: 30_000,
       dailyTokens: 10_000_000,
       prices: null,
+      filter: null,
       ...changes,
     };
     const log = keptLog();
