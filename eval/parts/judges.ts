@@ -32,6 +32,16 @@ function spread<Row>(all: readonly Row[], most: number): readonly Row[] {
   );
 }
 
+/** About so many rows, all those of some claims: pairs of one claim cost a language model one request together. */
+function ofSomeClaims<Row>(all: readonly Row[], most: number, claimOf: (row: Row) => string): readonly Row[] {
+  const claims = [...new Set(all.map(claimOf))];
+  const share = Math.min(1, most / Math.max(1, all.length));
+  const kept = new Set(
+    claims.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share)),
+  );
+  return all.filter((row) => kept.has(claimOf(row)));
+}
+
 /** A judge that counts what its answers cost and how many pairs the rules judged in its place. */
 interface Counted extends LoneJudge {
   readonly line: () => string;
@@ -74,18 +84,28 @@ async function tablesOf(all: readonly Judge[], folders: Folders): Promise<string
     await table(
       "| real pairs | judge | relation right (95% by claim) | contradictions found | related pairs proposed | unrelated pairs proposed | met conditions called contradictions |",
       real,
-      (judge, [name, pairs]) => realRow(name, judge, spread(pairs, most)),
+      (judge, [name, pairs]) =>
+        realRow(
+          name,
+          judge,
+          ofSomeClaims(pairs, most, ({ claimKey }) => claimKey),
+        ),
     );
   await table(
     "| written, split develop | judge | 4-way accuracy (95% by claim) | contradiction F1 | precision of proposals | recall of proposals |",
     Object.entries({ pairs: developPairs(), "dossiers, every cell": developCells() }),
-    (judge, [name, pairs]) => writtenRow(name, judge, spread(pairs, most)),
+    (judge, [name, pairs]) =>
+      writtenRow(
+        name,
+        judge,
+        ofSomeClaims(pairs, most, ({ claimKey }) => claimKey),
+      ),
   );
   await table(
     "| public set, not trained on | rows | judge | accuracy (95% by claim) | macro-F1 | contradiction F1 |",
     publicSets.map((set) => ({
       ...set,
-      texts: spread(readSet(data, set.name), Math.min(MOST_OF_A_SET, most)),
+      texts: ofSomeClaims(spread(readSet(data, set.name), MOST_OF_A_SET), most, ({ claim }) => claim),
     })),
     (judge, set) => publicRow(judge, set),
   );
