@@ -40,6 +40,7 @@ function worldOf({ config, database, cache, wake }: Surroundings): World {
     now: () => new Date(),
     random: () => randomBytes(16),
     requiredApprovals: config.requiredApprovals,
+    mostPairs: config.judgePairs,
     publicChanged: (version) => cache.setVersion(version),
     jobsQueued: wake,
   };
@@ -121,7 +122,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     // The judges come first: the application needs one of them, and has the log.
     log: { warn: (fields, message) => running.app?.log.warn(fields, message) },
   });
-  const app = await buildApp({ world, judge: judges.ofQuestions, config, siteUrl, cache });
+  const app = await buildApp({ world, judges, config, siteUrl, cache });
   running.app = app;
   const stopFollowing = await followDataVersion(database, cache, (error) =>
     app.log.warn({ err: error }, "could not read the data version; answers are not served from memory"),

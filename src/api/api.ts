@@ -1,9 +1,8 @@
-import type { Judge } from "../core/verdict/verdict.js";
 import { claimRoutes } from "./claims.js";
 import { companyRoutes } from "./companies.js";
 import { companyListRoutes } from "./company-lists.js";
 import { correctionRoutes } from "./corrections.js";
-import { diffRoutes } from "./diff.js";
+import { type DiffJudges, diffRoutes } from "./diff.js";
 import { judgeRoutes } from "./judges.js";
 import { linkRoutes } from "./links.js";
 import { moveRoutes } from "./moves.js";
@@ -14,7 +13,7 @@ import { staffRoutes } from "./staff.js";
 import { statementRoutes } from "./statements.js";
 
 /** Registers every route of the JSON API, under the prefix of its server. */
-export function apiRoutes(parts: ApiParts, judge: Judge): void {
+export function apiRoutes(parts: ApiParts, judges: DiffJudges): void {
   companyRoutes(parts);
   companyListRoutes(parts);
   statementRoutes(parts);
@@ -26,7 +25,7 @@ export function apiRoutes(parts: ApiParts, judge: Judge): void {
   topicRoutes(parts);
   correctionRoutes(parts);
   searchRoutes(parts);
-  diffRoutes(parts, judge);
+  diffRoutes(parts, judges);
   judgeRoutes(parts);
   staffRoutes(parts);
 }

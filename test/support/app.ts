@@ -32,6 +32,8 @@ export interface TestAppOptions {
   readonly requiredApprovals?: number;
   readonly environment?: Record<string, string>;
   readonly judge?: Judge;
+  /** The judge that holders of a key may ask; by default the same. */
+  readonly siteJudge?: Judge;
   readonly runsJobs?: boolean;
 }
 
@@ -59,7 +61,7 @@ export async function openTestApp(database: Database, options: TestAppOptions = 
   };
   const app = await buildApp({
     world,
-    judge,
+    judges: { ofQuestions: judge, ofSite: options.siteJudge ?? judge },
     config,
     siteUrl: () => "https://walkback.example",
     cache,
