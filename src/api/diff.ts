@@ -50,7 +50,7 @@ async function answerOf(judge: Judge, asked: Asked): Promise<DiffAnswer> {
     cost = addCost(cost ?? noCost, one);
   });
   if (verdict === undefined) throw new Error(`The judge ${judge.name} gave no verdict.`);
-  const { fallback, ...said } = verdict;
+  const { fallback, isUncertain, ...said } = verdict;
   const { name, version } = fallback ?? judge;
   return { ...said, reasons: [...said.reasons], judge: { name, version }, ...(cost && { cost }) };
 }

@@ -60,6 +60,8 @@ export interface Verdict {
   readonly probabilities: Probabilities;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
+  /** Set if the relation is the likeliest, but not certain enough by the judge's own measure to propose a link. */
+  readonly isUncertain?: true;
   /** The judge that answered instead, if the asked judge could not answer. */
   readonly fallback?: Fallback;
 }
