@@ -14,8 +14,15 @@ export interface SayingVerb {
 const LONGEST_PHRASE = 12;
 const LONGEST_ASIDE = 45;
 
+/** "a déclaré", "hat gesagt" */
+const foreignAuxiliaries = new Set(["a", "ont", "hat", "haben"]);
+
 const isSkipped = (lower: string): boolean =>
-  adverbs.has(lower) || auxiliaries.has(lower) || calendar.has(lower) || lower.endsWith("ly");
+  foreignAuxiliaries.has(lower) ||
+  adverbs.has(lower) ||
+  auxiliaries.has(lower) ||
+  calendar.has(lower) ||
+  lower.endsWith("ly");
 
 /** The verb of saying at `at` or right after adverbs and auxiliaries there. */
 function verbAt({ tokens }: Outline, at: number): { at: number; saying: Saying } | null {
