@@ -56,6 +56,9 @@ function pastPhrase(outline: Outline, at: number): SayingVerb | null {
 
 function pastAside(outline: Outline, at: number): SayingVerb | null {
   const { tokens } = outline;
+  // "Le directeur de Tarn, Paul Ferrand, a déclaré": the verb may follow the comma at once.
+  const foreign = foreignAuxiliaries.has(tokens[at + 1]?.lower ?? "") ? verbAt(outline, at + 1) : null;
+  if (foreign !== null) return { ...foreign, past: "aside" };
   for (let next = at + 1; next < at + LONGEST_ASIDE; next += 1) {
     const token = tokens[next];
     if (token === undefined || token.sentence !== tokens[at]?.sentence) return null;

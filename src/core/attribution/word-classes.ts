@@ -67,4 +67,4 @@ export const starters =
   may might must asked speaking according responding referring writing appearing despite like unlike among about another many some
   most several all both each every one two three four five six seven eight nine ten first second last next other few such perhaps
   maybe well look ok okay oh let nor than rather indeed thus hence under over through without within per via re said says told
-  später zuvor dann danach daraufhin anschließend puis ensuite enfin`);
+  le la les der die das später zuvor dann danach daraufhin anschließend puis ensuite enfin`);
