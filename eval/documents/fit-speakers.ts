@@ -25,7 +25,7 @@ function main(): void {
     "export const weights: Weights = nestedWeights(Object.entries(table));",
     "",
     "/** How much better than nobody a speaker must be. Chosen so that few titles and terms are taken for quotes. */",
-    "export const threshold = 0.75;",
+    "export const threshold = 0.9;",
     "",
   ];
   writeFileSync(file, lines.join("\n"));

@@ -81,6 +81,13 @@ function carried(pairings: readonly Pairing[], paragraphs: readonly Span[], reop
 const outerFirst = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
 const hasWord = /[\p{L}\p{N}]/u;
 
+/** The passage without the blanks that French puts inside its marks. */
+function trimmed(text: string, passage: MarkedPassage): MarkedPassage {
+  const words = text.slice(passage.start, passage.end);
+  const start = passage.start + words.length - words.trimStart().length;
+  return { ...passage, start, end: start + words.trim().length };
+}
+
 function withDepth(passages: readonly MarkedPassage[]): MarkedPassage[] {
   const open: MarkedPassage[] = [];
   return passages.toSorted(outerFirst).map((passage) => {
@@ -113,5 +120,6 @@ export function findMarkedPassages(text: string, paragraphs: readonly Span[]): M
   ];
   doubles.sort(outerFirst);
   const singles = pairSingleMarks(text, groups, doubles);
-  return withDepth([...doubles, ...singles].filter(({ start, end }) => hasWord.test(text.slice(start, end))));
+  const found = [...doubles, ...singles].filter(({ start, end }) => hasWord.test(text.slice(start, end)));
+  return withDepth(found.map((passage) => trimmed(text, passage)));
 }

@@ -67,6 +67,8 @@ function draftParties(outline: Outline, candidates: readonly Candidate[]): Draft
   for (const candidate of candidates.filter(isName)) {
     const { from, titles } = nameOf(outline, candidate);
     const words = outline.tokens.slice(from, candidate.last + 1).map(({ lower }) => lower);
+    // "CEO" or "the President" alone names nobody.
+    if (words.every((word) => honorifics.has(word) || roles.has(word))) continue;
     const start = outline.tokens[from]?.start ?? 0;
     const text = outline.text.slice(start, outline.tokens[candidate.last]?.end ?? start);
     const alike = byLast.get(words.at(-1) ?? "") ?? [];

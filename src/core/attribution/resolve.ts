@@ -1,6 +1,7 @@
 import type { Outline } from "./outline.js";
 import type { Named, Party } from "./people.js";
 import type { Mention } from "./speaker-features.js";
+import { roles } from "./word-classes.js";
 
 /** The companies and people that are known. */
 export interface Known {
@@ -46,7 +47,9 @@ interface Places {
   readonly byRole: ReadonlyMap<string, readonly { readonly at: number; readonly party: Party }[]>;
 }
 
-const isRole = ({ kind }: Mention): boolean => kind === "role" || kind === "noun" || kind === "body";
+/** Whether a mention names a role and no person: "its spokesman", "the company's CEO". */
+const isRole = ({ kind, key }: Mention): boolean =>
+  kind === "role" || kind === "noun" || kind === "body" || (kind !== "pronoun" && roles.has(key));
 
 /** Whether only a comma stands between two mentions. */
 const isBeside = ({ tokens }: Outline, left: Mention, right: Mention): boolean =>
@@ -97,14 +100,28 @@ function nearest(resolution: Resolution, at: number, isFit: (party: Party) => bo
   return best?.party ?? null;
 }
 
+const singular: Readonly<Record<string, string>> = {
+  he: "he",
+  she: "she",
+  it: "it",
+  il: "he",
+  elle: "she",
+  er: "he",
+  sie: "she",
+};
+
 const ownCompany = /^(?:the|its) (?:.* )?(?:company|firm|startup|maker|giant|retailer|corporation)$/;
 
 /** Whether no company or person goes with the role: "the spokesman", but not "the spokesman for Tarn". */
-function isBareRole({ tokens }: Outline, { first, last, key }: Mention): boolean {
+function isBareRole({ tokens }: Outline, { first, last }: Mention): boolean {
   const words = tokens.slice(first + 1, last + 1);
-  const isPlain = words.every(({ isCapital, isPossessive }) => !isCapital && !isPossessive);
+  const isPlain = words.every(
+    ({ lower, isCapital, isPossessive }) => !isPossessive && (!isCapital || roles.has(lower)),
+  );
   return (
-    isPlain && /^(?:the|its) /.test(key) && !/^(?:of|for|at|from|with)$/.test(tokens[last + 1]?.lower ?? "")
+    isPlain &&
+    /^(?:the|its)$/.test(tokens[first]?.lower ?? "") &&
+    !/^(?:of|for|at|from|with)$/.test(tokens[last + 1]?.lower ?? "")
   );
 }
 
@@ -115,14 +132,14 @@ function partyOf(resolution: Resolution, mention: Mention): Party | null {
   // "Ms. Doe, who": whoever stands before it.
   if (mention.key === "who") return byToken.get(mentions[mention.number - 1]?.first ?? -1) ?? null;
   if (mention.kind === "pronoun") {
-    if (!/^(?:he|she|it)$/.test(mention.key)) return null;
-    return nearest(resolution, mention.first, (party) => fits(party, mention.key));
+    const pronoun = singular[mention.key];
+    return pronoun === undefined ? null : nearest(resolution, mention.first, (party) => fits(party, pronoun));
   }
   if (mention.kind === "body")
     return ownCompany.test(mention.key)
       ? nearest(resolution, mention.first, ({ kind }) => kind !== "person")
       : null;
-  if (mention.kind !== "role" || !isBareRole(outline, mention)) return null;
+  if (!isRole(mention) || !isBareRole(outline, mention)) return null;
   const word = outline.tokens[mention.last]?.lower ?? "";
   return byRole.get(word)?.findLast(({ at }) => at < mention.first)?.party ?? null;
 }

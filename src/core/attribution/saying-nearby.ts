@@ -14,8 +14,15 @@ export interface SayingVerb {
 const LONGEST_PHRASE = 12;
 const LONGEST_ASIDE = 45;
 
+/** "a déclaré", "hat gesagt" */
+const foreignAuxiliaries = new Set(["a", "ont", "hat", "haben"]);
+
 const isSkipped = (lower: string): boolean =>
-  adverbs.has(lower) || auxiliaries.has(lower) || calendar.has(lower) || lower.endsWith("ly");
+  foreignAuxiliaries.has(lower) ||
+  adverbs.has(lower) ||
+  auxiliaries.has(lower) ||
+  calendar.has(lower) ||
+  lower.endsWith("ly");
 
 /** The verb of saying at `at` or right after adverbs and auxiliaries there. */
 function verbAt({ tokens }: Outline, at: number): { at: number; saying: Saying } | null {
@@ -49,6 +56,9 @@ function pastPhrase(outline: Outline, at: number): SayingVerb | null {
 
 function pastAside(outline: Outline, at: number): SayingVerb | null {
   const { tokens } = outline;
+  // "Le directeur de Tarn, Paul Ferrand, a déclaré": the verb may follow the comma at once.
+  const foreign = foreignAuxiliaries.has(tokens[at + 1]?.lower ?? "") ? verbAt(outline, at + 1) : null;
+  if (foreign !== null) return { ...foreign, past: "aside" };
   for (let next = at + 1; next < at + LONGEST_ASIDE; next += 1) {
     const token = tokens[next];
     if (token === undefined || token.sentence !== tokens[at]?.sentence) return null;

@@ -50,9 +50,11 @@ export function mentionsOf(outline: Outline, candidates: readonly Candidate[]): 
     // "Tarn" in "Tarn's director said" is no subject.
     const isOwner = candidate.kind === "owner";
     const after = isOwner ? null : verbAfter(outline, candidate);
+    // In "le directeur de Tarn, Paul Ferrand, a déclaré", the verb is not Tarn's.
+    const isOwned = /^(?:de|du|des|von)$/.test(outline.tokens[candidate.first - 1]?.lower ?? "");
     const verbs = {
       // In "Ms. Doe, who came late, said", the verb is not that of "who".
-      after: candidate.key === "who" && after?.past !== "nothing" ? null : after,
+      after: (candidate.key === "who" || isOwned) && after?.past !== "nothing" ? null : after,
       before: isOwner ? null : verbBefore(outline, candidate),
     };
     const { sentence, paragraph } = outline.tokens[candidate.first] ?? { sentence: -1, paragraph: -1 };

@@ -9,4 +9,4 @@ const table: Readonly<Record<string, number>> = JSON.parse(
 export const weights: Weights = nestedWeights(Object.entries(table));
 
 /** How much better than nobody a speaker must be. Chosen so that few titles and terms are taken for quotes. */
-export const threshold = 0.75;
+export const threshold = 0.9;

@@ -10,6 +10,9 @@ const regular = `add affirm acknowledge admit advise announce answer argue ask a
   sigh sing snort sob stammer tease boom bark cackle croon drawl erupt fret growl hiss intimate jibe marvel mock mouth nod offer parry press purr scribble seethe shrug smile snicker tick weigh deride theorize blurt chime gripe grouse sum specify underline underscore`;
 const strongIrregular = `say says said saying tell tells told telling write writes wrote writing written go goes went put puts putting
   reads read think thinks thought believe believes believed sings sang begin begins began swear swears swore forecast`;
+/** The commonest in French and German. */
+const foreign = `déclaré déclare dit ajouté ajoute affirmé affirme expliqué explique écrit assuré assure répondu répond estimé estime
+  sagte sagt erklärte erklärt meinte meint betonte betont fügte ergänzte teilte schrieb schreibt antwortete gesagt erklärt`;
 const weak = `accuse address agree allege allude applaud assail attack attribute bash blame blast bemoan brand call celebrate challenge
   characterize cite compare condemn congratulate credit criticize criticise decry defend define denounce depict deride describe
   detail deride discuss dismiss doubt dub endorse estimate expect express fault find highlight hope identify invoke insult
@@ -33,7 +36,11 @@ function formsOf(verb: string): string[] {
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
-const strongForms = new Set([...words(regular).flatMap(formsOf), ...words(strongIrregular)]);
+const strongForms = new Set([
+  ...words(regular).flatMap(formsOf),
+  ...words(strongIrregular),
+  ...words(foreign),
+]);
 const weakForms = new Set([...words(weak).flatMap(formsOf), ...words(weakIrregular)]);
 const listener = new Set(
   words(`tell tells told telling asked asks asking assured assures reminded reminds informed informs urged urges warned warns

@@ -39,7 +39,7 @@ export const bodies =
   policy law bill rule order ruling opinion resolution platform book headline sign signs startup start-up maker giant retailer
   outlet journal center centre lab coalition office authority regulator release announcement transcript`);
 
-export const pronouns = words("he she they i we it who");
+export const pronouns = words("he she they i we it who il elle er sie");
 export const determiners =
   words(`the a an this that these those one another some many several most both all each every other few
   his her their its our my your no two three four five six seven eight nine ten dozens hundreds thousands former top senior`);
@@ -66,4 +66,5 @@ export const starters =
   what who where why how which that this these those it its is are was were do does did has have had will would can could should
   may might must asked speaking according responding referring writing appearing despite like unlike among about another many some
   most several all both each every one two three four five six seven eight nine ten first second last next other few such perhaps
-  maybe well look ok okay oh let nor than rather indeed thus hence under over through without within per via re said says told`);
+  maybe well look ok okay oh let nor than rather indeed thus hence under over through without within per via re said says told
+  le la les der die das später zuvor dann danach daraufhin anschließend puis ensuite enfin`);

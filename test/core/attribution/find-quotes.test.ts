@@ -51,6 +51,22 @@ test("a role is resolved to the person whose name stood beside it, but not the s
   expect(resolved("“We promised it for years,” said the director of Ostrava Labs.")).not.toBe("Mathis Egger");
 });
 
+test("French and German verbs of saying are known", () => {
+  expect(
+    direct("Le directeur de Tarn, Paul Ferrand, a déclaré : « Nous resterons tous à Lyon. »"),
+  ).toMatchObject([["Nous resterons tous à Lyon.", expect.stringContaining("Paul Ferrand")]]);
+  expect(direct("Anna Berg sagte: „Wir bleiben alle hier in Köln.“")).toEqual([
+    ["Wir bleiben alle hier in Köln.", "Anna Berg"],
+  ]);
+});
+
+test("the company's chief executive in short is the person whose name stands beside it", () => {
+  const found = quotesOf(
+    "The company's CEO, Corin Vale, wrote: “Open source will be safer than the alternatives.”",
+  );
+  expect(found).toMatchObject([{ resolvedSpeaker: "Corin Vale" }]);
+});
+
 test("a known alias gives the known name", () => {
   const known = { companies: [{ name: "Tarn Corporation", aliases: ["Tarn"] }], people: [] };
   expect(findQuotes(read("“We will stop,” Tarn said in a statement."), known)).toMatchObject([

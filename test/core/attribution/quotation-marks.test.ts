@@ -14,7 +14,7 @@ test.each([
   ["the wrong way round", "He said, ”We will stay.“ Then he left.", ["We will stay."]],
   ["two closing marks", "He said, ”We will stay.” Then he left.", ["We will stay."]],
   ["guillemets", "Il a dit «Nous restons.» Puis il est parti.", ["Nous restons."]],
-  ["French with blanks", "Il a dit « Nous restons. » Puis il est parti.", [" Nous restons. "]],
+  ["French with blanks", "Il a dit « Nous restons. » Puis il est parti.", ["Nous restons."]],
   ["German guillemets", "Er sagte: »Wir bleiben.« Dann ging er.", ["Wir bleiben."]],
   ["German low and high", "Er sagte: „Wir bleiben.“ Dann ging er.", ["Wir bleiben."]],
   ["single", "He said, 'We will stay.' Then he left.", ["We will stay."]],
