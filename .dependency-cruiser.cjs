@@ -1,5 +1,5 @@
 // Imports point one way:
-// main, cli -> app -> api | web | feeds | jobs -> http, wording, operations -> judges -> store -> database, ingest -> schemas -> core
+// main, cli -> app -> api | web | feeds | jobs -> http, wording, operations -> ingest, judges -> store -> database, schemas -> core
 // Everything may import `errors` and `root`. Each folder has one rule and one sentence.
 const folders = {
   core: [],
@@ -22,7 +22,7 @@ const sentences = {
   database: "database may import only core",
   store: "store may import only database, schemas and core",
   judges: "judges may import only store, database, schemas and core",
-  ingest: "ingest may import only schemas and core: it reads foreign bytes and writes nothing but bytes",
+  ingest: "ingest may import only schemas and core",
   operations: "operations may import only ingest, judges, store, database, schemas and core",
   wording: "wording may import only schemas and core",
   http: "http may import only operations, store, database, schemas and core",
