@@ -1,4 +1,6 @@
 import type { Judge } from "../core/verdict/verdict.js";
+import type { Capturing } from "../operations/captures/capturing.js";
+import { captureRoutes } from "./captures.js";
 import { claimRoutes } from "./claims.js";
 import { companyRoutes } from "./companies.js";
 import { companyListRoutes } from "./company-lists.js";
@@ -12,8 +14,14 @@ import { searchRoutes } from "./search.js";
 import { staffRoutes } from "./staff.js";
 import { statementRoutes } from "./statements.js";
 
+/** What some routes ask besides the database. */
+export interface ApiServices {
+  readonly judge: Judge;
+  readonly capturing: Capturing;
+}
+
 /** Registers every route of the JSON API, under the prefix of its server. */
-export function apiRoutes(parts: ApiParts, judge: Judge): void {
+export function apiRoutes(parts: ApiParts, { judge, capturing }: ApiServices): void {
   companyRoutes(parts);
   companyListRoutes(parts);
   statementRoutes(parts);
@@ -22,6 +30,7 @@ export function apiRoutes(parts: ApiParts, judge: Judge): void {
   linkRoutes(parts);
   speakerRoutes(parts);
   sourceRoutes(parts);
+  captureRoutes(parts, capturing);
   topicRoutes(parts);
   correctionRoutes(parts);
   searchRoutes(parts);

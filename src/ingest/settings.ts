@@ -41,6 +41,14 @@ export const captureSettings = {
     .default(""),
   CAPTURE_PAUSE_SECONDS: whole(0, 60).default(1),
   RESPECT_ROBOTS: z.enum(["true", "false"]).default("true"),
+  ARCHIVE: z.enum(["off", "lookup", "save"]).default("off"),
+  ARCHIVE_KEY: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{1,500}$/,
+      "must be the access key and the secret of archive.org, with a colon between them",
+    )
+    .optional(),
 } as const;
 
 const all = z.object(captureSettings);
@@ -55,6 +63,10 @@ export interface CaptureSettings {
   /** Milliseconds between two documents from one host. */
   readonly pauseMs: number;
   readonly respectsRobots: boolean;
+  /** Whether an archive of the web is asked for its copy, and for a new one if it has none. */
+  readonly archive: Values["ARCHIVE"];
+  /** Secret. */
+  readonly archiveKey: string | null;
 }
 
 function portsOf(text: string): number[] {
@@ -98,5 +110,7 @@ export function toCaptureSettings(values: Values, databaseUrl: string): CaptureS
     ports: portsOf(values.CAPTURE_PORTS),
     pauseMs: values.CAPTURE_PAUSE_SECONDS * 1_000,
     respectsRobots: values.RESPECT_ROBOTS === "true",
+    archive: values.ARCHIVE,
+    archiveKey: values.ARCHIVE_KEY ?? null,
   };
 }

@@ -14,7 +14,7 @@ export interface FetchLimits {
 export const defaultLimits: FetchLimits = {
   bodyBytes: 100_000_000,
   decodedBytes: 200_000_000,
-  wholeMs: 90_000,
+  wholeMs: 60_000,
   idleMs: 20_000,
   redirects: 10,
 };
