@@ -1,3 +1,4 @@
+import { sourceUrl } from "../../core/sources/source-url.js";
 import {
   type NewDocument,
   newDocument,
@@ -26,7 +27,7 @@ export async function captureUrl(act: Act, capturing: Capturing, input: NewDocum
   requireRole(act.actor, "contributor");
   const about = checked(newDocument, input);
   if (await hasAnswer(act.database, act)) return repeated(act);
-  return recordTaken(act, await takeUrl(capturing, { url: about.url }), about);
+  return recordTaken(act, await takeUrl(capturing, { url: sourceUrl(about.url) }), about);
 }
 
 /** An uploaded file, already in the store of bytes, and what a person says about it. */
