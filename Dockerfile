@@ -4,10 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# Optional packages go too, because the Prisma client names the whole Prisma command as an optional peer.
-# `--build-arg OPTIONAL=include` keeps the packages that JUDGE=nli needs, and the Prisma command with them.
-ARG OPTIONAL=omit
-RUN npm run build && npm prune --omit=dev --${OPTIONAL:-omit}=optional
+# Optional packages go too: the Prisma client names TypeScript as an optional peer.
+RUN npm run build && npm prune --omit=dev --omit=optional
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4200 DATABASE_URL=/data

@@ -15,7 +15,6 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -46,14 +45,8 @@ function generateClient() {
   const made = join(generated, "client.ts");
   const stampOfClient = join(generated, ".generated");
   if (existsSync(made) && timeOf(stampOfClient) >= statSync(schema).mtimeMs) return;
-  const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
-  // `prisma generate` does not run the schema engine but downloads it if it is missing. Any existing file prevents that.
-  const env = {
-    ...process.env,
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    PRISMA_HIDE_UPDATE_MESSAGE: "1",
-  };
-  const run = spawnSync(process.execPath, [prisma, "generate"], { cwd: root, env, encoding: "utf8" });
+  const script = join(root, "prisma/generate-client.mjs");
+  const run = spawnSync(process.execPath, [script], { cwd: root, encoding: "utf8" });
   if (run.status !== 0) {
     process.stderr.write(`${run.stdout}${run.stderr}`);
     process.exit(run.status ?? 1);

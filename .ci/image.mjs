@@ -87,7 +87,7 @@ async function start() {
   const said = Object.fromEntries(instructions("ENV").flatMap((rest) => rest.split(/\s+/).map((pair) => pair.split("="))));
   const port = await freePort();
   const env = { ...said, PATH: process.env.PATH, HOST: "127.0.0.1", PORT: `${port}`, DATABASE_URL: join(folder, "data") };
-  for (const name of ["esbuild", "prisma", "vitest", "typescript"])
+  for (const name of ["esbuild", "@prisma/internals", "vitest", "typescript"])
     if (existsSync(inImage(`node_modules/${name}`))) throw new Error(`${name} is in the image`);
   const asked = spawnSync("node", ["bin/walkback.mjs", "--version"], { cwd: inImage("."), env, encoding: "utf8" });
   if (asked.status !== 0) throw new Error(`walkback does not run in the image: ${asked.stderr}`);

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { DomainError } from "../errors.js";
 import { packageVersion } from "../root.js";
 import { startFailure } from "../start-failure.js";
+import type { CompareOptions } from "./compare.js";
 import type { IssueKeyOptions } from "./issue-key.js";
 import type { JudgeFileOptions } from "./judge-file.js";
 
@@ -52,6 +53,26 @@ program
   )
   .action(async (file: string, options: JudgeFileOptions) => {
     process.exitCode = await (await import("./judge-file.js")).judgeFile(file, options);
+  });
+
+program
+  .command("compare")
+  .description("say what changed between two versions of a page, sentence by sentence")
+  .argument("[files...]", "the older and the newer version (text, Markdown or HTML); - reads stdin")
+  .option("--json", "write one JSON object instead of a listing")
+  .option("--lines", "read one file of JSON lines with id, before and after; write one JSON line for each")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback compare policy-march.md policy-september.md
+  walkback compare old.html new.html --json
+  walkback compare pairs.jsonl --lines > changes.jsonl
+
+Exit status: 0 if all was compared, whether it changed or not, 2 if some lines were not, 1 if a file could not be read.`,
+  )
+  .action(async (files: string[], options: CompareOptions) => {
+    process.exitCode = await (await import("./compare.js")).compareFiles(files, options);
   });
 
 try {

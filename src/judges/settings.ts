@@ -23,15 +23,10 @@ const endpoint = z
 
 /** The schemas of the judge settings: which judge to use, and what each judge needs. */
 export const judgeSettings = {
-  JUDGE: oneOf(["rules", "builtin", "nli", "llm"]).default("rules"),
+  JUDGE: oneOf(["rules", "builtin", "nli", "llm"]).default("builtin"),
   JUDGE_THREADS: whole(1, 64).default(1),
   JUDGE_FALLBACK: oneOf(["none", "rules"]).default("none"),
   NLI_MODEL: z.string().max(500, "must have at most 500 characters").optional(),
-  NLI_REVISION: z
-    .string()
-    .regex(/^[\w.-]{1,100}$/, "must be a branch, tag or commit of the model, such as main")
-    .default("main"),
-  NLI_CACHE: z.string().min(1, "must not be empty").default("./models"),
   NLI_DTYPE: oneOf(["fp32", "fp16", "q8", "q4"]).default("fp32"),
   NLI_THREADS: whole(1, 64).default(1),
   NLI_TIMEOUT_SECONDS: whole(1, 3_600).default(120),
@@ -57,13 +52,11 @@ export interface ModelSettings {
   readonly fallsBackToRules: boolean;
 }
 
-/** Settings of a cross-encoder, a model that reads two texts together. `model` is a folder or a Hugging Face hub id. */
+/** Settings of a cross-encoder, a model that reads two texts together. */
 export interface NliSettings {
   readonly kind: "nli";
+  /** The model's folder. */
   readonly model: string;
-  readonly revision: string;
-  /** The folder for models from the hub. */
-  readonly cache: string;
   readonly dtype: Values["NLI_DTYPE"];
   readonly threads: number;
   /** How long one batch may take. */
@@ -118,8 +111,6 @@ export function toJudgeSettings(values: Values): JudgeSettings {
       return {
         kind: "nli",
         model: values.NLI_MODEL ?? "",
-        revision: values.NLI_REVISION,
-        cache: values.NLI_CACHE,
         dtype: values.NLI_DTYPE,
         threads: values.NLI_THREADS,
         timeoutMs: values.NLI_TIMEOUT_SECONDS * 1_000,

@@ -15,8 +15,6 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const settingsOf = (changes: Partial<NliSettings>): NliSettings => ({
   kind: "nli",
   model: folder,
-  revision: "main",
-  cache: join(folder, "cache"),
   dtype: "fp32",
   threads: 1,
   timeoutMs: 60_000,
@@ -24,9 +22,9 @@ const settingsOf = (changes: Partial<NliSettings>): NliSettings => ({
 });
 
 describe("the start reports all mistakes at once:", () => {
-  const mistakesOf = (changes: Partial<NliSettings>, library?: string): string => {
+  const mistakesOf = (changes: Partial<NliSettings>, packages?: readonly string[]): string => {
     try {
-      checkNli(settingsOf(changes), library);
+      checkNli(settingsOf(changes), packages);
       return "none";
     } catch (error) {
       expect(error).toMatchObject({ code: "config-invalid" });
@@ -37,14 +35,13 @@ describe("the start reports all mistakes at once:", () => {
   test("none if everything is present", async () => {
     await writeTinyModel(folder);
     expect(mistakesOf({})).toBe("none");
-    expect(mistakesOf({ model: "acme/a-model" })).toBe("none");
   });
 
   test("a missing package and missing files in the folder", async () => {
     await rm(join(await writeTinyModel(folder), "tokenizer.json"));
     await rm(join(folder, "onnx/model.onnx"));
-    const message = mistakesOf({}, "@huggingface/not-installed");
-    expect(message).toMatch(/needs the optional package @huggingface\/not-installed.*npm ci/);
+    const message = mistakesOf({}, ["@huggingface/not-installed"]);
+    expect(message).toMatch(/needs the package @huggingface\/not-installed.*npm ci/);
     expect(message).toMatch(/must contain tokenizer\.json/);
     expect(message).toMatch(/must contain onnx\/model\.onnx/);
   });
@@ -54,8 +51,8 @@ describe("the start reports all mistakes at once:", () => {
     expect(mistakesOf({})).toMatch(/must be contradiction, entailment and neutral; they are LABEL_0/);
   });
 
-  test("a missing folder, and a text that is neither a folder nor a model's id", () => {
+  test("a missing folder, and a model's id on a hub, which is never downloaded", () => {
     expect(mistakesOf({ model: join(folder, "none") })).toMatch(/there is no folder/);
-    expect(mistakesOf({ model: "a model" })).toMatch(/existing folder .* or a model/);
+    expect(mistakesOf({ model: "acme/a-model" })).toMatch(/there is no folder .*must be downloaded first/);
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { onnxFile } from "./onnx-file.js";
+import { type OnnxNode, onnxFile } from "./onnx-file.js";
 
 /** The most tokens of both texts together, marks included, that the tiny model accepts. It fails on more. */
 export const TINY_MODEL_TOKENS = 32;
@@ -18,15 +18,22 @@ const weightsOf = (word: string, labels: readonly string[]): number[] =>
     return borneOut.includes(word) && said.startsWith("entail") ? 8 : 0;
   });
 
+/** The steps that leave out the words of the claim. */
+const evidenceOnly: readonly OnnxNode[] = [
+  { operator: "Cast", inputs: ["token_type_ids"], output: "is_claim", attributes: { to: 1 } },
+  { operator: "Sub", inputs: ["one_float", "is_claim"], output: "is_not_claim" },
+  { operator: "Mul", inputs: ["is_text", "is_not_claim"], output: "is_evidence" },
+];
+
 /**
  * The bytes of a model that adds up the scores of the evidence's words, starting from "neutral".
  *
- * As in real models, token positions are looked up in a table of TINY_MODEL_TOKENS rows, so more tokens fail.
+ * Without types, it reads the words of the claim as well. As in real models, token positions are looked up in a table of TINY_MODEL_TOKENS rows, so more tokens fail.
  */
-function tinyGraph(labels: readonly string[]): Uint8Array {
+function tinyGraph(labels: readonly string[], hasTypes: boolean): Uint8Array {
   const shape = ["batch", "length"];
   return onnxFile({
-    inputs: { input_ids: shape, attention_mask: shape, token_type_ids: shape },
+    inputs: { input_ids: shape, attention_mask: shape, ...(hasTypes && { token_type_ids: shape }) },
     output: { name: "logits", shape: ["batch", labels.length] },
     constants: [
       {
@@ -56,9 +63,9 @@ function tinyGraph(labels: readonly string[]): Uint8Array {
       { operator: "Gather", inputs: ["words", "input_ids"], output: "said" },
       { operator: "Add", inputs: ["said", "placed"], output: "all_said" },
       { operator: "Cast", inputs: ["attention_mask"], output: "is_text", attributes: { to: 1 } },
-      { operator: "Cast", inputs: ["token_type_ids"], output: "is_claim", attributes: { to: 1 } },
-      { operator: "Sub", inputs: ["one_float", "is_claim"], output: "is_not_claim" },
-      { operator: "Mul", inputs: ["is_text", "is_not_claim"], output: "is_evidence" },
+      ...(hasTypes
+        ? evidenceOnly
+        : [{ operator: "Mul", inputs: ["is_text", "one_float"], output: "is_evidence" }]),
       { operator: "Unsqueeze", inputs: ["is_evidence", "two"], output: "heeded" },
       { operator: "Mul", inputs: ["all_said", "heeded"], output: "evidence_said" },
       { operator: "ReduceSum", inputs: ["evidence_said", "one"], output: "sum", attributes: { keepdims: 0 } },
@@ -102,14 +109,16 @@ const tokenizer = {
 /**
  * The folder of a new cross-encoder of a few hundred bytes, with the same files as a real one.
  *
- * `labels` names its outputs in order. `positions` is the number of tokens that its config.json claims.
+ * `labels` names its outputs in order. `positions` is the number of tokens that its config.json claims. `hasTypes` says
+ * whether it is told which tokens are of the claim.
  */
 export async function writeTinyModel(
   folder: string,
   {
     labels = ["entailment", "neutral", "contradiction"],
     positions = TINY_MODEL_TOKENS,
-  }: { readonly labels?: readonly string[]; readonly positions?: number } = {},
+    hasTypes = true,
+  }: { readonly labels?: readonly string[]; readonly positions?: number; readonly hasTypes?: boolean } = {},
 ): Promise<string> {
   await mkdir(join(folder, "onnx"), { recursive: true });
   const json = (name: string, content: object) => writeFile(join(folder, name), JSON.stringify(content));
@@ -125,6 +134,6 @@ export async function writeTinyModel(
     model_max_length: 1e30,
     ...{ pad_token: "[PAD]", unk_token: "[UNK]", cls_token: "[CLS]", sep_token: "[SEP]" },
   });
-  await writeFile(join(folder, "onnx/model.onnx"), tinyGraph(labels));
+  await writeFile(join(folder, "onnx/model.onnx"), tinyGraph(labels, hasTypes));
   return folder;
 }

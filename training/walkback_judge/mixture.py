@@ -45,26 +45,32 @@ def with_made_up_fields(pair, rng):
 
 
 def second_stage_pairs(public_folder, seed=2):
-    """What the second stage reads: the plain pairs twice, and of all else a part, so that nothing is forgotten."""
+    """What the second stage reads: the plain pairs and dossiers, and of all else a part, so that nothing is forgotten."""
     rng = seeded("second stage", seed)
     plain = list(plain_pairs("train"))
-    cells = [pair for dossier in dossiers("train") for pair in dossier_pairs(dossier)]
-    linked = [pair for pair in cells if pair.possible != (3,)]
-    unlinked = [pair for pair in cells if pair.possible == (3,)]
-    ours = plain + plain + rng.sample(written("train"), 2200) + linked + rng.sample(unlinked, 250)
+    ours = plain + rng.sample(written("train"), 900) + cells_of(dossiers("train"), rng, 250)
+    ours += cells_of(dossiers("train", "plain-dossiers"), rng, 1500)
     public = [with_made_up_fields(pair, rng) for pair in public_share(public_folder, rng)] if public_folder else []
     rng.shuffle(public)
-    rows = [vary(pair, rng) for pair in ours] + public[:1800]
+    rows = [vary(pair, rng) for pair in ours] + public[:1500]
     rng.shuffle(rows)
     return rows
+
+
+def cells_of(some, rng, unlinked_count):
+    """Every linked cell of some dossiers, and as many of the unlinked ones as are asked for."""
+    cells = [pair for dossier in some for pair in dossier_pairs(dossier)]
+    unlinked = [pair for pair in cells if pair.possible == (3,)]
+    return [pair for pair in cells if pair.possible != (3,)] + rng.sample(unlinked, min(unlinked_count, len(unlinked)))
 
 
 def written(split):
     return [written_pair(row) for row in read_lines(OURS / "written-pairs.jsonl.gz") if row["split"] == split]
 
 
-def dossiers(split):
-    return [d for d in read_lines(OURS / "written-dossiers.jsonl.gz") if d["split"] == split]
+def dossiers(split, name="written-dossiers"):
+    path = OURS / f"{name}.jsonl.gz"
+    return [d for d in read_lines(path) if d["split"] == split]
 
 
 def mined_negatives(pairs, rng, count):
@@ -105,10 +111,7 @@ def training_pairs(public_folder, seed=1):
     """What one pass over the data reads, in random order."""
     rng = seeded("mixture", seed)
     ours = written("train")
-    cells = [pair for dossier in dossiers("train") for pair in dossier_pairs(dossier)]
-    linked = [pair for pair in cells if pair.possible != (3,)]
-    unlinked = [pair for pair in cells if pair.possible == (3,)]
-    rows = ours + linked + rng.sample(unlinked, 450) + mined_negatives(ours, rng, 350)
+    rows = ours + cells_of(dossiers("train"), rng, 450) + mined_negatives(ours, rng, 350)
     rows = [vary(pair, rng) for pair in rows] + (public_share(public_folder, rng) if public_folder else [])
     rng.shuffle(rows)
     return rows

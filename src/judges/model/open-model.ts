@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Pair } from "../../core/verdict/verdict.js";
 import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";
+import { missingPackages } from "../missing-packages.js";
 import { ModelThread } from "../thread/model-thread.js";
 import { type ModelFolder, readModelFolder } from "./model-file.js";
 import type { ModelToRun } from "./pair-model.js";
@@ -78,19 +78,12 @@ class ModelJudge implements AskedJudge {
 }
 
 /** @throws DomainError `config-invalid` if a package that the model needs is not installed */
-function checkPackages(packages: readonly string[]): void {
-  const { resolve } = createRequire(import.meta.url);
-  const missing = packages.filter((name) => {
-    try {
-      return resolve(name) === "";
-    } catch {
-      return true;
-    }
-  });
+function checkPackages(): void {
+  const missing = missingPackages();
   if (missing.length === 0) return;
   throw new DomainError(
     "config-invalid",
-    `JUDGE=builtin needs ${missing.join(" and ")}, which is not installed. Run npm ci with optional packages, or set JUDGE=rules.`,
+    `JUDGE=builtin needs ${missing.join(" and ")}, which is not installed. Run npm ci, or set JUDGE=rules.`,
   );
 }
 
@@ -103,7 +96,7 @@ export async function openModel(
   { threads, folder }: { readonly threads: number; readonly folder?: string },
   { log }: { readonly log: JudgeLog },
 ): Promise<AskedJudge> {
-  checkPackages(["onnxruntime-node", "@huggingface/tokenizers"]);
+  checkPackages();
   const read: ModelFolder = await readModelFolder(folder);
   return new ModelJudge({ folder: read, threads }, log);
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import type { InferenceSession } from "onnxruntime-node";
 import type { Span } from "../../core/text/span.js";
+import { openSession, paddedTensor, readInBatches, rowsOf, softmax } from "../thread/onnx.js";
 import type { Reader } from "../thread/serve-thread.js";
 import { windowsOf } from "../thread/windows.js";
 import type { ModelFolder } from "./model-file.js";
@@ -17,7 +18,6 @@ export interface ModelToRun {
 }
 
 const MOST_WINDOWS = 96;
-const WINDOWS_AT_ONCE = 8;
 
 interface Window {
   readonly claimSpan: Span;
@@ -39,13 +39,7 @@ export async function loadPairModel({
     JSON.parse(readFileSync(join(folder.folder, "tokenizer.json"), "utf8")),
     {},
   );
-  const session = await InferenceSession.create(join(folder.folder, "model.onnx"), {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    executionMode: "sequential",
-    // 4: what went wrong comes as an error, and is not printed as well.
-    logSeverityLevel: 4,
-  });
+  const session = await openSession(join(folder.folder, "model.onnx"), threads);
   return new PairModel(folder, session, tokenizer);
 }
 
@@ -115,47 +109,33 @@ class PairModel implements Reader<ModelPair, ModelReading> {
     );
   }
 
-  /** Scores of windows, in their order. Read by like length: a short text beside a long one is padded to its length. */
+  /** The windows with their scores, in their order. */
   async #score<W extends Window>(windows: readonly W[], progress: () => void): Promise<(W & ScoredWindow)[]> {
-    const length = ({ claim, evidence }: Window): number => claim.length + evidence.length;
-    const order = windows.map((_, index) => index);
-    order.sort((a, b) => length(windows[a] as W) - length(windows[b] as W)); // indexes of `windows` itself
-    const scored: (W & ScoredWindow)[] = new Array(windows.length);
-    for (let start = 0; start < order.length; start += WINDOWS_AT_ONCE) {
-      const places = order.slice(start, start + WINDOWS_AT_ONCE);
-      const batch = places.map((place) => windows[place] as W);
-      const scores = await this.#run(batch);
-      places.forEach((place, index) => {
-        scored[place] = { ...(batch[index] as W), scores: scores[index] as Scores };
-      });
-      progress();
-    }
-    return scored;
+    const scores = await readInBatches(windows, {
+      length: ({ claim, evidence }) => claim.length + evidence.length,
+      run: (batch) => this.#run(batch),
+      progress,
+    });
+    return windows.map((window, place) => ({ ...window, scores: scores[place] as Scores })); // one for each window
   }
 
   async #run(batch: readonly Window[]): Promise<Scores[]> {
     const { start, between, end, pad } = this.#folder.tokens;
     const rows = batch.map(({ claim, evidence }) => [start, ...claim, ...between, ...evidence, end]);
-    const width = Math.max(...rows.map(({ length }) => length));
-    const tensor = (valueAt: (row: number, at: number) => number): Tensor => {
-      const values = new BigInt64Array(rows.length * width);
-      for (let row = 0; row < rows.length; row += 1)
-        for (let at = 0; at < width; at += 1) values[row * width + at] = BigInt(valueAt(row, at));
-      return new Tensor("int64", values, [rows.length, width]);
-    };
     const output = await this.#session.run({
-      input_ids: tensor((row, at) => rows[row]?.[at] ?? pad),
-      attention_mask: tensor((row, at) => (at < (rows[row]?.length ?? 0) ? 1 : 0)),
-      claim_mask: tensor((row, at) => (at <= (batch[row]?.claim.length ?? 0) ? 1 : 0)),
+      input_ids: paddedTensor(rows, pad),
+      attention_mask: paddedTensor(
+        rows.map((row) => row.map(() => 1)),
+        0,
+      ),
+      claim_mask: paddedTensor(
+        rows.map((row, index) => row.map((_, at) => (at <= (batch[index]?.claim.length ?? 0) ? 1 : 0))),
+        0,
+      ),
     });
-    const rowsOf = (name: string): number[][] => {
-      const found = output[name];
-      if (found === undefined) throw new Error(`the model has no output ${name}`);
-      const values = Array.from(found.data as Float32Array);
-      const size = values.length / batch.length;
-      return batch.map((_, row) => values.slice(row * size, (row + 1) * size));
-    };
-    const [relation, manner, degree] = ["relation", "manner", "degree"].map(rowsOf);
+    const [relation, manner, degree] = ["relation", "manner", "degree"].map((name) =>
+      rowsOf(name, output[name], batch.length),
+    );
     return batch.map((_, row) => ({
       relation: this.#calibrated(relation?.[row] ?? []),
       manner: manner?.[row] ?? [],
@@ -165,12 +145,9 @@ class PairModel implements Reader<ModelPair, ModelReading> {
 
   #calibrated(scores: readonly number[]): number[] {
     const { temperature, bias } = this.#folder;
-    const moved = scores.map((score, place) => score / temperature + (bias[place] ?? 0));
-    const highest = Math.max(...moved);
-    const parts = moved.map((score) => Math.exp(score - highest));
-    const sum = parts.reduce((total, part) => total + part, 0);
-    if (!Number.isFinite(sum)) throw new Error("the model gave no numbers");
-    return parts.map((part) => part / sum);
+    const probabilities = softmax(scores.map((score, place) => score / temperature + (bias[place] ?? 0)));
+    if (!probabilities.every(Number.isFinite)) throw new Error("the model gave no numbers");
+    return probabilities;
   }
 
   /** Leaves each clause of the evidence and each part of the claim out in turn, where a relation is proposed. */

@@ -1,156 +1,136 @@
-import type { PreTrainedModel, PreTrainedTokenizer } from "@huggingface/transformers";
-import { type CountTokens, windowsOf } from "../thread/windows.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Tokenizer } from "@huggingface/tokenizers";
+import type { InferenceSession } from "onnxruntime-node";
+import type { Span } from "../../core/text/span.js";
+import { openSession, paddedTensor, readInBatches, rowsOf, softmax } from "../thread/onnx.js";
+import type { Reader } from "../thread/serve-thread.js";
+import { windowsOf } from "../thread/windows.js";
 import { type NliClass, type NliScores, nliClasses, readLabels } from "./labels.js";
-import type { ModelToLoad, PairReading, ReadWindow, TextPair } from "./messages.js";
+import type { ModelToLoad, PairReading, TextPair } from "./messages.js";
+import { type ModelFacts, readModelFacts } from "./model-facts.js";
+import { modelFile } from "./model-files.js";
 
-/** These models were trained on inputs up to this length. Longer inputs cost more and gain little. */
-const MOST_TOKENS = 512;
 const MOST_WINDOWS = 96;
-const WINDOWS_AT_ONCE = 8;
 
-/** A loaded cross-encoder. It reads pairs of texts; it splits long texts into windows. */
-export interface CrossEncoder {
-  /** One reading for each pair, in their order. Calls `progress` after each batch. */
-  read(pairs: readonly TextPair[], progress: () => void): Promise<readonly PairReading[]>;
+interface Window {
+  readonly claimSpan: Span;
+  readonly evidenceSpan: Span;
+  readonly ids: readonly number[];
+  /** Which of the two texts a token is part of: 0 for the evidence, 1 for the claim. */
+  readonly types: readonly number[];
 }
 
-interface Loaded {
-  readonly tokenizer: PreTrainedTokenizer;
-  readonly model: PreTrainedModel;
-  readonly places: Readonly<Record<NliClass, number>>;
-  readonly count: CountTokens;
-  /** The most tokens of both texts together that the model accepts. */
-  readonly maxTokens: number;
-}
-
-/** A window of one of the pairs that the model has not read yet. */
-interface OpenWindow extends Omit<ReadWindow, "scores"> {
-  readonly pair: number;
-  readonly claim: string;
-  readonly evidence: string;
-  readonly tokens: number;
-}
-
-/** A loaded cross-encoder. @throws Error if the library or the model cannot be loaded, or the labels are wrong */
-export async function loadCrossEncoder(toLoad: ModelToLoad): Promise<CrossEncoder> {
-  const loaded = await load(toLoad);
-  return {
-    read: async (pairs, progress) => {
-      const windows = pairs.map((pair, place) => windowsOfPair(loaded, pair, place));
-      const scores = new Map<OpenWindow, NliScores>();
-      // Batch windows of similar length, since the model pads short ones to the longest in the batch.
-      const open = windows.flatMap((each) => each ?? []).sort((a, b) => a.tokens - b.tokens);
-      for (let start = 0; start < open.length; start += WINDOWS_AT_ONCE) {
-        const batch = open.slice(start, start + WINDOWS_AT_ONCE);
-        const read = await readBatch(loaded, batch);
-        batch.forEach((window, index) => {
-          const said = read[index];
-          if (said) scores.set(window, said);
-        });
-        progress();
-      }
-      return windows.map((each) => toReading(each, scores));
-    },
-  };
-}
-
-async function load({
-  model: name,
-  isFolder,
-  revision,
-  cache,
+/** Loads the cross-encoder of a folder. @throws Error if a file cannot be loaded, or the labels are wrong */
+export async function loadCrossEncoder({
+  folder,
   dtype,
   threads,
-}: ModelToLoad): Promise<Loaded> {
-  const { AutoModelForSequenceClassification, AutoTokenizer, env } = await import(
-    "@huggingface/transformers"
+}: ModelToLoad): Promise<Reader<TextPair, PairReading>> {
+  const facts = readModelFacts(folder);
+  const labels = readLabels(facts.id2label);
+  if ("mistake" in labels) throw new Error(`The model in ${folder} cannot be used: ${labels.mistake}.`);
+  const tokenizer = new Tokenizer(
+    JSON.parse(readFileSync(join(folder, "tokenizer.json"), "utf8")),
+    facts.tokenizerConfig,
   );
-  env.allowRemoteModels = !isFolder;
-  env.cacheDir = cache;
-  const where = { revision, local_files_only: isFolder, cache_dir: cache };
-  const tokenizer = await AutoTokenizer.from_pretrained(name, where);
-  const model = await AutoModelForSequenceClassification.from_pretrained(name, {
-    ...where,
-    dtype,
-    device: "cpu",
-    // Level 4 keeps the runtime from printing errors that it also throws.
-    session_options: { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 4 },
-  });
-  // Safe cast: the library has no precise type for the contents of a model's config.json.
-  const config = model.config as {
-    id2label?: unknown;
-    max_position_embeddings?: unknown;
-    model_type?: unknown;
-  };
-  const labels = readLabels(config.id2label);
-  if ("mistake" in labels) throw new Error(`The model ${name} cannot be used: ${labels.mistake}.`);
-  const count: CountTokens = (text) => tokenizer.encode(text, { add_special_tokens: false }).length;
-  const marks = tokenizer.encode("a", { text_pair: "b" }).length - count("a") - count("b");
-  return { tokenizer, model, places: labels.places, count, maxTokens: longest(tokenizer, config) - marks };
+  const session = await openSession(join(folder, modelFile(dtype)), threads);
+  return new CrossEncoder(session, tokenizer, { ...facts, places: labels.places });
 }
 
-function longest(
-  tokenizer: PreTrainedTokenizer,
-  { max_position_embeddings, model_type }: { max_position_embeddings?: unknown; model_type?: unknown },
-): number {
-  const positions = Number(max_position_embeddings ?? Number.NaN);
-  // RoBERTa models reserve two positions for padding.
-  const usable = String(model_type).includes("roberta") ? positions - 2 : positions;
-  const limits = [MOST_TOKENS, usable, Number(tokenizer.model_max_length)];
-  return Math.min(...limits.filter((limit) => Number.isFinite(limit) && limit > 0));
-}
+/** Reads pairs of texts as a cross-encoder was trained to: the evidence first, then the claim. */
+class CrossEncoder implements Reader<TextPair, PairReading> {
+  readonly #session: InferenceSession;
+  readonly #tokenizer: Tokenizer;
+  readonly #places: Readonly<Record<NliClass, number>>;
+  readonly #pad: number;
+  /** The most tokens of both texts together that the model accepts. */
+  readonly #maxTokens: number;
 
-/** The windows of a pair: each window of the claim with each of the evidence; `null` if there are too many. */
-function windowsOfPair(
-  { count, maxTokens }: Loaded,
-  { claim, evidence }: TextPair,
-  pair: number,
-): readonly OpenWindow[] | null {
-  const windows: OpenWindow[] = [];
-  for (const claimSpan of windowsOf(claim, maxTokens >> 1, count)) {
-    const claimText = claim.slice(claimSpan.start, claimSpan.end);
-    const claimTokens = count(claimText);
-    for (const evidenceSpan of windowsOf(evidence, maxTokens - claimTokens, count)) {
-      const evidenceText = evidence.slice(evidenceSpan.start, evidenceSpan.end);
-      const tokens = claimTokens + count(evidenceText);
-      windows.push({ pair, claimSpan, evidenceSpan, claim: claimText, evidence: evidenceText, tokens });
-      if (windows.length > MOST_WINDOWS) return null;
-    }
+  constructor(
+    session: InferenceSession,
+    tokenizer: Tokenizer,
+    { places, padToken, padId, maxTokens }: ModelFacts & { places: Readonly<Record<NliClass, number>> },
+  ) {
+    this.#session = session;
+    this.#tokenizer = tokenizer;
+    this.#places = places;
+    this.#pad = padId ?? (padToken === null ? 0 : (tokenizer.token_to_id(padToken) ?? 0));
+    const marks = tokenizer.encode("a", { text_pair: "b" }).ids.length - this.#count("a") - this.#count("b");
+    this.#maxTokens = maxTokens - marks;
   }
-  return windows;
-}
 
-async function readBatch(
-  { tokenizer, model, places }: Loaded,
-  batch: readonly OpenWindow[],
-): Promise<NliScores[]> {
-  const inputs = tokenizer(
-    batch.map(({ evidence }) => evidence),
-    { text_pair: batch.map(({ claim }) => claim), padding: true, truncation: true },
-  );
-  const { logits } = await model(inputs);
-  // Safe cast: a tensor of floats with one row of three numbers for each window.
-  const rows = logits.tolist() as number[][];
-  return rows.map((row) => {
-    const highest = Math.max(...row);
-    const parts = nliClasses.map((name) => Math.exp((row[places[name]] ?? Number.NaN) - highest));
-    const sum = parts.reduce((total, part) => total + part, 0);
-    const [contradiction = 0, entailment = 0, neutral = 0] = parts.map((part) => part / sum);
-    return { contradiction, entailment, neutral };
-  });
-}
+  async read(pairs: readonly TextPair[], progress: () => void): Promise<readonly PairReading[]> {
+    const windows = pairs.map((pair) => this.#windowsOf(pair));
+    const open = windows.flatMap((each) => each ?? []);
+    const scores = await readInBatches(open, {
+      length: ({ ids }) => ids.length,
+      run: (batch) => this.#run(batch),
+      progress,
+    });
+    let next = 0;
+    return windows.map((each): PairReading => {
+      if (each === null) return { failed: "the texts are too long for its model" };
+      const read = each.map(({ claimSpan, evidenceSpan }) => {
+        const said = scores[next] as NliScores; // one for each open window, in their order
+        next += 1;
+        return { claimSpan, evidenceSpan, scores: said };
+      });
+      return read.every(({ scores: { neutral } }) => Number.isFinite(neutral))
+        ? { windows: read }
+        : { failed: "its model returned values that are not numbers" };
+    });
+  }
 
-function toReading(
-  windows: readonly OpenWindow[] | null,
-  scores: ReadonlyMap<OpenWindow, NliScores>,
-): PairReading {
-  if (windows === null) return { failed: "the texts are too long for its model" };
-  const read = windows.flatMap((window): ReadWindow[] => {
-    const { claimSpan, evidenceSpan } = window;
-    const said = scores.get(window);
-    return said ? [{ claimSpan, evidenceSpan, scores: said }] : [];
-  });
-  if (read.some(({ scores: { neutral } }) => !Number.isFinite(neutral)))
-    return { failed: "its model returned values that are not numbers" };
-  return { windows: read };
+  #count(text: string): number {
+    return this.#tokenizer.encode(text, { add_special_tokens: false }).ids.length;
+  }
+
+  /** Each window of the claim with each of the evidence; `null` if there are too many. */
+  #windowsOf({ claim, evidence }: TextPair): readonly Window[] | null {
+    const count = (text: string): number => this.#count(text);
+    const windows: Window[] = [];
+    for (const claimSpan of windowsOf(claim, this.#maxTokens >> 1, count)) {
+      const claimText = claim.slice(claimSpan.start, claimSpan.end);
+      for (const evidenceSpan of windowsOf(evidence, this.#maxTokens - count(claimText), count)) {
+        if (windows.length === MOST_WINDOWS) return null;
+        const { ids, token_type_ids: types } = this.#tokenizer.encode(
+          evidence.slice(evidenceSpan.start, evidenceSpan.end),
+          { text_pair: claimText, return_token_type_ids: true },
+        );
+        windows.push({ claimSpan, evidenceSpan, ids, types });
+      }
+    }
+    return windows;
+  }
+
+  async #run(batch: readonly Window[]): Promise<NliScores[]> {
+    const inputs = {
+      input_ids: () =>
+        paddedTensor(
+          rows((window) => window.ids),
+          this.#pad,
+        ),
+      attention_mask: () =>
+        paddedTensor(
+          rows((window) => window.ids.map(() => 1)),
+          0,
+        ),
+      token_type_ids: () =>
+        paddedTensor(
+          rows((window) => window.types),
+          0,
+        ),
+    };
+    const rows = (of: (window: Window) => readonly number[]) => batch.map(of);
+    // Some models, such as RoBERTa, take no token types.
+    const taken = Object.entries(inputs).filter(([name]) => this.#session.inputNames.includes(name));
+    const output = await this.#session.run(Object.fromEntries(taken.map(([name, make]) => [name, make()])));
+    return rowsOf("logits", output.logits, batch.length).map((row) => {
+      const [contradiction = 0, entailment = 0, neutral = 0] = softmax(
+        nliClasses.map((name) => row[this.#places[name]] ?? Number.NaN),
+      );
+      return { contradiction, entailment, neutral };
+    });
+  }
 }

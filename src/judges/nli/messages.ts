@@ -3,11 +3,7 @@ import type { NliScores } from "./labels.js";
 
 /** What the thread needs to load a model. */
 export interface ModelToLoad {
-  /** A folder, or a model's id on the hub. */
-  readonly model: string;
-  readonly isFolder: boolean;
-  readonly revision: string;
-  readonly cache: string;
+  readonly folder: string;
   readonly dtype: "fp32" | "fp16" | "q8" | "q4";
   readonly threads: number;
 }

@@ -1,34 +1,23 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Pair } from "../../core/verdict/verdict.js";
 import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";
+import { missingPackages, modelPackages } from "../missing-packages.js";
 import type { NliSettings } from "../settings.js";
 import { ModelThread } from "../thread/model-thread.js";
 import type { ModelToLoad, PairReading, TextPair } from "./messages.js";
 import { modelMistakes, modelToLoad, modelVersion } from "./model-files.js";
 import { verdictOf } from "./verdict-of.js";
 
-const LIBRARY = "@huggingface/transformers";
 /** Raise it whenever the same scores would give a different verdict. */
 const READING_VERSION = "1";
-/** How long a model may take to load, including a download from the hub. */
 const LOAD_WITHIN_MS = 600_000;
 
 // The thread runs the built file, even when a test runs this file from the sources.
 const threadFile = join(projectRoot, "dist/src/judges/nli/nli-worker.js");
 
 const failure = (cause: string, again: "soon" | "never"): Answer => ({ failure: { cause, again } });
-
-function isInstalled(library: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(library);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 class NliJudge implements AskedJudge {
   readonly name = "nli";
@@ -90,15 +79,13 @@ class NliJudge implements AskedJudge {
   }
 }
 
-/** The model to load. @throws DomainError `config-invalid` if the library or a file of the model is missing */
-export function checkNli(settings: NliSettings, library: string = LIBRARY): ModelToLoad {
+/** The model to load. @throws DomainError `config-invalid` if a package or a file of the model is missing */
+export function checkNli(settings: NliSettings, packages: readonly string[] = modelPackages): ModelToLoad {
   const toLoad = modelToLoad(settings);
   const mistakes = [
-    ...(isInstalled(library)
-      ? []
-      : [
-          `JUDGE: nli needs the optional package ${library}, which is not installed: run npm ci without omitting optional packages`,
-        ]),
+    ...missingPackages(packages).map(
+      (name) => `JUDGE: nli needs the package ${name}, which is not installed: run npm ci`,
+    ),
     ...modelMistakes(toLoad),
   ];
   if (mistakes.length === 0) return toLoad;
@@ -109,7 +96,7 @@ export function checkNli(settings: NliSettings, library: string = LIBRARY): Mode
 /**
  * A judge that runs a cross-encoder in a thread. The thread starts with the first request.
  *
- * Texts never leave the machine. A model from the hub is downloaded once.
+ * Texts never leave the machine, and nothing is downloaded.
  * @throws DomainError `config-invalid`, like `checkNli`
  */
 export async function openNli(
