@@ -5,6 +5,7 @@ import { packageVersion } from "../root.js";
 import { startFailure } from "../start-failure.js";
 import type { CaptureOptions } from "./capture.js";
 import type { CompareOptions } from "./compare.js";
+import type { ExtractOptions } from "./extract.js";
 import type { IssueKeyOptions } from "./issue-key.js";
 import type { JudgeFileOptions } from "./judge-file.js";
 
@@ -102,6 +103,28 @@ Exit status: 0 if the document was kept and read, 2 if the capture records a fai
   )
   .action(async (what: string, options: CaptureOptions) => {
     process.exitCode = await (await import("./capture.js")).captureDocument(what, options);
+  });
+
+program
+  .command("extract")
+  .description("read documents, and write the text, the day and the statements of each as a JSON line")
+  .argument("<file...>", "pages, PDF, text, Markdown, captions, mails or Word files; - reads stdin")
+  .option("--type <kind>", "html, pdf, text, markdown, vtt, srt, eml or docx; read from the file by default")
+  .option("--url <address>", "the address of the document; it may hold the day of publication")
+  .option("--lines", "read files of JSON lines, each a document: id, text or html, url")
+  .option("--json", "write JSON lines (the only form, and the default)")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  npx walkback extract letter.pdf
+  curl -s https://example.com/post | npx walkback extract - --url https://example.com/post
+  npx walkback extract documents.jsonl.gz --lines > read.jsonl
+
+Exit status: 0 if every document was read, 2 if some were not, 1 if an option or the output was wrong.`,
+  )
+  .action(async (files: readonly string[], options: ExtractOptions) => {
+    process.exitCode = await (await import("./extract.js")).extract(files, options);
   });
 
 try {
