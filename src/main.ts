@@ -8,7 +8,7 @@ import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
 import { AnswerCache } from "./http/answers/answer-cache.js";
 import { followDataVersion } from "./http/answers/follow-data-version.js";
-import { readNothing } from "./ingest/read-bytes.js";
+import { readDocument } from "./ingest/read/read-document.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
 import { checkJudge, openJudges } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
@@ -125,7 +125,7 @@ async function serve(config: Config, database: Database): Promise<void> {
   });
   const capturing = openCapturing({
     settings: config.captures,
-    read: readNothing,
+    read: readDocument,
     now: world.now,
     siteUrl: () => config.publicUrl,
   });
