@@ -9,6 +9,7 @@ import type { AnswerCache } from "./http/answers/answer-cache.js";
 import { createServer } from "./http/server.js";
 import type { Site } from "./http/site.js";
 import type { World } from "./operations/act.js";
+import type { Capturing } from "./operations/captures/capturing.js";
 import { packageVersion } from "./root.js";
 import { problemPage } from "./web/problem-page.js";
 import { webRoutes } from "./web/routes.js";
@@ -17,6 +18,7 @@ import { webRoutes } from "./web/routes.js";
 export interface AppParts {
   readonly world: World;
   readonly judges: DiffJudges;
+  readonly capturing: Capturing;
   readonly config: Config;
   /** The absolute address of the site, without a trailing slash. Final only once the server listens. */
   readonly siteUrl: () => string;
@@ -24,18 +26,15 @@ export interface AppParts {
 }
 
 /** The server with the API, pages and feeds. Opens no database and does not listen. */
-export async function buildApp({
-  world,
-  judges,
-  config,
-  siteUrl,
-  cache,
-}: AppParts): Promise<FastifyInstance> {
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { world, judges, capturing, config, siteUrl, cache } = parts;
   const site: Site = { name: config.siteName, url: siteUrl, contact: config.contact };
   const app = await createServer({ world, cache, site, problemPage, options: config });
   await registerDocument(app, packageVersion);
   healthRoutes(app, world.database);
-  await app.register(async (api) => apiRoutes({ app: api, world, cache }, judges), { prefix: "/api/v1" });
+  await app.register(async (api) => apiRoutes({ app: api, world, cache }, { judges, capturing }), {
+    prefix: "/api/v1",
+  });
   await documentRoutes(app, { cache, site });
   const shown = { reader: world.database, cache, site };
   feedRoutes(app, shown);

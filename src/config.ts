@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { DomainError } from "./errors.js";
 import {
+  type CaptureSettings,
+  captureSettings,
+  missingCaptureSettings,
+  toCaptureSettings,
+} from "./ingest/settings.js";
+import {
   type JudgeSettings,
   judgeSettings,
   missingJudgeSettings,
@@ -38,6 +44,7 @@ export const settings = {
   TRUST_PROXY: flag.default(false),
   SITE_NAME: z.string().min(1).max(80).default("Walkback"),
   CONTACT: z.string().max(200).default(""),
+  ...captureSettings,
   ...judgeSettings,
 } as const;
 
@@ -61,6 +68,7 @@ export interface Config {
   readonly trustsProxy: boolean;
   readonly siteName: string;
   readonly contact: string;
+  readonly captures: CaptureSettings;
   readonly judge: JudgeSettings;
   /** The most pairs that the judge reads in one diff. */
   readonly judgePairs: number;
@@ -74,7 +82,9 @@ function readSettings<Values>(schema: z.ZodType<Values>, environment: Environmen
   const read = readBy(schema, said, (pointer) => ({ parameter: pointer.slice(1), detail: "" }));
   const wrong =
     read.kind === "fits" ? [] : read.faults.map(({ parameter, detail }) => `${parameter}: ${detail}`);
-  const lines = [...wrong, ...missingJudgeSettings(said)].map((line) => `  ${line}`);
+  const lines = [...wrong, ...missingCaptureSettings(said), ...missingJudgeSettings(said)].map(
+    (line) => `  ${line}`,
+  );
   if (read.kind === "faulty" || lines.length > 0)
     throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines.join("\n")}`);
   return read.value;
@@ -112,6 +122,7 @@ export function readConfig(environment: Environment): Config {
     trustsProxy: value.TRUST_PROXY,
     siteName: value.SITE_NAME,
     contact: value.CONTACT,
+    captures: toCaptureSettings(value, value.DATABASE_URL),
     judge: toJudgeSettings(value),
     judgePairs: value.JUDGE_PAIRS,
   });

@@ -8,9 +8,11 @@ import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
 import { AnswerCache } from "./http/answers/answer-cache.js";
 import { followDataVersion } from "./http/answers/follow-data-version.js";
+import { readDocument } from "./ingest/read/read-document.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
 import { checkJudge, openJudges } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
+import { openCapturing } from "./operations/captures/open-capturing.js";
 import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
 import { StartProgress } from "./start-progress.js";
@@ -122,7 +124,13 @@ async function serve(config: Config, database: Database): Promise<void> {
     // The judges come first: the application needs one of them, and has the log.
     log: { warn: (fields, message) => running.app?.log.warn(fields, message) },
   });
-  const app = await buildApp({ world, judges, config, siteUrl, cache });
+  const capturing = openCapturing({
+    settings: config.captures,
+    read: readDocument,
+    now: world.now,
+    siteUrl: () => config.publicUrl,
+  });
+  const app = await buildApp({ world, judges, capturing, config, siteUrl, cache });
   running.app = app;
   const stopFollowing = await followDataVersion(database, cache, (error) =>
     app.log.warn({ err: error }, "could not read the data version; answers are not served from memory"),
@@ -141,6 +149,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     await app.close();
     const jobsClosed = running.jobs?.close();
     await judges.close();
+    await capturing.bytes.close();
     await jobsClosed;
     await stopFollowing();
     await database.close();

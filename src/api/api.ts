@@ -1,3 +1,5 @@
+import type { Capturing } from "../operations/captures/capturing.js";
+import { captureRoutes } from "./captures.js";
 import { claimRoutes } from "./claims.js";
 import { companyRoutes } from "./companies.js";
 import { companyListRoutes } from "./company-lists.js";
@@ -12,8 +14,14 @@ import { searchRoutes } from "./search.js";
 import { staffRoutes } from "./staff.js";
 import { statementRoutes } from "./statements.js";
 
+/** What some routes ask besides the database. */
+export interface ApiServices {
+  readonly judges: DiffJudges;
+  readonly capturing: Capturing;
+}
+
 /** Registers every route of the JSON API, under the prefix of its server. */
-export function apiRoutes(parts: ApiParts, judges: DiffJudges): void {
+export function apiRoutes(parts: ApiParts, { judges, capturing }: ApiServices): void {
   companyRoutes(parts);
   companyListRoutes(parts);
   statementRoutes(parts);
@@ -22,6 +30,7 @@ export function apiRoutes(parts: ApiParts, judges: DiffJudges): void {
   linkRoutes(parts);
   speakerRoutes(parts);
   sourceRoutes(parts);
+  captureRoutes(parts, capturing);
   topicRoutes(parts);
   correctionRoutes(parts);
   searchRoutes(parts);

@@ -67,6 +67,8 @@ export function describe(route: {
   readonly errors?: readonly ErrorCode[];
   readonly answer: z.ZodType;
   readonly status?: 200 | 201;
+  /** Media type of the answer, if it is not JSON. */
+  readonly type?: string;
   /** Whether an earlier address redirects to the present one. */
   readonly mayMove?: boolean;
 }) {
@@ -80,7 +82,7 @@ export function describe(route: {
     response: {
       [status]: {
         description: status === 201 ? "Recorded" : "The answer",
-        content: { "application/json": { schema: answer } },
+        content: { [route.type ?? "application/json"]: { schema: answer } },
       },
       ...(route.mayMove === true && {
         301: z.undefined().meta({ description: "The record has another address now; see Location" }),

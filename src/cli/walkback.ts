@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { DomainError } from "../errors.js";
 import { packageVersion } from "../root.js";
 import { startFailure } from "../start-failure.js";
+import type { CaptureOptions } from "./capture.js";
 import type { CompareOptions } from "./compare.js";
 import type { ExtractOptions } from "./extract.js";
 import type { IssueKeyOptions } from "./issue-key.js";
@@ -78,6 +79,34 @@ Exit status: 0 if all was compared, whether it changed or not, 2 if some lines w
   )
   .action(async (files: string[], options: CompareOptions) => {
     process.exitCode = await (await import("./compare.js")).compareFiles(files, options);
+  });
+
+program
+  .command("capture")
+  .description("fetch a document, or take a file, and keep a copy of it as proof")
+  .argument("<url|file>", "an address that begins with http:// or https://, or the path of a file")
+  .option("--url <address>", "where a file was published")
+  .option("--title <words>", "the document's title; by default its own")
+  .option("--publisher <name>", "who published it")
+  .option("--kind <kind>", "open_letter, interview, news_report, terms and so on; by default other")
+  .option("--tier <tier>", "primary (the document itself) or secondary (a report); by default secondary")
+  .option("--event <slug>", "what the document reports, so that ten reports of it count as one")
+  .option("--published-on <day>", "2024-07-23, 2024-07 or 2024")
+  .option("--server <address>", "a service that runs; by default the database that DATABASE_URL names")
+  .option("--key <key>", "a key for the server; by default the one in WALKBACK_KEY")
+  .option("--json", "write the capture as one line of JSON")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback capture https://example.org/letter --kind open_letter --tier primary
+  walkback capture letter.pdf --url https://example.org/letter.pdf --json
+  walkback capture letter.txt --server https://walkback.example
+
+Exit status: 0 if the document was kept and read, 2 if the capture records a failure, 1 if nothing was recorded.`,
+  )
+  .action(async (what: string, options: CaptureOptions) => {
+    process.exitCode = await (await import("./capture.js")).captureDocument(what, options);
   });
 
 program
