@@ -1,5 +1,5 @@
 // Imports point one way:
-// main, cli -> app -> api | web | feeds | jobs -> http, wording, operations -> judges -> store -> database, schemas -> core
+// main, cli -> app -> api | web | feeds | jobs -> http, wording, operations -> ingest, judges -> store -> database, schemas -> core
 // Everything may import `errors` and `root`. Each folder has one rule and one sentence.
 const folders = {
   core: [],
@@ -7,13 +7,14 @@ const folders = {
   database: ["core"],
   store: ["database", "schemas", "core"],
   judges: ["store", "database", "schemas", "core"],
-  operations: ["judges", "store", "database", "schemas", "core"],
+  ingest: ["schemas", "core"],
+  operations: ["ingest", "judges", "store", "database", "schemas", "core"],
   wording: ["schemas", "core"],
   http: ["operations", "store", "database", "schemas", "core"],
-  api: ["http", "wording", "operations", "judges", "store", "database", "schemas", "core"],
+  api: ["http", "wording", "operations", "ingest", "judges", "store", "database", "schemas", "core"],
   web: ["http", "wording", "store", "database", "schemas", "core"],
   feeds: ["http", "wording", "store", "database", "schemas", "core"],
-  jobs: ["operations", "judges", "store", "database", "schemas", "core"],
+  jobs: ["operations", "ingest", "judges", "store", "database", "schemas", "core"],
 };
 const sentences = {
   core: "core may import no other folder",
@@ -21,13 +22,14 @@ const sentences = {
   database: "database may import only core",
   store: "store may import only database, schemas and core",
   judges: "judges may import only store, database, schemas and core",
-  operations: "operations may import only judges, store, database, schemas and core",
+  ingest: "ingest may import only schemas and core",
+  operations: "operations may import only ingest, judges, store, database, schemas and core",
   wording: "wording may import only schemas and core",
   http: "http may import only operations, store, database, schemas and core",
-  api: "api may import only http, wording, operations, judges, store, database, schemas and core",
+  api: "api may import only http, wording, operations, ingest, judges, store, database, schemas and core",
   web: "web may import only http, wording, store, database, schemas and core",
   feeds: "feeds may import only http, wording, store, database, schemas and core",
-  jobs: "jobs may import only operations, judges, store, database, schemas and core",
+  jobs: "jobs may import only operations, ingest, judges, store, database, schemas and core",
 };
 
 module.exports = {
@@ -74,6 +76,20 @@ module.exports = {
       comment: "src/cli/judge-file.ts may import no database and no server, not even through another file",
       severity: "error",
       from: { path: "^src/cli/judge-file\\.ts$" },
+      to: { path: "^src/(database|store|operations|http|wording|api|web|feeds|jobs)/", reachable: true },
+    },
+    {
+      name: "comparing-texts-needs-no-service",
+      comment: "src/cli/compare.ts may import no database and no server, not even through another file",
+      severity: "error",
+      from: { path: "^src/cli/compare\\.ts$" },
+      to: { path: "^src/(database|store|operations|http|wording|api|web|feeds|jobs)/", reachable: true },
+    },
+    {
+      name: "extracting-needs-no-service",
+      comment: "src/cli/extract.ts may import no database and no server, not even through another file",
+      severity: "error",
+      from: { path: "^src/cli/extract\\.ts$" },
       to: { path: "^src/(database|store|operations|http|wording|api|web|feeds|jobs)/", reachable: true },
     },
     {

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { DomainError } from "./errors.js";
 import {
+  type CaptureSettings,
+  captureSettings,
+  missingCaptureSettings,
+  toCaptureSettings,
+} from "./ingest/settings.js";
+import {
   type JudgeSettings,
   judgeSettings,
   missingJudgeSettings,
@@ -38,10 +44,12 @@ export const settings = {
   TRUST_PROXY: flag.default(false),
   SITE_NAME: z.string().min(1).max(80).default("Walkback"),
   CONTACT: z.string().max(200).default(""),
+  ...captureSettings,
   ...judgeSettings,
 } as const;
 
 const schema = z.object(settings);
+const judgeSchema = z.object(judgeSettings);
 
 /** The checked settings, frozen. `publicUrl` has no final slash. `null` means the address that the server listens on. */
 export interface Config {
@@ -60,7 +68,35 @@ export interface Config {
   readonly trustsProxy: boolean;
   readonly siteName: string;
   readonly contact: string;
+  readonly captures: CaptureSettings;
   readonly judge: JudgeSettings;
+  /** The most pairs that the judge reads in one diff. */
+  readonly judgePairs: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The values of settings. @throws DomainError `config-invalid` with all mistakes, one on each line */
+function readSettings<Values>(schema: z.ZodType<Values>, environment: Environment): Values {
+  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = readBy(schema, said, (pointer) => ({ parameter: pointer.slice(1), detail: "" }));
+  const wrong =
+    read.kind === "fits" ? [] : read.faults.map(({ parameter, detail }) => `${parameter}: ${detail}`);
+  const lines = [...wrong, ...missingCaptureSettings(said), ...missingJudgeSettings(said)].map(
+    (line) => `  ${line}`,
+  );
+  if (read.kind === "faulty" || lines.length > 0)
+    throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines.join("\n")}`);
+  return read.value;
+}
+
+/**
+ * The settings of one judge, for a command that needs no others.
+ *
+ * @throws DomainError `config-invalid` with all mistakes, one on each line
+ */
+export function readJudgeSettings(environment: Environment): JudgeSettings {
+  return toJudgeSettings(readSettings(judgeSchema, environment));
 }
 
 /**
@@ -68,15 +104,8 @@ export interface Config {
  *
  * @throws DomainError `config-invalid` with all mistakes, one on each line
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const read = readBy(schema, said, (pointer) => ({ parameter: pointer.slice(1), detail: "" }));
-  const wrong =
-    read.kind === "fits" ? [] : read.faults.map(({ parameter, detail }) => `${parameter}: ${detail}`);
-  const lines = [...wrong, ...missingJudgeSettings(said)].map((line) => `  ${line}`);
-  if (read.kind === "faulty" || lines.length > 0)
-    throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines.join("\n")}`);
-  const { value } = read;
+export function readConfig(environment: Environment): Config {
+  const value = readSettings(schema, environment);
   return Object.freeze({
     databaseUrl: value.DATABASE_URL,
     host: value.HOST,
@@ -93,7 +122,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustsProxy: value.TRUST_PROXY,
     siteName: value.SITE_NAME,
     contact: value.CONTACT,
+    captures: toCaptureSettings(value, value.DATABASE_URL),
     judge: toJudgeSettings(value),
+    judgePairs: value.JUDGE_PAIRS,
   });
 }
 

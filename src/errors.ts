@@ -8,6 +8,7 @@ export const errorCodes = [
   "role-not-found",
   "source-not-found",
   "capture-not-found",
+  "nothing-captured",
   "statement-not-found",
   "claim-not-found",
   "move-not-found",

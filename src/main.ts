@@ -8,11 +8,13 @@ import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
 import { AnswerCache } from "./http/answers/answer-cache.js";
 import { followDataVersion } from "./http/answers/follow-data-version.js";
+import { readDocument } from "./ingest/read/read-document.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
 import type { JudgeLog } from "./judges/asked-judge.js";
 import { openEmbedderFor } from "./judges/embed/open-embedder.js";
 import { checkJudge, openJudges } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
+import { openCapturing } from "./operations/captures/open-capturing.js";
 import { issueFirstKey } from "./operations/keys/issue-api-key.js";
 import { startFailure } from "./start-failure.js";
 import { StartProgress } from "./start-progress.js";
@@ -42,6 +44,7 @@ function worldOf({ config, database, cache, wake }: Surroundings): World {
     now: () => new Date(),
     random: () => randomBytes(16),
     requiredApprovals: config.requiredApprovals,
+    mostPairs: config.judgePairs,
     publicChanged: (version) => cache.setVersion(version),
     jobsQueued: wake,
   };
@@ -111,22 +114,35 @@ function closeAtRequest(log: FastifyBaseLogger, close: () => Promise<void>): voi
   });
 }
 
+interface Running {
+  app: FastifyInstance | null;
+  jobs: Jobs | null;
+}
+
+/** The log of the judges. They are opened before the application, which has the log: until then it prints. */
+const judgeLog = (running: Running): JudgeLog => ({
+  warn: (fields, message) => {
+    if (running.app) running.app.log.warn(fields, message);
+    else say(`Warning: ${message}. ${"error" in fields ? fields.error : ""}`);
+  },
+});
+
 /** Listens until it is asked to stop. It then takes no new request, answers those begun, and finishes its job. */
 async function serve(config: Config, database: Database): Promise<void> {
   const cache = new AnswerCache(config.cacheBytes);
-  const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
+  const running: Running = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
   const siteUrl = () => addressOf(config, running.app);
-  const log: JudgeLog = {
-    warn: (fields, message) => {
-      // The judges come first: the application needs one of them, and has the log.
-      if (running.app) running.app.log.warn(fields, message);
-      else say(`Warning: ${message}. ${"error" in fields ? fields.error : ""}`);
-    },
-  };
+  const log = judgeLog(running);
   const judges = await openJudges(config.judge, { database, now: world.now, log });
   const embedder = config.runsJobs ? await openEmbedderFor(config.judge, { log }) : null;
-  const app = await buildApp({ world, judge: judges.ofQuestions, config, siteUrl, cache });
+  const capturing = openCapturing({
+    settings: config.captures,
+    read: readDocument,
+    now: world.now,
+    siteUrl: () => config.publicUrl,
+  });
+  const app = await buildApp({ world, judges, capturing, config, siteUrl, cache });
   running.app = app;
   const stopFollowing = await followDataVersion(database, cache, (error) =>
     app.log.warn({ err: error }, "could not read the data version; answers are not served from memory"),
@@ -147,6 +163,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     const jobsClosed = running.jobs?.close();
     await judges.close();
     await embedder?.close();
+    await capturing.bytes.close();
     await jobsClosed;
     await stopFollowing();
     await database.close();

@@ -5,7 +5,14 @@ import { problem } from "../schemas/problem.js";
 
 /** Failures that every route of a kind can answer with. */
 const errorsOfKind = {
-  open: ["invalid-input", "malformed-json", "body-too-large", "unsupported-media-type", "rate-limited"],
+  open: [
+    "invalid-input",
+    "malformed-json",
+    "key-refused",
+    "body-too-large",
+    "unsupported-media-type",
+    "rate-limited",
+  ],
   health: ["invalid-input"],
   read: ["invalid-input", "key-refused", "rate-limited"],
   staff: ["invalid-input", "key-required", "key-refused", "role-refused", "rate-limited"],
@@ -22,11 +29,11 @@ const errorsOfKind = {
   ],
 } as const satisfies Record<string, readonly ErrorCode[]>;
 
-/** Who may ask. open, health: anybody; read: anybody, and a key shows drafts; staff, write: only with a key. */
+/** Who may ask. health: anybody; open: anybody, and a key allows more; read: anybody, and a key shows drafts; staff, write: only with a key. */
 export type RouteKind = keyof typeof errorsOfKind;
 
 const securityOf = {
-  open: [],
+  open: [{}, { key: [] }],
   health: [],
   read: [{}, { key: [] }],
   staff: [{ key: [] }],
@@ -60,6 +67,8 @@ export function describe(route: {
   readonly errors?: readonly ErrorCode[];
   readonly answer: z.ZodType;
   readonly status?: 200 | 201;
+  /** Media type of the answer, if it is not JSON. */
+  readonly type?: string;
   /** Whether an earlier address redirects to the present one. */
   readonly mayMove?: boolean;
 }) {
@@ -73,7 +82,7 @@ export function describe(route: {
     response: {
       [status]: {
         description: status === 201 ? "Recorded" : "The answer",
-        content: { "application/json": { schema: answer } },
+        content: { [route.type ?? "application/json"]: { schema: answer } },
       },
       ...(route.mayMove === true && {
         301: z.undefined().meta({ description: "The record has another address now; see Location" }),

@@ -2,6 +2,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { z } from "zod";
 import type { AnswerCache } from "../http/answers/answer-cache.js";
 import { answerPublic } from "../http/answers/public-answer.js";
 import { defaultHeaders } from "../http/default-headers.js";
@@ -38,6 +39,20 @@ A POST with an \`Idempotency-Key\` can be repeated safely: the service does it o
 Records are not edited in place or deleted. Correct a field with \`POST /api/v1/corrections\`. Withdraw a published link
 with \`POST /api/v1/links/{id}/withdraw\`.`;
 
+type Transformed = ReturnType<typeof jsonSchemaTransform>;
+
+/** A route that takes a form as well as JSON: its body with both. Other routes as they are. */
+function withForm({ schema, url }: Transformed): Transformed {
+  const { form, ...rest } = schema as { form?: z.ZodType; body?: unknown };
+  if (form === undefined) return { schema, url };
+  const { $schema: _dialect, ...described } = z.toJSONSchema(form, { io: "input" });
+  const content = {
+    "application/json": { schema: rest.body },
+    "multipart/form-data": { schema: described },
+  };
+  return { schema: { ...rest, body: { content } }, url };
+}
+
 /** Describes in OpenAPI 3.1 the routes that are registered after this call. */
 export async function registerDocument(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
@@ -59,7 +74,7 @@ export async function registerDocument(app: FastifyInstance, version: string): P
       },
     },
     hideUntagged: true,
-    transform: jsonSchemaTransform,
+    transform: (route) => withForm(jsonSchemaTransform(route)),
     transformObject: (document) => tidyDocument(jsonSchemaTransformObject(document)),
   });
 }

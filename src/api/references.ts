@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { recordCapture } from "../operations/record/record-capture.js";
 import { recordRole } from "../operations/record/record-role.js";
 import { recordSource } from "../operations/record/record-source.js";
 import { recordSpeaker } from "../operations/record/record-speaker.js";
 import { recordTopic } from "../operations/record/record-topic.js";
-import { captureId, sourceId, speakerId, topicId } from "../schemas/id.js";
-import { capture, newCapture, newSource, source, sourceKinds } from "../schemas/source.js";
+import { sourceId, speakerId, topicId } from "../schemas/id.js";
+import { newSource, source, sourceKinds } from "../schemas/source.js";
 import { newRole, newSpeaker, type Speaker, speaker } from "../schemas/speaker.js";
 import { line, slug, webUrl } from "../schemas/text.js";
 import { newTopic, topic } from "../schemas/topic.js";
-import { getCapture, listCaptures } from "../store/capture.js";
 import { getSource, listSources } from "../store/source.js";
 import { getSpeaker, listSpeakers } from "../store/speaker.js";
 import { getTopic, listTopics } from "../store/topic.js";
@@ -71,7 +69,7 @@ function speakerWrites(parts: ApiParts): void {
   });
 }
 
-/** Routes of sources, the documents that prove statements and moves, and of their captures. */
+/** Routes of sources, the documents that prove statements and moves. */
 export function sourceRoutes(parts: ApiParts): void {
   const { database } = parts.world;
   const tag = "Sources";
@@ -101,7 +99,6 @@ export function sourceRoutes(parts: ApiParts): void {
     find: ({ params: { id } }, audience) => getSource(database, id, audience),
   });
   sourceWrite(parts);
-  captureRoutes(parts);
 }
 
 function sourceWrite(parts: ApiParts): void {
@@ -116,44 +113,6 @@ function sourceWrite(parts: ApiParts): void {
     status: 201,
     location: ({ id }) => `/api/v1/sources/${id}`,
     act: (act, { body }) => recordSource(act, body),
-  });
-}
-
-function captureRoutes(parts: ApiParts): void {
-  const { database } = parts.world;
-  const tag = "Sources";
-  list(parts, "/captures", {
-    operationId: "listCaptures",
-    summary: "List captures of sources, newest first, without their texts",
-    tag,
-    params: none,
-    query: z.strictObject({ source: sourceId.optional() }),
-    item: capture,
-    pageName: "CapturePage",
-    list: ({ query: { source: of, ...rest } }, audience) =>
-      listCaptures(database, { sourceId: of, ...rest }, audience),
-  });
-  read(parts, "/captures/:id", {
-    operationId: "getCapture",
-    summary: "Get a capture with its text",
-    tag,
-    errors: ["capture-not-found"],
-    params: z.strictObject({ id: captureId }),
-    query: none,
-    answer: capture,
-    find: ({ params: { id } }, audience) => getCapture(database, id, audience),
-  });
-  write(parts, "/sources/:id/captures", {
-    operationId: "recordCapture",
-    summary: "Record what a source said when it was fetched, or that the fetch failed",
-    tag,
-    errors: ["source-not-found"],
-    params: z.strictObject({ id: sourceId }),
-    body: newCapture,
-    answer: capture,
-    status: 201,
-    location: ({ id }) => `/api/v1/captures/${id}`,
-    act: (act, asked) => recordCapture(act, asked.params.id, asked.body),
   });
 }
 

@@ -20,7 +20,7 @@ export interface WriteRoute<Params extends z.ZodObject, Body extends z.ZodType, 
   ) => Promise<Answer>;
 }
 
-const repeatableHeaders = z.looseObject({
+export const repeatableHeaders = z.looseObject({
   "idempotency-key": z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters, such as a UUID")

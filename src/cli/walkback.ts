@@ -3,6 +3,9 @@ import { Command } from "commander";
 import { DomainError } from "../errors.js";
 import { packageVersion } from "../root.js";
 import { startFailure } from "../start-failure.js";
+import type { CaptureOptions } from "./capture.js";
+import type { CompareOptions } from "./compare.js";
+import type { ExtractOptions } from "./extract.js";
 import type { IssueKeyOptions } from "./issue-key.js";
 import type { JudgeFileOptions } from "./judge-file.js";
 
@@ -42,8 +45,12 @@ program
     "JSON lines with claim and evidence (or hypothesis and premise); may be gzipped; - reads stdin",
   )
   .option("--three-way", "answer entailment, neutral or contradiction instead of the four relations")
-  .option("--judge <name>", "rules, or builtin (the model that comes with Walkback)", "rules")
-  .option("--threads <number>", "processor threads for the model; all by default")
+  .option(
+    "--judge <name>",
+    "rules, builtin (the model that comes with Walkback), nli or llm; the last two read their settings from the environment, as the service does",
+    "rules",
+  )
+  .option("--threads <number>", "processor threads for a model; all by default")
   .option("--model <folder>", "use the rules with the weights that npm run train wrote to this folder")
   .option("--out <file>", "write to this file instead of stdout; gzipped if its name ends in .gz")
   .addHelpText(
@@ -52,6 +59,76 @@ program
   )
   .action(async (file: string, options: JudgeFileOptions) => {
     process.exitCode = await (await import("./judge-file.js")).judgeFile(file, options);
+  });
+
+program
+  .command("compare")
+  .description("say what changed between two versions of a page, sentence by sentence")
+  .argument("[files...]", "the older and the newer version (text, Markdown or HTML); - reads stdin")
+  .option("--json", "write one JSON object instead of a listing")
+  .option("--lines", "read one file of JSON lines with id, before and after; write one JSON line for each")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback compare policy-march.md policy-september.md
+  walkback compare old.html new.html --json
+  walkback compare pairs.jsonl --lines > changes.jsonl
+
+Exit status: 0 if all was compared, whether it changed or not, 2 if some lines were not, 1 if a file could not be read.`,
+  )
+  .action(async (files: string[], options: CompareOptions) => {
+    process.exitCode = await (await import("./compare.js")).compareFiles(files, options);
+  });
+
+program
+  .command("capture")
+  .description("fetch a document, or take a file, and keep a copy of it as proof")
+  .argument("<url|file>", "an address that begins with http:// or https://, or the path of a file")
+  .option("--url <address>", "where a file was published")
+  .option("--title <words>", "the document's title; by default its own")
+  .option("--publisher <name>", "who published it")
+  .option("--kind <kind>", "open_letter, interview, news_report, terms and so on; by default other")
+  .option("--tier <tier>", "primary (the document itself) or secondary (a report); by default secondary")
+  .option("--event <slug>", "what the document reports, so that ten reports of it count as one")
+  .option("--published-on <day>", "2024-07-23, 2024-07 or 2024")
+  .option("--server <address>", "a service that runs; by default the database that DATABASE_URL names")
+  .option("--key <key>", "a key for the server; by default the one in WALKBACK_KEY")
+  .option("--json", "write the capture as one line of JSON")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback capture https://example.org/letter --kind open_letter --tier primary
+  walkback capture letter.pdf --url https://example.org/letter.pdf --json
+  walkback capture letter.txt --server https://walkback.example
+
+Exit status: 0 if the document was kept and read, 2 if the capture records a failure, 1 if nothing was recorded.`,
+  )
+  .action(async (what: string, options: CaptureOptions) => {
+    process.exitCode = await (await import("./capture.js")).captureDocument(what, options);
+  });
+
+program
+  .command("extract")
+  .description("read documents, and write the text, the day and the statements of each as a JSON line")
+  .argument("<file...>", "pages, PDF, text, Markdown, captions, mails or Word files; - reads stdin")
+  .option("--type <kind>", "html, pdf, text, markdown, vtt, srt, eml or docx; read from the file by default")
+  .option("--url <address>", "the address of the document; it may hold the day of publication")
+  .option("--lines", "read files of JSON lines, each a document: id, text or html, url")
+  .option("--json", "write JSON lines (the only form, and the default)")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  npx walkback extract letter.pdf
+  curl -s https://example.com/post | npx walkback extract - --url https://example.com/post
+  npx walkback extract documents.jsonl.gz --lines > read.jsonl
+
+Exit status: 0 if every document was read, 2 if some were not, 1 if an option or the output was wrong.`,
+  )
+  .action(async (files: readonly string[], options: ExtractOptions) => {
+    process.exitCode = await (await import("./extract.js")).extract(files, options);
   });
 
 try {

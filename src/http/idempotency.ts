@@ -7,9 +7,15 @@ import type { Idempotency } from "../operations/act.js";
 /**
  * The `Idempotency-Key` of a request with a hash of its method, path and body; `undefined` if the header is absent.
  *
+ * `body` stands for the body of a request that is not JSON.
+ *
  * @throws DomainError `invalid-input` if the key is not 1 to 200 visible ASCII characters
  */
-export function idempotencyOf(request: FastifyRequest, reply: FastifyReply): Idempotency | undefined {
+export function idempotencyOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: unknown = request.body,
+): Idempotency | undefined {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return undefined;
   if (typeof key !== "string" || !/^[\x21-\x7e]{1,200}$/.test(key))
@@ -18,7 +24,7 @@ export function idempotencyOf(request: FastifyRequest, reply: FastifyReply): Ide
     });
   const path = request.raw.url?.split("?", 1)[0] ?? "";
   // This orders the keys of every object: the same value gives the same text.
-  const act = `${request.method} ${path}\n${stringify(request.body ?? null)}`;
+  const act = `${request.method} ${path}\n${stringify(body ?? null)}`;
   return {
     key,
     requestHash: createHash("sha256").update(act).digest("hex"),

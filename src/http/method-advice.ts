@@ -9,7 +9,8 @@ const adviceOf: Readonly<Record<string, string>> = {
   claims: `${correct} Withdraw a published link to it with POST /api/v1/links/{id}/withdraw.`,
   moves: `${correct} Withdraw a published link to it with POST /api/v1/links/{id}/withdraw.`,
   links: `${correct} Withdraw a published link with POST /api/v1/links/{id}/withdraw.`,
-  captures: "A capture never changes. Record a new one with POST /api/v1/sources/{id}/captures.",
+  captures:
+    "A capture never changes. Take a new one with POST /api/v1/captures, or record one with POST /api/v1/sources/{id}/captures.",
   corrections: "A correction stays as it is. Record another one with POST /api/v1/corrections.",
 };
 

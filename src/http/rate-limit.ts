@@ -6,6 +6,8 @@ import { DomainError } from "../errors.js";
 const WINDOW_SECONDS = 60;
 // The cost of reading and judging a body grows with its size.
 const BYTES_THAT_COUNT = 10_000;
+// An uploaded file is only stored, and only for holders of keys.
+const BYTES_OF_UPLOAD_THAT_COUNT = 1_000_000;
 const BYTES_OF_UNKNOWN = 100_000;
 // Bounds the memory: callers beyond this number in one minute share one count.
 const MOST_CALLERS = 200_000;
@@ -23,10 +25,12 @@ function callerOfAddress(address: string): string {
   return groups.slice(0, 4).join(":");
 }
 
-/** How much a request counts: 1, and 1 more for each 10 kB of its body. */
-function weightOf({ "content-length": length, "transfer-encoding": chunked }: IncomingHttpHeaders): number {
+/** How much a request counts: 1, and 1 more for each 10 kB of its body, or each megabyte of an upload. */
+function weightOf(headers: IncomingHttpHeaders): number {
+  const { "content-length": length, "transfer-encoding": chunked, "content-type": type = "" } = headers;
+  const counting = type.startsWith("multipart/form-data") ? BYTES_OF_UPLOAD_THAT_COUNT : BYTES_THAT_COUNT;
   const bytes = chunked === undefined ? Number(length ?? 0) : BYTES_OF_UNKNOWN;
-  return 1 + Math.floor((Number.isFinite(bytes) ? bytes : 0) / BYTES_THAT_COUNT);
+  return 1 + Math.floor((Number.isFinite(bytes) ? bytes : 0) / counting);
 }
 
 /** Requests left, below 0 if one was too many, and the seconds until the count starts again. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { captureOutcome } from "./capture-outcome.js";
 import { day, precision } from "./day.js";
 import { captureId, sourceId } from "./id.js";
 import { instant, line, publicSince, recordedAt, slug, webUrl } from "./text.js";
@@ -69,8 +70,19 @@ export const capture = z
     httpStatus: z.int().nullable(),
     sha256: z.string().nullable().meta({ description: "SHA-256 of the text in UTF-8" }),
     characters: z.int().nullable(),
-    text: z.string().nullable().meta({ description: "The captured text; null in lists, which leave it out" }),
+    text: z.string().nullable().meta({
+      description: "The captured text; null in lists, which leave it out, and without a key",
+    }),
+    outcome: captureOutcome.nullable(),
     failure: z.string().nullable().meta({ description: "Why the fetch failed; null if it did not" }),
+    rawSha256: z.string().nullable().meta({ description: "SHA-256 of the document's bytes" }),
+    byteLength: z.int().nullable(),
+    finalUrl: z.string().nullable().meta({ description: "The address that answered, after redirects" }),
+    headers: z
+      .array(z.tuple([z.string(), z.string()]))
+      .nullable()
+      .meta({ description: "The answer's headers in their order; null in lists and without a key" }),
+    fileName: z.string().nullable().meta({ description: "Name of the uploaded file; null without a key" }),
     archiveUrl: z.string().nullable().meta({ description: "Where an archive keeps a copy" }),
     recordedAt,
   })

@@ -36,6 +36,16 @@ export async function findAnswer<Answer>(
   return { answer: earlier.answer as Answer };
 }
 
+/** Whether a request with this key was answered before. Costs one row; nothing is held. */
+export async function hasAnswer(reader: Reader, { actor, idempotency }: Repeatable): Promise<boolean> {
+  if (!idempotency || actor.apiKeyId === null) return false;
+  const rows = await reader.rows("SELECT 1 FROM idempotency_key WHERE api_key_id = $1 AND key = $2", [
+    actor.apiKeyId,
+    idempotency.key,
+  ]);
+  return rows.length > 0;
+}
+
 /** Stores the answer in the transaction of the act that it answers. */
 export async function insertAnswer(tx: Tx, act: Repeatable, answer: unknown): Promise<void> {
   const { apiKeyId } = act.actor;

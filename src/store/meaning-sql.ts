@@ -1,7 +1,7 @@
 import { OFFSET, SCALE } from "../core/embedding/vector.js";
 
 /** The score of a cosine of 1, in units of inverse document frequency (IDF): a rare shared word counts for about 6. */
-const MEANING_WORTH = 300;
+const MEANING_WORTH = 100;
 
 /** How many entries of the pool are weighed by their vectors: those with the likest signs, and those with the best words. */
 const WEIGHED_BY_SIGNS = 200;

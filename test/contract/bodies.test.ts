@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { captureFile } from "../../src/operations/captures/capture-document.js";
 import { correctRecord } from "../../src/operations/corrections/correct-record.js";
 import { logReply } from "../../src/operations/links/log-reply.js";
 import { withdrawLink } from "../../src/operations/links/withdraw-link.js";
@@ -19,12 +21,14 @@ import { statement } from "../../src/schemas/statement.js";
 import { searchHit, timelineEntry } from "../../src/schemas/timeline.js";
 import { topic } from "../../src/schemas/topic.js";
 import { testApp } from "../support/app.js";
+import { testCapturing } from "../support/capturing.js";
 import { testDatabase } from "../support/database.js";
 import { linksOf } from "../support/links.js";
 import { recordsOf } from "../support/records.js";
 import { actOf, editor } from "../support/world.js";
 
-const service = testApp(testDatabase());
+const capturing = testCapturing({ now: () => new Date("2026-11-22T09:00:00Z") });
+const service = testApp(testDatabase(), { capturing });
 
 const listOf = (item: z.ZodType) =>
   z.strictObject({
@@ -33,7 +37,10 @@ const listOf = (item: z.ZodType) =>
   });
 
 /** The schema of every GET's answer by operation id, with a query if its list needs one to find something. */
-const answers: Record<string, { readonly schema: z.ZodType; readonly query?: string }> = {
+const answers: Record<
+  string,
+  { readonly schema?: z.ZodType; readonly query?: string; readonly isFile?: boolean }
+> = {
   listCompanies: { schema: listOf(company) },
   getCompany: { schema: company },
   listCompanyTimeline: { schema: listOf(timelineEntry) },
@@ -56,6 +63,9 @@ const answers: Record<string, { readonly schema: z.ZodType; readonly query?: str
   getSource: { schema: source },
   listCaptures: { schema: listOf(capture) },
   getCapture: { schema: capture },
+  getCaptureText: { isFile: true },
+  getCaptureBytes: { isFile: true },
+  getCaptureWarc: { isFile: true },
   listTopics: { schema: listOf(topic) },
   getTopic: { schema: topic },
   listCorrections: { schema: listOf(correction) },
@@ -97,7 +107,13 @@ beforeAll(async () => {
   await recordRole(act(), person.id, { company: "company", title: "Chief Executive", from: "2004-02-04" });
   const letter = await record.source({ event: "open-letter" });
   const quote = "We are committed to open models: if they stay small, open models will be safer.";
-  const kept = await record.capture(letter.id, `A letter. ${quote} Signed.`);
+  const text = Buffer.from(`A letter. ${quote} Signed.`);
+  const kept = await captureFile(act(), capturing, {
+    bytes: await capturing.bytes.keep(Readable.from([text])),
+    mediaType: "text/plain",
+    fileName: "letter.txt",
+    about: { url: letter.url },
+  });
   const made = await links.published({
     company: owned.id,
     statement: {
@@ -168,10 +184,11 @@ test.each(["public", "staff"])(
   async (audience) => {
     const key = audience === "staff" ? await service.key("admin") : undefined;
     for (const { path, operationId } of gets) {
-      const { schema, query = "" } = answers[operationId] ?? { schema: z.never() };
+      const { schema = z.never(), query = "", isFile = false } = answers[operationId] ?? {};
       const answer = await service.get(`${addressOf(path)}${query}`, key);
       if (key === undefined && [401].includes(answer.statusCode)) continue;
       expect([operationId, answer.statusCode]).toEqual([operationId, 200]);
+      if (isFile) continue;
       const body: unknown = answer.json();
       const read = schema.safeParse(body);
       expect([operationId, read.error?.issues ?? []]).toEqual([operationId, []]);

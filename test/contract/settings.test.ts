@@ -97,6 +97,30 @@ describe("settings", () => {
     expect(readConfig(chosen).judge).toMatchObject({ kind: "llm", model: "small", apiKey: null });
   });
 
+  test("captures lie beside the embedded database unless a setting names another place", () => {
+    const placeOf = (environment: Record<string, string>) => readConfig(environment).captures.place;
+    expect(placeOf({})).toEqual({ kind: "folder", path: "data/captures" });
+    expect(placeOf({ DATABASE_URL: "/srv/walkback" })).toEqual({
+      kind: "folder",
+      path: "/srv/walkback/captures",
+    });
+    expect(placeOf({ DATABASE_URL: "postgres://db/w" })).toEqual({ kind: "folder", path: "data/captures" });
+    const store = { S3_ENDPOINT: "https://s3.example", S3_ACCESS_KEY_ID: "id", S3_SECRET_ACCESS_KEY: "key" };
+    expect(placeOf({ CAPTURES: "s3://news-room/walkback/captures", ...store })).toMatchObject({
+      kind: "s3",
+      bucket: "news-room",
+      prefix: "walkback/captures",
+      endpoint: "https://s3.example",
+    });
+  });
+
+  test("an S3 address without what it needs is reported with all other mistakes", () => {
+    expect(() => readConfig({ CAPTURES: "s3://news-room", PORT: "no", CAPTURE_PORTS: "80;81" })).toThrow(
+      /PORT[\s\S]*CAPTURE_PORTS: must be ports[\s\S]*S3_ENDPOINT: must be set[\s\S]*S3_ACCESS_KEY_ID[\s\S]*S3_SECRET_ACCESS_KEY/,
+    );
+    expect(() => readConfig({ CAPTURES: "ftp://news-room" })).toThrow(/CAPTURES: must be a folder, or/);
+  });
+
   test("no secret that a setting holds is repeated in what is said of its mistakes", () => {
     const secret = "hunter2-very-secret";
     for (const wrong of [

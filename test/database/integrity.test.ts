@@ -165,6 +165,24 @@ describe("the database refuses", () => {
     await expectRefused(capture(`'t', 'abc', NULL`), /capture_sha256/);
   });
 
+  test("a capture whose outcome and what it holds do not agree", async () => {
+    const hash = "repeat('0', 64)";
+    const capture = (more: string) =>
+      `INSERT INTO capture (id, source_id, captured_at, recorded_at, recorded_by,
+         outcome, text, sha256, failure, raw_sha256, byte_length)
+       VALUES ('cap_x', '${ids.source}', now(), now(), 'x', ${more})`;
+    await expectRefused(capture(`'gone', NULL, NULL, 'x', NULL, NULL`), /capture_outcome/);
+    await expectRefused(capture(`'ok', NULL, NULL, 'x', ${hash}, 1`), /capture_ok_has_text/);
+    await expectRefused(capture(`'timeout', 't', ${hash}, NULL, NULL, NULL`), /capture_ok_has_text/);
+    await expectRefused(capture(`'ok', 't', ${hash}, NULL, NULL, NULL`), /capture_ok_has_bytes/);
+    await expectRefused(capture(`'not-modified', NULL, NULL, 'x', NULL, NULL`), /capture_text_or_failure/);
+    await expectRefused(capture(`'timeout', NULL, NULL, NULL, NULL, NULL`), /capture_text_or_failure/);
+    await expectRefused(capture(`NULL, NULL, NULL, NULL, NULL, NULL`), /capture_text_or_failure/);
+    await expectRefused(capture(`'ok', 't', ${hash}, NULL, ${hash}, NULL`), /capture_bytes/);
+    await expectRefused(capture(`'ok', 't', ${hash}, NULL, 'abc', 1`), /capture_raw_sha256/);
+    await expectRefused(capture(`'ok', 't', ${hash}, NULL, ${hash}, -1`), /capture_byte_length/);
+  });
+
   test("a running job without a lease, and a second data version", async () => {
     await expectRefused("UPDATE job SET status = 'running'", /job_lease/);
     await expectRefused("INSERT INTO data_version VALUES (2, 0, now())", /data_version_one_row/);

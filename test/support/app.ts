@@ -7,8 +7,10 @@ import type { Judge } from "../../src/core/verdict/verdict.js";
 import type { Database } from "../../src/database/database.js";
 import { AnswerCache } from "../../src/http/answers/answer-cache.js";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
+import type { Capturing } from "../../src/operations/captures/capturing.js";
 import { issueApiKey } from "../../src/operations/keys/issue-api-key.js";
 import type { KeyRole } from "../../src/schemas/api-key.js";
+import { testCapturing } from "./capturing.js";
 import { actOf, admin, testWorld } from "./world.js";
 
 export interface TestApp {
@@ -32,7 +34,11 @@ export interface TestAppOptions {
   readonly requiredApprovals?: number;
   readonly environment?: Record<string, string>;
   readonly judge?: Judge;
+  /** The judge that holders of a key may ask; by default the same. */
+  readonly siteJudge?: Judge;
   readonly runsJobs?: boolean;
+  /** By default, nothing on the network may be fetched, and bytes go to a folder that is made when it is needed. */
+  readonly capturing?: Capturing;
 }
 
 const bearer = (key: string | undefined) => (key === undefined ? {} : { authorization: `Bearer ${key}` });
@@ -59,7 +65,8 @@ export async function openTestApp(database: Database, options: TestAppOptions = 
   };
   const app = await buildApp({
     world,
-    judge,
+    judges: { ofQuestions: judge, ofSite: options.siteJudge ?? judge },
+    capturing: options.capturing ?? testCapturing({ now: base.now }),
     config,
     siteUrl: () => "https://walkback.example",
     cache,

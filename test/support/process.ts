@@ -15,14 +15,18 @@ export interface Started {
   readonly exit: Promise<number | null>;
 }
 
-/** Starts a file of `dist/` with only the given settings: it inherits no other environment variable but PATH. */
+/**
+ * Starts a file of `dist/` with only the given settings: it inherits no other environment variable but PATH.
+ *
+ * The rules judge unless the settings say otherwise, so that a test of something else does not wait for the model.
+ */
 export function startBuilt(
   file: string,
   { settings = {}, args = [] }: { settings?: Record<string, string>; args?: readonly string[] } = {},
 ): Started {
   const path = process.env.PATH ?? "";
   const child = spawn(process.execPath, [join(projectRoot, "dist", file), ...args], {
-    env: { PATH: path, NO_COLOR: "1", ...settings },
+    env: { PATH: path, NO_COLOR: "1", JUDGE: "rules", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const printed = { out: "", error: "" };

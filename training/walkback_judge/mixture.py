@@ -48,11 +48,11 @@ def second_stage_pairs(public_folder, seed=2):
     """What the second stage reads: the plain pairs and dossiers, and of all else a part, so that nothing is forgotten."""
     rng = seeded("second stage", seed)
     plain = list(plain_pairs("train"))
-    ours = plain + rng.sample(written("train"), 2200) + cells_of(dossiers("train"), rng, 250)
-    ours += cells_of(dossiers("train", "plain-dossiers"), rng, 1600)
+    ours = plain + rng.sample(written("train"), 900) + cells_of(dossiers("train"), rng, 250)
+    ours += cells_of(dossiers("train", "plain-dossiers"), rng, 1500)
     public = [with_made_up_fields(pair, rng) for pair in public_share(public_folder, rng)] if public_folder else []
     rng.shuffle(public)
-    rows = [vary(pair, rng) for pair in ours] + public[:1800]
+    rows = [vary(pair, rng) for pair in ours] + public[:1500]
     rng.shuffle(rows)
     return rows
 

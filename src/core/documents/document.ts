@@ -31,6 +31,8 @@ export interface ReadDocument {
     /** The voice that the caption file names. */
     readonly speaker: string | null;
   }[];
+  /** The parts of a mail that others wrote and its sender passed on, in order. Only mails have this field. */
+  readonly forwarded?: readonly (Span & { readonly sender: string | null })[];
 }
 
 /** A passage of a document that somebody said or wrote. */

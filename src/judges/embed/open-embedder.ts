@@ -10,7 +10,7 @@ import { ThreadQueue } from "../thread/thread-queue.js";
 import type { Embedder } from "./embedder.js";
 import { type EmbedderFolder, readEmbedderFolder, shippedEmbedder } from "./embedder-file.js";
 
-// From the sources, under a test, as from the build: a thread runs what is built.
+// From the sources, under a test, as from the build: the process runs what is built.
 const threadFile = join(projectRoot, "dist/src/judges/embed/embed-worker.js");
 const patience = { loadWithinMs: 60_000, stepWithinMs: 60_000 } as const;
 /** So few that another caller's texts come between the parts of a long list. */
@@ -45,7 +45,7 @@ class ThreadEmbedder implements Embedder {
 }
 
 /**
- * The embedder of a folder, in a thread that starts when it is first asked. Nothing leaves the machine.
+ * The embedder of a folder, in a process that starts when it is first asked. Nothing leaves the machine.
  *
  * @throws DomainError `config-invalid` if a package is not installed, or a file is missing or damaged
  */

@@ -84,8 +84,7 @@ export function checkNli(settings: NliSettings, packages: readonly string[] = mo
   const toLoad = modelToLoad(settings);
   const mistakes = [
     ...missingPackages(packages).map(
-      (name) =>
-        `JUDGE: nli needs the package ${name}, which is not installed: run npm ci`,
+      (name) => `JUDGE: nli needs the package ${name}, which is not installed: run npm ci`,
     ),
     ...modelMistakes(toLoad),
   ];

@@ -1,5 +1,5 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 
 /** What a thread says: that it is ready, that it is at work, what it read, or that its model cannot be used. */
 export type FromThread<Reading> =
@@ -25,9 +25,14 @@ export interface Patience {
   readonly stepWithinMs: number;
 }
 
-/** A thread that runs a model. Send one request at a time. A timeout or an error ends the thread. */
+/**
+ * A process of its own that runs a model. Send one request at a time. A timeout or an error ends the process.
+ *
+ * It is no thread of this process, because the library that runs models is native code: if it crashes, the service
+ * stays. The library also cannot be loaded by a second thread.
+ */
 export class ModelThread<Item, Reading> {
-  readonly #worker: Worker;
+  readonly #child: ChildProcess;
   readonly #patience: Patience;
   #isReady = false;
   #isEnded = false;
@@ -35,23 +40,24 @@ export class ModelThread<Item, Reading> {
   #settle: ((outcome: Outcome<Reading>) => void) | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(file: string, toLoad: unknown, patience: Patience) {
+  constructor(file: string, toLoad: object, patience: Patience) {
     this.#patience = patience;
-    // The empty environment keeps hub tokens and other secrets of the process out of the thread.
-    this.#worker = new Worker(file, {
-      workerData: toLoad,
+    // The empty environment keeps hub tokens and other secrets out of the process. Its output is discarded, because the
+    // library's contains the texts' tokens. Errors arrive as messages.
+    this.#child = fork(file, [], {
       env: {},
       execArgv: [],
-      stdout: true,
-      stderr: true,
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    this.#worker.unref();
-    // Discard the library's output: it contains the texts' tokens. Errors arrive as messages.
-    this.#worker.stdout.resume();
-    this.#worker.stderr.resume();
-    this.#worker.on("message", (message: FromThread<Reading>) => this.#hear(message));
-    this.#worker.on("error", (error) => this.#fail("its model crashed", error.message));
-    this.#worker.on("exit", () => this.#fail("its model stopped", "the thread exited"));
+    this.#release();
+    // Safe cast: `serveThread` sends nothing else.
+    this.#child.on("message", (message) => this.#hear(message as FromThread<Reading>));
+    this.#child.on("error", (error) => this.#fail("its model crashed", error.message));
+    this.#child.on("exit", (code, signal) =>
+      this.#fail("its model stopped", `it exited with ${code ?? signal}`),
+    );
+    this.#send(toLoad);
   }
 
   get isEnded(): boolean {
@@ -65,17 +71,29 @@ export class ModelThread<Item, Reading> {
     return new Promise((resolve) => {
       this.#settle = resolve;
       this.#wait();
-      this.#worker.ref();
-      this.#worker.postMessage({ id: this.#nextId, items } satisfies Request<Item>);
+      this.#child.ref();
+      this.#child.channel?.ref();
+      this.#send({ id: this.#nextId, items } satisfies Request<Item>);
     });
   }
 
   /** Ends the thread at once. A running request fails. */
   async end(): Promise<void> {
     if (this.#isEnded) return;
-    const exited = once(this.#worker, "exit");
+    const exited = once(this.#child, "exit");
     this.#fail("its model was stopped", "closed");
     await exited;
+  }
+
+  #send(message: object): void {
+    // An exit that comes first is told by the event `exit`.
+    this.#child.send(message, () => {});
+  }
+
+  /** Lets this process end while the model waits for a request. */
+  #release(): void {
+    this.#child.unref();
+    this.#child.channel?.unref();
   }
 
   #hear(message: FromThread<Reading>): void {
@@ -109,15 +127,15 @@ export class ModelThread<Item, Reading> {
   #finish(id: number, outcome: Outcome<Reading>): void {
     if (id !== this.#nextId) return;
     this.#nextId += 1;
-    this.#worker.unref();
+    this.#release();
     this.#answer(outcome);
   }
 
   #fail(cause: string, error: string): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    // Only `end` waits for the thread to exit. The next request gets a new thread.
-    void this.#worker.terminate();
+    // Only `end` waits for the process to exit. The next request gets a new one.
+    this.#child.kill("SIGKILL");
     this.#answer({ cause, error });
   }
 

@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { on } from "node:events";
 import type { FromThread, Request } from "./model-thread.js";
 
 /** What a thread runs: reads items, and calls `progress` after each batch. */
@@ -9,27 +9,40 @@ export interface Reader<Item, Reading> {
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Loads a model and answers the requests of the thread's owner, one at a time.
+ * Loads the model that the owner's first message describes, and answers the owner's requests, one at a time.
  *
- * A model computes in a thread of its own so that the server answers meanwhile.
+ * A model computes in a process of its own so that the server answers meanwhile.
  */
-export async function serveThread<Item, Reading>(load: () => Promise<Reader<Item, Reading>>): Promise<void> {
-  const say = (message: FromThread<Reading>): void => parentPort?.postMessage(message);
+export async function serveThread<ToLoad, Item, Reading>(
+  load: (toLoad: ToLoad) => Promise<Reader<Item, Reading>>,
+): Promise<void> {
+  const say = (message: FromThread<Reading>): void => {
+    process.send?.(message);
+  };
+  // A signal to the whole group is for the owner, which still needs answers while it closes. It ends this process.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
+  process.once("disconnect", () => process.exit());
+  // One listener from the start: a message that arrives without one is lost, and the first request follows at once.
+  const messages = on(process, "message");
+  const next = async (): Promise<unknown> => (await messages.next()).value[0];
   try {
-    const reader = await load();
-    let previous = Promise.resolve();
-    const answer = async ({ id, items }: Request<Item>): Promise<void> => {
-      try {
-        say({ kind: "read", id, readings: await reader.read(items, () => say({ kind: "progress" })) });
-      } catch (error) {
-        say({ kind: "failed", id, error: textOf(error) });
-      }
-    };
-    parentPort?.on("message", (request: Request<Item>) => {
-      previous = previous.then(() => answer(request));
-    });
+    // Safe casts: the owner and this file are two halves of one judge.
+    const reader = await load((await next()) as ToLoad);
     say({ kind: "ready" });
+    for (;;) await answer(reader, (await next()) as Request<Item>, say);
   } catch (error) {
     say({ kind: "broken", error: textOf(error) });
+  }
+}
+
+async function answer<Item, Reading>(
+  reader: Reader<Item, Reading>,
+  { id, items }: Request<Item>,
+  say: (message: FromThread<Reading>) => void,
+): Promise<void> {
+  try {
+    say({ kind: "read", id, readings: await reader.read(items, () => say({ kind: "progress" })) });
+  } catch (error) {
+    say({ kind: "failed", id, error: textOf(error) });
   }
 }

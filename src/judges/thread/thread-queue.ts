@@ -2,14 +2,14 @@ import { ModelThread, type Outcome, type Patience } from "./model-thread.js";
 
 const CLOSING = "the service is closing";
 
-/** Sends one request at a time to a model's thread, which starts with the first. After a failure a new one starts. */
+/** Sends one request at a time to a model's process, which starts with the first. After a failure a new one starts. */
 export class ThreadQueue<Item, Reading> {
   readonly #start: () => ModelThread<Item, Reading>;
   #thread: ModelThread<Item, Reading> | null = null;
   #previous: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
-  constructor(file: string, toLoad: unknown, patience: Patience) {
+  constructor(file: string, toLoad: object, patience: Patience) {
     this.#start = () => new ModelThread<Item, Reading>(file, toLoad, patience);
   }
 
@@ -24,7 +24,7 @@ export class ThreadQueue<Item, Reading> {
     return outcome;
   }
 
-  /** Ends the thread. Requests that still wait fail. */
+  /** Ends the process. Requests that still wait fail. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#thread?.end();
