@@ -19,7 +19,10 @@ afterEach(async () => {
 
 const claim = "We will keep all weights open.";
 const line = (evidence: string) => JSON.stringify({ claim, evidence, company: "Acme" });
-const input = [1, 2, 3].map((model) => line(`Withheld the weights of model ${model}.`)).join("\n").concat("\n");
+const input = [1, 2, 3]
+  .map((model) => line(`Withheld the weights of model ${model}.`))
+  .join("\n")
+  .concat("\n");
 
 /** Runs `walkback judge -` with an endpoint that answers as the test says, and with settings in the environment. */
 async function judge(
