@@ -76,7 +76,7 @@ async function write(folders: Folders): Promise<readonly string[]> {
       line("all", () => true),
       `| processor time of a query, ms | | ${asked.map(([, { ms }]) => Math.round(ms)).join(" | ")} |`,
       "",
-      `The embedder is version ${embedder.version}. It took ${embedMs.toFixed(0)} ms of processor time for each text. It was`,
+      `The embedder is version ${embedder.version}. It took ${embedMs.toFixed(0)} ms for each text. It was`,
       "trained on written pairs of invented companies only: on no row of these sets, and on no real pair.",
     ];
   } finally {
