@@ -13,7 +13,8 @@ const WEIGHED_BY_WORDS = 200;
  * An entry's vector gives one bit a number. The entries with the fewest unlike bits, and those with the best scores by
  * words, are weighed by the cosine of the whole vectors. An entry whose vector is not stored yet gets the mean cosine.
  * The scores stay as they are if the entry has no vector, or if the pool is so small that it is taken whole.
- * Cost: about 1 µs an entry of the pool for the bits, and 40 ms for the cosines.
+ * Cost: 3 µs an entry of the pool for the bits, and 40 ms for the cosines: 0.3 s beside the 0.4 s of the words in a
+ * family of 100,000 entries on a server. The vectors take 560 bytes an entry on disk, and no memory of this process.
  */
 export function meaningSql(takenWhole: number): string {
   return `mine AS MATERIALIZED (SELECT e.version, e.signs, e.vector FROM embedding e
