@@ -15,7 +15,7 @@ export interface Failure {
 /** The result of asking about one pair. */
 export type Answer = { readonly verdict: Verdict } | { readonly failure: Failure };
 
-/** A judge that runs elsewhere: a model in a thread, or an endpoint. It reports failures pair by pair and never throws. */
+/** A judge that runs elsewhere: a model in a process, or an endpoint. It reports failures pair by pair and never throws. */
 export interface AskedJudge {
   readonly name: string;
   /** Changes whenever an answer could change. Holds the model and the version of the way of asking. */

@@ -92,7 +92,11 @@ describe("settings", () => {
   });
 
   test("what a judge that was not chosen would need may be set or left out", () => {
-    expect(readConfig({ LLM_MODEL: "small" }).judge).toEqual({ kind: "rules" });
+    expect(readConfig({ LLM_MODEL: "small" }).judge).toEqual({
+      kind: "builtin",
+      threads: 1,
+      fallsBackToRules: false,
+    });
     const chosen = { JUDGE: "llm", LLM_BASE_URL: "http://127.0.0.1:11434/v1", LLM_MODEL: "small" };
     expect(readConfig(chosen).judge).toMatchObject({ kind: "llm", model: "small", apiKey: null });
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readLabels } from "../../src/judges/nli/labels.js";
-import { windowsOf } from "../../src/judges/thread/windows.js";
+import { windowsOf } from "../../src/judges/process/windows.js";
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 const textsOf = (text: string, most: number) =>

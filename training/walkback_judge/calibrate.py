@@ -1,6 +1,6 @@
 """Fits temperature, bias and threshold, and writes model.json: python -m walkback_judge.calibrate --model FOLDER --version 2.0.0
 
-Fitted on the written pairs and dossiers of the split `develop`, whose industries and companies the model was not
+Fitted on the written and plain pairs and dossiers of the split `develop`, whose cases and companies the model was not
 trained on. The threshold is the least at which the stated share of the proposals on those dossiers is right.
 """
 import argparse
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .mixture import dossiers, written
+from .mixture import dossiers, plain_pairs, written
 from .onnx_model import CLAIM_TOKENS, EVIDENCE_TOKENS, OnnxModel
 from .pairs import DEGREES, MANNERS, RELATIONS, dossier_pairs
 
@@ -46,13 +46,14 @@ def main():
     args = argparse.ArgumentParser()
     args.add_argument("--model", required=True)
     args.add_argument("--version", required=True)
-    args.add_argument("--precision", type=float, default=0.4)
+    args.add_argument("--precision", type=float, default=0.5)
     args.add_argument("--threads", type=int, default=1)
     a = args.parse_args()
     folder = Path(a.model)
     model = OnnxModel(folder, a.threads)
-    pairs = written("develop")
-    cells = [pair for dossier in dossiers("develop") for pair in dossier_pairs(dossier)]
+    pairs = written("develop") + list(plain_pairs("develop"))
+    files_of_dossiers = dossiers("develop") + dossiers("develop", "plain-dossiers")
+    cells = [pair for dossier in files_of_dossiers for pair in dossier_pairs(dossier)]
     scores = model.score(pairs + cells)[:, : len(RELATIONS)]
     gold = np.array([pair.possible[0] for pair in pairs + cells])
     temperature, bias = fit(scores[: len(pairs)], gold[: len(pairs)])

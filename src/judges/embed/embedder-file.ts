@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../../root.js";
-import { checkedFiles, readCheckedFolder } from "../thread/checked-folder.js";
+import { checkedFiles, readCheckedFolder } from "../process/checked-folder.js";
 
 /** The folder of the embedder that comes with Walkback. */
 export const shippedEmbedder = join(projectRoot, "models/embedder");

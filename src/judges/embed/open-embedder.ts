@@ -5,24 +5,24 @@ import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { JudgeLog } from "../asked-judge.js";
 import { missingPackages } from "../missing-packages.js";
+import { ProcessQueue } from "../process/process-queue.js";
 import type { JudgeSettings } from "../settings.js";
-import { ThreadQueue } from "../thread/thread-queue.js";
 import type { Embedder } from "./embedder.js";
 import { type EmbedderFolder, readEmbedderFolder, shippedEmbedder } from "./embedder-file.js";
 
 // From the sources, under a test, as from the build: the process runs what is built.
-const threadFile = join(projectRoot, "dist/src/judges/embed/embed-worker.js");
+const programFile = join(projectRoot, "dist/src/judges/embed/embed-worker.js");
 const patience = { loadWithinMs: 60_000, stepWithinMs: 60_000 } as const;
 /** So few that another caller's texts come between the parts of a long list. */
 const TEXTS_AT_ONCE = 64;
 
 class ThreadEmbedder implements Embedder {
   readonly version: string;
-  readonly #queue: ThreadQueue<string, VectorBytes>;
+  readonly #queue: ProcessQueue<string, VectorBytes>;
 
   constructor(folder: EmbedderFolder) {
     this.version = folder.version;
-    this.#queue = new ThreadQueue(threadFile, folder, patience);
+    this.#queue = new ProcessQueue(programFile, folder, patience);
   }
 
   async embed(texts: readonly string[]): Promise<readonly VectorBytes[]> {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
 import type { InferenceSession } from "onnxruntime-node";
 import { toVectorBytes, type VectorBytes } from "../../core/embedding/vector.js";
-import { openSession, paddedTensor, readInBatches, rowsOf } from "../thread/onnx.js";
-import type { Reader } from "../thread/serve-thread.js";
-import { windowsOf } from "../thread/windows.js";
+import { openSession, paddedTensor, readInBatches, rowsOf } from "../process/onnx.js";
+import type { Reader } from "../process/serve-process.js";
+import { windowsOf } from "../process/windows.js";
 import type { EmbedderFolder } from "./embedder-file.js";
 
 /** A longer text is embedded by its first windows. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { degrees, manners, verdictRelations } from "../../core/links/relations.js";
 import { projectRoot } from "../../root.js";
-import { checkedFiles, readCheckedFolder } from "../thread/checked-folder.js";
+import { checkedFiles, readCheckedFolder } from "../process/checked-folder.js";
 
 /** The folder of the model that comes with Walkback. */
 export const shippedModel = join(projectRoot, "models/judge");

@@ -1,5 +1,5 @@
-import { serveThread } from "../thread/serve-thread.js";
+import { serveProcess } from "../process/serve-process.js";
 import { loadPairModel } from "./pair-model.js";
 
 // `open-model.ts` starts this process and says what to load.
-await serveThread(loadPairModel);
+await serveProcess(loadPairModel);

@@ -4,15 +4,15 @@ import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";
 import { missingPackages } from "../missing-packages.js";
-import { ThreadQueue } from "../thread/thread-queue.js";
+import { ProcessQueue } from "../process/process-queue.js";
 import { type ModelFolder, readModelFolder } from "./model-file.js";
 import type { ModelToRun } from "./pair-model.js";
 import { type ModelPair, modelPair } from "./pair-text.js";
 import type { ModelReading } from "./reading.js";
 import { verdictOfReading } from "./verdict-of-reading.js";
 
-// From the sources, under a test, as from the build: a thread runs what is built.
-const threadFile = join(projectRoot, "dist/src/judges/model/model-worker.js");
+// From the sources, under a test, as from the build: a process runs what is built.
+const programFile = join(projectRoot, "dist/src/judges/model/model-worker.js");
 const LOAD_WITHIN_MS = 120_000;
 const STEP_WITHIN_MS = 120_000;
 /** So few that another caller's question comes between the parts of a long diff. */
@@ -25,14 +25,14 @@ class ModelJudge implements AskedJudge {
   readonly version: string;
   readonly #folder: ModelFolder;
   readonly #log: JudgeLog;
-  readonly #queue: ThreadQueue<ModelPair, ModelReading>;
+  readonly #queue: ProcessQueue<ModelPair, ModelReading>;
 
   constructor(toRun: ModelToRun, log: JudgeLog) {
     this.version = toRun.folder.version;
     this.#folder = toRun.folder;
     this.#log = log;
     const patience = { loadWithinMs: LOAD_WITHIN_MS, stepWithinMs: STEP_WITHIN_MS };
-    this.#queue = new ThreadQueue(threadFile, toRun, patience);
+    this.#queue = new ProcessQueue(programFile, toRun, patience);
   }
 
   async ask(pairs: readonly Pair[], keep: (place: number, answer: Answer) => Promise<void>): Promise<void> {
@@ -46,7 +46,7 @@ class ModelJudge implements AskedJudge {
     return this.#queue.close();
   }
 
-  /** Never rejects: what goes wrong is every pair's failure, and the next call begins with a new thread. */
+  /** Never rejects: what goes wrong is every pair's failure, and the next call begins with a new process. */
   async #read(pairs: readonly Pair[]): Promise<readonly Answer[]> {
     const outcome = await this.#queue.read(pairs.map(modelPair));
     if ("readings" in outcome)
@@ -74,7 +74,7 @@ function checkPackages(): void {
 }
 
 /**
- * The judge that runs Walkback's own model in a thread, which starts when it is first asked. Nothing leaves the machine.
+ * The judge that runs Walkback's own model in a process, which starts when it is first asked. Nothing leaves the machine.
  *
  * @throws DomainError `config-invalid` if a package is not installed, or a file of the model is missing or damaged
  */

@@ -9,15 +9,15 @@ import {
   readInBatches,
   rowsOf,
   softmax,
-} from "../thread/onnx.js";
-import type { Reader } from "../thread/serve-thread.js";
-import { windowsOf } from "../thread/windows.js";
+} from "../process/onnx.js";
+import type { Reader } from "../process/serve-process.js";
+import { windowsOf } from "../process/windows.js";
 import type { ModelFolder } from "./model-file.js";
 import type { ModelPair, ModelText } from "./pair-text.js";
 import { clausesOf, phrasesOf } from "./parts.js";
 import type { ModelReading, Scores, WeighedSpan } from "./reading.js";
 
-/** What a thread is started with. */
+/** What a process is started with. */
 export interface ModelToRun {
   readonly folder: ModelFolder;
   readonly threads: number;

@@ -9,9 +9,9 @@ import {
   readInBatches,
   rowsOf,
   softmax,
-} from "../thread/onnx.js";
-import type { Reader } from "../thread/serve-thread.js";
-import { windowsOf } from "../thread/windows.js";
+} from "../process/onnx.js";
+import type { Reader } from "../process/serve-process.js";
+import { windowsOf } from "../process/windows.js";
 import { type NliClass, type NliScores, nliClasses, readLabels } from "./labels.js";
 import type { ModelToLoad, PairReading, TextPair } from "./messages.js";
 import { type ModelFacts, readModelFacts } from "./model-facts.js";

@@ -1,7 +1,7 @@
 import type { Span } from "../../core/text/span.js";
 import type { NliScores } from "./labels.js";
 
-/** What the thread needs to load a model. */
+/** What the process needs to load a model. */
 export interface ModelToLoad {
   readonly folder: string;
   readonly dtype: "fp32" | "fp16" | "q8" | "q4";

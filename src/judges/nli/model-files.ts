@@ -18,7 +18,7 @@ const isDirectory = (path: string): boolean => existsSync(path) && statSync(path
 /** The file of a model's numbers in its folder. */
 export const modelFile = (dtype: NliSettings["dtype"]): string => `onnx/model${suffixes[dtype]}.onnx`;
 
-/** What the thread needs to load the model of the settings. */
+/** What the process needs to load the model of the settings. */
 export function modelToLoad({ model, dtype, threads }: NliSettings): ModelToLoad {
   return { folder: resolve(model), dtype, threads };
 }

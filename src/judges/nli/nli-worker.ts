@@ -1,5 +1,5 @@
-import { serveThread } from "../thread/serve-thread.js";
+import { serveProcess } from "../process/serve-process.js";
 import { loadCrossEncoder } from "./cross-encoder.js";
 
 // `open-nli.ts` starts this process and says what to load.
-await serveThread(loadCrossEncoder);
+await serveProcess(loadCrossEncoder);

@@ -4,8 +4,8 @@ import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";
 import { missingPackages, modelPackages } from "../missing-packages.js";
+import { ModelProcess } from "../process/model-process.js";
 import type { NliSettings } from "../settings.js";
-import { ModelThread } from "../thread/model-thread.js";
 import type { ModelToLoad, PairReading, TextPair } from "./messages.js";
 import { modelMistakes, modelToLoad, modelVersion } from "./model-files.js";
 import { verdictOf } from "./verdict-of.js";
@@ -14,8 +14,8 @@ import { verdictOf } from "./verdict-of.js";
 const READING_VERSION = "1";
 const LOAD_WITHIN_MS = 600_000;
 
-// The thread runs the built file, even when a test runs this file from the sources.
-const threadFile = join(projectRoot, "dist/src/judges/nli/nli-worker.js");
+// The process runs the built file, even when a test runs this file from the sources.
+const programFile = join(projectRoot, "dist/src/judges/nli/nli-worker.js");
 
 const failure = (cause: string, again: "soon" | "never"): Answer => ({ failure: { cause, again } });
 
@@ -25,7 +25,7 @@ class NliJudge implements AskedJudge {
   readonly #toLoad: ModelToLoad;
   readonly #timeoutMs: number;
   readonly #log: JudgeLog;
-  #thread: ModelThread<TextPair, PairReading> | null = null;
+  #running: ModelProcess<TextPair, PairReading> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -49,23 +49,23 @@ class NliJudge implements AskedJudge {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#thread?.end();
+    await this.#running?.end();
   }
 
-  /** Never rejects. An error becomes the failure of every pair, and the next call starts a new thread. */
+  /** Never rejects. An error becomes the failure of every pair, and the next call starts a new process. */
   async #read(pairs: readonly Pair[]): Promise<readonly Answer[]> {
     if (this.#isClosed) return pairs.map(() => failure("the service is closing", "soon"));
-    this.#thread ??= new ModelThread(threadFile, this.#toLoad, {
+    this.#running ??= new ModelProcess(programFile, this.#toLoad, {
       loadWithinMs: LOAD_WITHIN_MS,
       stepWithinMs: this.#timeoutMs,
     });
-    const thread = this.#thread;
-    const outcome = await thread.read(
+    const running = this.#running;
+    const outcome = await running.read(
       pairs.map(({ claim, evidence }) => ({ claim: claim.text, evidence: evidence.text })),
     );
     if ("readings" in outcome)
       return pairs.map((pair, place) => this.#toAnswer(pair, outcome.readings[place]));
-    if (thread.isEnded) this.#thread = null;
+    if (running.isEnded) this.#running = null;
     const cause = this.#isClosed ? "the service is closing" : outcome.cause;
     if (!this.#isClosed) this.#log.warn({ judge: this.name, error: outcome.error }, outcome.cause);
     return pairs.map(() => failure(cause, "soon"));
@@ -94,7 +94,7 @@ export function checkNli(settings: NliSettings, packages: readonly string[] = mo
 }
 
 /**
- * A judge that runs a cross-encoder in a thread. The thread starts with the first request.
+ * A judge that runs a cross-encoder in a process. The process starts with the first request.
  *
  * Texts never leave the machine, and nothing is downloaded.
  * @throws DomainError `config-invalid`, like `checkNli`

@@ -1,16 +1,16 @@
-import { ModelThread, type Outcome, type Patience } from "./model-thread.js";
+import { ModelProcess, type Outcome, type Patience } from "./model-process.js";
 
 const CLOSING = "the service is closing";
 
 /** Sends one request at a time to a model's process, which starts with the first. After a failure a new one starts. */
-export class ThreadQueue<Item, Reading> {
-  readonly #start: () => ModelThread<Item, Reading>;
-  #thread: ModelThread<Item, Reading> | null = null;
+export class ProcessQueue<Item, Reading> {
+  readonly #start: () => ModelProcess<Item, Reading>;
+  #running: ModelProcess<Item, Reading> | null = null;
   #previous: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(file: string, toLoad: object, patience: Patience) {
-    this.#start = () => new ModelThread<Item, Reading>(file, toLoad, patience);
+    this.#start = () => new ModelProcess<Item, Reading>(file, toLoad, patience);
   }
 
   get isClosed(): boolean {
@@ -27,15 +27,15 @@ export class ThreadQueue<Item, Reading> {
   /** Ends the process. Requests that still wait fail. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#thread?.end();
+    await this.#running?.end();
   }
 
   async #readNow(items: readonly Item[]): Promise<Outcome<Reading>> {
     if (this.#isClosed) return { cause: CLOSING, error: CLOSING };
-    this.#thread ??= this.#start();
-    const thread = this.#thread;
-    const outcome = await thread.read(items);
-    if (thread.isEnded) this.#thread = null;
+    this.#running ??= this.#start();
+    const running = this.#running;
+    const outcome = await running.read(items);
+    if (running.isEnded) this.#running = null;
     return "cause" in outcome && this.#isClosed ? { ...outcome, cause: CLOSING } : outcome;
   }
 }

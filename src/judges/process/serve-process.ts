@@ -1,7 +1,7 @@
 import { on } from "node:events";
-import type { FromThread, Request } from "./model-thread.js";
+import type { FromProcess, Request } from "./model-process.js";
 
-/** What a thread runs: reads items, and calls `progress` after each batch. */
+/** What a process runs: reads items, and calls `progress` after each batch. */
 export interface Reader<Item, Reading> {
   read(items: readonly Item[], progress: () => void): Promise<readonly Reading[]>;
 }
@@ -13,10 +13,10 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
  *
  * A model computes in a process of its own so that the server answers meanwhile.
  */
-export async function serveThread<ToLoad, Item, Reading>(
+export async function serveProcess<ToLoad, Item, Reading>(
   load: (toLoad: ToLoad) => Promise<Reader<Item, Reading>>,
 ): Promise<void> {
-  const say = (message: FromThread<Reading>): void => {
+  const say = (message: FromProcess<Reading>): void => {
     process.send?.(message);
   };
   // A signal to the whole group is for the owner, which still needs answers while it closes. It ends this process.
@@ -38,7 +38,7 @@ export async function serveThread<ToLoad, Item, Reading>(
 async function answer<Item, Reading>(
   reader: Reader<Item, Reading>,
   { id, items }: Request<Item>,
-  say: (message: FromThread<Reading>) => void,
+  say: (message: FromProcess<Reading>) => void,
 ): Promise<void> {
   try {
     say({ kind: "read", id, readings: await reader.read(items, () => say({ kind: "progress" })) });

@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 
-/** What a thread says: that it is ready, that it is at work, what it read, or that its model cannot be used. */
-export type FromThread<Reading> =
+/** What a process says: that it is ready, that it is at work, what it read, or that its model cannot be used. */
+export type FromProcess<Reading> =
   | { readonly kind: "ready" | "progress" }
   | { readonly kind: "read"; readonly id: number; readonly readings: readonly Reading[] }
   | { readonly kind: "failed"; readonly id: number; readonly error: string }
   | { readonly kind: "broken"; readonly error: string };
 
-/** A request to the thread: all items of one call. */
+/** A request to the process: all items of one call. */
 export interface Request<Item> {
   readonly id: number;
   readonly items: readonly Item[];
@@ -19,7 +19,7 @@ export type Outcome<Reading> =
   | { readonly readings: readonly Reading[] }
   | { readonly cause: string; readonly error: string };
 
-/** How long the thread may take to load its model, and between two progress messages. */
+/** How long the process may take to load its model, and between two progress messages. */
 export interface Patience {
   readonly loadWithinMs: number;
   readonly stepWithinMs: number;
@@ -31,7 +31,7 @@ export interface Patience {
  * It is no thread of this process, because the library that runs models is native code: if it crashes, the service
  * stays. The library also cannot be loaded by a second thread.
  */
-export class ModelThread<Item, Reading> {
+export class ModelProcess<Item, Reading> {
   readonly #child: ChildProcess;
   readonly #patience: Patience;
   #isReady = false;
@@ -51,8 +51,8 @@ export class ModelThread<Item, Reading> {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     this.#release();
-    // Safe cast: `serveThread` sends nothing else.
-    this.#child.on("message", (message) => this.#hear(message as FromThread<Reading>));
+    // Safe cast: `serveProcess` sends nothing else.
+    this.#child.on("message", (message) => this.#hear(message as FromProcess<Reading>));
     this.#child.on("error", (error) => this.#fail("its model crashed", error.message));
     this.#child.on("exit", (code, signal) =>
       this.#fail("its model stopped", `it exited with ${code ?? signal}`),
@@ -67,7 +67,7 @@ export class ModelThread<Item, Reading> {
   /** Reads items. Never rejects. */
   read(items: readonly Item[]): Promise<Outcome<Reading>> {
     if (this.#isEnded)
-      return Promise.resolve({ cause: "its model stopped", error: "asked after the thread ended" });
+      return Promise.resolve({ cause: "its model stopped", error: "asked after the process ended" });
     return new Promise((resolve) => {
       this.#settle = resolve;
       this.#wait();
@@ -77,7 +77,7 @@ export class ModelThread<Item, Reading> {
     });
   }
 
-  /** Ends the thread at once. A running request fails. */
+  /** Ends the process at once. A running request fails. */
   async end(): Promise<void> {
     if (this.#isEnded) return;
     const exited = once(this.#child, "exit");
@@ -96,7 +96,7 @@ export class ModelThread<Item, Reading> {
     this.#child.channel?.unref();
   }
 
-  #hear(message: FromThread<Reading>): void {
+  #hear(message: FromProcess<Reading>): void {
     switch (message.kind) {
       case "ready":
         this.#isReady = true;
@@ -116,12 +116,12 @@ export class ModelThread<Item, Reading> {
     }
   }
 
-  /** Restarts the timer for the thread's next message, if a request is running. */
+  /** Restarts the timer for the process's next message, if a request is running. */
   #wait(): void {
     clearTimeout(this.#timer);
     if (this.#settle === null) return;
     const ms = this.#isReady ? this.#patience.stepWithinMs : this.#patience.loadWithinMs;
-    this.#timer = setTimeout(() => this.#fail("timeout", `no message from the thread for ${ms} ms`), ms);
+    this.#timer = setTimeout(() => this.#fail("timeout", `no message from the process for ${ms} ms`), ms);
   }
 
   #finish(id: number, outcome: Outcome<Reading>): void {
