@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { defence } from "./parts/defence.js";
 import { facts } from "./parts/facts.js";
+import { filter } from "./parts/filter.js";
 import { inDomain } from "./parts/in-domain.js";
 import { judges } from "./parts/judges.js";
 import { leftOut } from "./parts/left-out.js";
 import { notes } from "./parts/notes.js";
-import type { Part } from "./parts/part.js";
+import type { Folders, Part } from "./parts/part.js";
 import { retrieval } from "./parts/retrieval.js";
 import { seed } from "./parts/seed.js";
 import { sentences } from "./parts/sentences.js";
@@ -18,6 +19,7 @@ import { tableLegend } from "./report/table.js";
 /** The parts of the evaluation in the order of the report. Each can run alone. */
 const parts: Readonly<Record<string, Part>> = {
   judges,
+  filter,
   facts,
   seed,
   shipped,
@@ -52,19 +54,31 @@ async function main(): Promise<void> {
       data: { type: "string", default: join("..", "shared", "data") },
       facts: { type: "string", default: join("..", "shared", "facts") },
       confirm: { type: "boolean", default: false },
-      part: { type: "string", multiple: true, default: Object.keys(parts) },
+      part: { type: "string", multiple: true },
+      judge: { type: "string", multiple: true },
+      rows: { type: "string", default: "1000000" },
     },
   });
+  const rows = Number(values.rows);
+  if (!Number.isInteger(rows) || rows < 1) throw new Error("--rows must be a whole number from 1.");
+  const folders: Folders = { ...values, rows, environment: process.env };
   if (!existsSync(values.data)) {
     console.log(`No labelled sets in ${values.data}: skipped. Give their folder with --data.`);
     return;
   }
+  if (values.judge !== undefined) {
+    if (values.part?.some((name) => name !== "judges"))
+      throw new Error("--judge goes with --part judges only.");
+    // The figures of a newsroom's own judge are not those of the report.
+    console.log((await judges.write({ ...folders, judges: values.judge })).join("\n"));
+    return;
+  }
   mkdirSync(join("eval", "results"), { recursive: true });
-  for (const name of values.part) {
+  for (const name of values.part ?? Object.keys(parts)) {
     const part = parts[name];
     if (part === undefined)
       throw new Error(`There is no part ${name}. The parts are ${Object.keys(parts).join(", ")}.`);
-    const lines = await part.write(values);
+    const lines = await part.write(folders);
     writeFileSync(resultOf(name), `## ${part.title}\n\n${lines.join("\n")}\n`);
   }
   writeFileSync(join("eval", "results.md"), assemble());

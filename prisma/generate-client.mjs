@@ -12,7 +12,10 @@ const { PrismaClientTsGenerator } = require("@prisma/client-generator-ts");
 const { enginesVersion } = require("@prisma/engines-version");
 
 const cwd = fileURLToPath(new URL("..", import.meta.url));
-const schemaPath = { baseDir: cwd, cliProvidedPath: fileURLToPath(new URL("schema.prisma", import.meta.url)) };
+const schemaPath = {
+  baseDir: cwd,
+  cliProvidedPath: fileURLToPath(new URL("schema.prisma", import.meta.url)),
+};
 const schemaContext = await loadSchemaContext({ schemaPath, cwd, printLoadMessage: false });
 const generators = await getGenerators({
   schemaContext,

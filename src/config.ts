@@ -49,6 +49,7 @@ export const settings = {
 } as const;
 
 const schema = z.object(settings);
+const judgeSchema = z.object(judgeSettings);
 
 /** The checked settings, frozen. `publicUrl` has no final slash. `null` means the address that the server listens on. */
 export interface Config {
@@ -69,14 +70,14 @@ export interface Config {
   readonly contact: string;
   readonly captures: CaptureSettings;
   readonly judge: JudgeSettings;
+  /** The most pairs that the judge reads in one diff. */
+  readonly judgePairs: number;
 }
 
-/**
- * The configuration that an environment describes.
- *
- * @throws DomainError `config-invalid` with all mistakes, one on each line
- */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The values of settings. @throws DomainError `config-invalid` with all mistakes, one on each line */
+function readSettings<Values>(schema: z.ZodType<Values>, environment: Environment): Values {
   const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const read = readBy(schema, said, (pointer) => ({ parameter: pointer.slice(1), detail: "" }));
   const wrong =
@@ -86,7 +87,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   if (read.kind === "faulty" || lines.length > 0)
     throw new DomainError("config-invalid", `The configuration has mistakes:\n${lines.join("\n")}`);
-  const { value } = read;
+  return read.value;
+}
+
+/**
+ * The settings of one judge, for a command that needs no others.
+ *
+ * @throws DomainError `config-invalid` with all mistakes, one on each line
+ */
+export function readJudgeSettings(environment: Environment): JudgeSettings {
+  return toJudgeSettings(readSettings(judgeSchema, environment));
+}
+
+/**
+ * The configuration that an environment describes.
+ *
+ * @throws DomainError `config-invalid` with all mistakes, one on each line
+ */
+export function readConfig(environment: Environment): Config {
+  const value = readSettings(schema, environment);
   return Object.freeze({
     databaseUrl: value.DATABASE_URL,
     host: value.HOST,
@@ -105,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contact: value.CONTACT,
     captures: toCaptureSettings(value, value.DATABASE_URL),
     judge: toJudgeSettings(value),
+    judgePairs: value.JUDGE_PAIRS,
   });
 }
 

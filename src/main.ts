@@ -8,7 +8,7 @@ import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/open.js";
 import { AnswerCache } from "./http/answers/answer-cache.js";
 import { followDataVersion } from "./http/answers/follow-data-version.js";
-import { readNothing } from "./ingest/read-bytes.js";
+import { readDocument } from "./ingest/read/read-document.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
 import { checkJudge, openJudges } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
@@ -42,6 +42,7 @@ function worldOf({ config, database, cache, wake }: Surroundings): World {
     now: () => new Date(),
     random: () => randomBytes(16),
     requiredApprovals: config.requiredApprovals,
+    mostPairs: config.judgePairs,
     publicChanged: (version) => cache.setVersion(version),
     jobsQueued: wake,
   };
@@ -125,11 +126,11 @@ async function serve(config: Config, database: Database): Promise<void> {
   });
   const capturing = openCapturing({
     settings: config.captures,
-    read: readNothing,
+    read: readDocument,
     now: world.now,
     siteUrl: () => config.publicUrl,
   });
-  const app = await buildApp({ world, judge: judges.ofQuestions, capturing, config, siteUrl, cache });
+  const app = await buildApp({ world, judges, capturing, config, siteUrl, cache });
   running.app = app;
   const stopFollowing = await followDataVersion(database, cache, (error) =>
     app.log.warn({ err: error }, "could not read the data version; answers are not served from memory"),

@@ -1,117 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { rulesJudge } from "../../src/core/rules/judge.js";
-import type { Judge, Pair, Verdict } from "../../src/core/verdict/verdict.js";
-import { guardedJudge } from "../../src/judges/guarded.js";
-import { openModel } from "../../src/judges/model/open-model.js";
-import { projectRoot } from "../../src/root.js";
-import { seeded } from "../random.js";
-import { claimOf, type Entry, evidenceOf, type LabelledPair, rows } from "../sets/facts-folder.js";
-import { type LabelledText, type NliLabel, readSet } from "../sets/sets.js";
-import { developCells, developPairs, type WrittenPair } from "../sets/written.js";
-import type { Part } from "./part.js";
+import { readJudgeSettings } from "../../src/config.js";
+import { addCost, type JudgeCost, noCost } from "../../src/core/verdict/cost.js";
+import type { Judge } from "../../src/core/verdict/verdict.js";
+import { type LoneJudge, openAlone } from "../../src/judges/open-alone.js";
+import { publicRow, realRow, writtenRow } from "../report/judge-rows.js";
+import { realPairs } from "../sets/real-pairs.js";
+import { type NliLabel, readSet } from "../sets/sets.js";
+import { developCells, developPairs } from "../sets/written.js";
+import type { Folders, Part } from "./part.js";
 
 const log = { warn: (fields: object, message: string) => console.error(message, fields) };
-const percent = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)}%`;
-const isProposed = ({ relation }: Verdict): boolean => relation !== null && relation !== "unrelated";
-
-/** The 95% interval of a share when claims, not rows, are drawn again. */
-function interval(right: readonly boolean[], claims: readonly string[]): string {
-  const byClaim = new Map<string, boolean[]>();
-  right.forEach((is, index) => {
-    const key = claims[index] ?? "";
-    byClaim.set(key, [...(byClaim.get(key) ?? []), is]);
-  });
-  const groups = [...byClaim.values()];
-  const random = seeded(1);
-  const shares = Array.from({ length: 1000 }, () => {
-    const drawn = groups.flatMap(() => groups[Math.floor(random() * groups.length)] ?? []);
-    return drawn.filter(Boolean).length / Math.max(1, drawn.length);
-  }).sort((a, b) => a - b);
-  return `${(100 * (shares[25] ?? 0)).toFixed(0)} to ${(100 * (shares[974] ?? 0)).toFixed(0)}`;
-}
-
-/** Whether a verdict says what an analyst's label says: "partly" is `qualifies` or a partial contradiction. */
-function agrees(label: LabelledPair["relation"], { relation, degree }: Verdict): boolean {
-  switch (label) {
-    case "partly":
-      return relation === "qualifies" || (relation === "contradicts" && degree === "partial");
-    case "condition met":
-    case "agrees":
-      return relation === "confirms";
-    case "unrelated":
-      return relation === "unrelated" || relation === null;
-    case "contradicts":
-    case "confirms":
-      return relation === label;
-  }
-}
-
-interface RealPair {
-  readonly label: LabelledPair["relation"];
-  readonly pair: Pair;
-  readonly claimKey: string;
-  readonly company: string;
-}
-
-function realPairs(folder: string): { readonly first: RealPair[]; readonly second: RealPair[] } {
-  const entries = new Map(
-    ["entries", "entries-2"].flatMap((name) =>
-      rows<Entry>(join(folder, `${name}.jsonl`)).map((entry) => [entry.id, entry] as const),
-    ),
-  );
-  const read = (name: string): RealPair[] =>
-    rows<LabelledPair>(join(folder, name)).flatMap((row) => {
-      const [claim, evidence] = [entries.get(row.claim), entries.get(row.evidence)];
-      if (claim === undefined || evidence === undefined) return [];
-      const pair = { claim: claimOf(claim), evidence: evidenceOf(evidence) };
-      return [{ label: row.relation, pair, claimKey: row.claim, company: claim.company }];
-    });
-  return { first: read("pairs.jsonl"), second: read("pairs-2.jsonl") };
-}
-
-async function realRow(name: string, judge: Judge, pairs: readonly RealPair[]): Promise<string> {
-  const verdicts = await judge.judge(pairs.map(({ pair }) => pair));
-  const right = pairs.map(({ label }, index) => agrees(label, verdicts[index] as Verdict));
-  const of = (label: LabelledPair["relation"]) =>
-    pairs.flatMap((pair, index) => (pair.label === label ? [verdicts[index] as Verdict] : []));
-  const contradictions = of("contradicts");
-  const [unrelated, met] = [of("unrelated"), of("condition met")];
-  const related = pairs.flatMap(({ label }, index) =>
-    label === "unrelated" ? [] : [verdicts[index] as Verdict],
-  );
-  const found = contradictions.filter(({ relation }) => relation === "contradicts").length;
-  const share = `${right.filter(Boolean).length} of ${pairs.length}, ${percent(right.filter(Boolean).length, pairs.length)} (${interval(
-    right,
-    pairs.map(({ claimKey }) => claimKey),
-  )})`;
-  return `| ${name} | ${judge.name} ${judge.version} | ${share} | ${found} of ${contradictions.length} | ${related.filter(isProposed).length} of ${related.length} | ${unrelated.filter(isProposed).length} of ${unrelated.length} | ${met.filter(({ relation }) => relation === "contradicts").length} of ${met.length} |`;
-}
-
-async function writtenRow(name: string, judge: Judge, pairs: readonly WrittenPair[]): Promise<string> {
-  const verdicts = await judge.judge(pairs.map(({ pair }) => pair));
-  const said = verdicts.map(({ relation, probabilities }) => relation ?? likeliest(probabilities));
-  const right = pairs.map(({ relation }, index) => said[index] === relation);
-  const [gold, called] = [
-    pairs.filter(({ relation }) => relation === "contradicts").length,
-    verdicts.filter(({ relation }) => relation === "contradicts").length,
-  ];
-  const hits = pairs.filter(
-    ({ relation }, index) => relation === "contradicts" && verdicts[index]?.relation === "contradicts",
-  ).length;
-  const proposed = verdicts.filter(isProposed).length;
-  const rightProposed = pairs.filter(
-    ({ relation }, index) => isProposed(verdicts[index] as Verdict) && verdicts[index]?.relation === relation,
-  ).length;
-  const related = pairs.filter(({ relation }) => relation !== "unrelated").length;
-  return `| ${name} | ${judge.name} | ${percent(right.filter(Boolean).length, pairs.length)} (${interval(
-    right,
-    pairs.map(({ claimKey }) => claimKey),
-  )}) | ${((2 * hits) / Math.max(1, gold + called)).toFixed(2)} | ${(rightProposed / Math.max(1, proposed)).toFixed(2)} | ${(rightProposed / related).toFixed(2)} |`;
-}
-
-const likeliest = (probabilities: Verdict["probabilities"]): string =>
-  Object.entries(probabilities).reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 
 const MOST_OF_A_SET = 300;
 
@@ -126,92 +23,124 @@ const publicSets: readonly { readonly name: string; readonly labels: readonly Nl
   { name: "fever-symmetric", labels: ["entailment", "contradiction"] },
 ];
 
-/** At most so many rows, spread over the whole set. */
-function sample(all: readonly LabelledText[]): readonly LabelledText[] {
-  const step = Math.max(1, all.length / MOST_OF_A_SET);
+/** At most so many rows, spread over all of them. */
+function spread<Row>(all: readonly Row[], most: number): readonly Row[] {
+  const step = Math.max(1, all.length / most);
   return Array.from(
-    { length: Math.min(all.length, MOST_OF_A_SET) },
-    (_, index) => all[Math.floor(index * step)] as LabelledText,
+    { length: Math.min(all.length, most) },
+    (_, index) => all[Math.floor(index * step)] as Row, // in range, since index * step < all.length
   );
 }
 
-async function publicRow(
-  judge: Judge,
-  folder: string,
-  { name, labels }: (typeof publicSets)[number],
-): Promise<string> {
-  const texts = sample(readSet(folder, name));
-  const pairs = texts.map(
-    ({ claim, evidence }): Pair => ({
-      claim: { text: claim, companies: [] },
-      evidence: { text: evidence, form: "statement", companies: [] },
-    }),
+/** About so many rows, all those of some claims: pairs of one claim cost a language model one request together. */
+function ofSomeClaims<Row>(all: readonly Row[], most: number, claimOf: (row: Row) => string): readonly Row[] {
+  const claims = [...new Set(all.map(claimOf))];
+  const share = Math.min(1, most / Math.max(1, all.length));
+  const kept = new Set(
+    claims.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share)),
   );
-  const verdicts = await judge.judge(pairs);
-  const said = verdicts.map(({ probabilities: { confirms, contradicts, qualifies, unrelated } }) => {
-    const of = { entailment: confirms, contradiction: contradicts, neutral: qualifies + unrelated };
-    return labels.reduce((best, label) => (of[label] > of[best] ? label : best));
-  });
-  const f1 = labels.map((label) => {
-    const hits = texts.filter((text, index) => text.label === label && said[index] === label).length;
-    const both =
-      texts.filter((text) => text.label === label).length + said.filter((one) => one === label).length;
-    return (2 * hits) / Math.max(1, both);
-  });
-  const right = texts.map((text, index) => text.label === said[index]);
-  const contradiction = f1[labels.indexOf("contradiction")] ?? 0;
-  return `| ${name} | ${texts.length} | ${judge.name} | ${percent(right.filter(Boolean).length, texts.length)} (${interval(
-    right,
-    texts.map(({ claim }) => claim),
-  )}) | ${(f1.reduce((sum, one) => sum + one, 0) / f1.length).toFixed(3)} | ${contradiction.toFixed(2)} |`;
+  return all.filter((row) => kept.has(claimOf(row)));
+}
+
+/** A judge that counts what its answers cost and how many pairs the rules judged in its place. */
+interface Counted extends LoneJudge {
+  readonly line: () => string;
+}
+
+function counted({ judge, close }: LoneJudge): Counted {
+  let [cost, pairs, byFallback]: [JudgeCost, number, number] = [noCost, 0, 0];
+  const counting: Judge = {
+    name: judge.name,
+    version: judge.version,
+    judge: async (asked) => {
+      const verdicts = await judge.judge(asked, (one) => {
+        cost = addCost(cost, one);
+      });
+      pairs += asked.length;
+      byFallback += verdicts.filter(({ fallback }) => fallback).length;
+      return verdicts;
+    },
+  };
+  const line = (): string =>
+    `| ${judge.name} ${judge.version} | ${pairs} | ${byFallback} | ${cost.requests} | ${cost.inputTokens} | ${cost.outputTokens} | ${cost.price?.toFixed(4) ?? "-"} |`;
+  return { judge: counting, close, line };
+}
+
+/** The tables of these judges, on rows that none of them was trained on. */
+async function tablesOf(all: readonly Judge[], folders: Folders): Promise<string[]> {
+  const { facts, data, confirm, rows: most } = folders;
+  const lines: string[] = [];
+  const table = async <Rows>(
+    head: string,
+    sets: Iterable<Rows>,
+    row: (judge: Judge, set: Rows) => Promise<string>,
+  ) => {
+    lines.push(head, head.replaceAll(/[^|]+/g, "---"));
+    for (const set of sets) for (const judge of all) lines.push(await row(judge, set));
+    lines.push("");
+  };
+  const real = Object.entries(realPairs(facts, confirm));
+  if (real.length > 0)
+    await table(
+      "| real pairs | judge | relation right (95% by claim) | contradictions found | related pairs proposed | unrelated pairs proposed | met conditions called contradictions |",
+      real,
+      (judge, [name, pairs]) =>
+        realRow(
+          name,
+          judge,
+          ofSomeClaims(pairs, most, ({ claimKey }) => claimKey),
+        ),
+    );
+  await table(
+    "| written, split develop | judge | 4-way accuracy (95% by claim) | contradiction F1 | precision of proposals | recall of proposals |",
+    Object.entries({ pairs: developPairs(), "dossiers, every cell": developCells() }),
+    (judge, [name, pairs]) =>
+      writtenRow(
+        name,
+        judge,
+        ofSomeClaims(pairs, most, ({ claimKey }) => claimKey),
+      ),
+  );
+  await table(
+    "| public set, not trained on | rows | judge | accuracy (95% by claim) | macro-F1 | contradiction F1 |",
+    publicSets.map((set) => ({
+      ...set,
+      texts: ofSomeClaims(spread(readSet(data, set.name), MOST_OF_A_SET), most, ({ claim }) => claim),
+    })),
+    (judge, set) => publicRow(judge, set),
+  );
+  return lines;
 }
 
 /** The judges beside each other, on companies and cases that the model has never seen. */
 export const judges: Part = {
   title: "The model and the rules, on what neither was trained on",
-  write: async ({ facts, data, confirm }) => {
-    const asked = await openModel({ threads: 2 }, { log });
-    const model = guardedJudge(asked, { store: null, log });
-    const lines: string[] = [];
+  write: async (folders) => {
+    const opened: Counted[] = [];
     try {
-      const all = [rulesJudge, model];
-      if (existsSync(join(facts, "pairs-2.jsonl"))) {
-        const split: { develop: string[]; confirm: string[] } = JSON.parse(
-          readFileSync(join(projectRoot, "eval/sets/facts-split.json"), "utf8"),
+      for (const name of folders.judges ?? ["rules", "builtin"])
+        opened.push(
+          counted(
+            await openAlone(
+              readJudgeSettings({ JUDGE_THREADS: "2", ...folders.environment, JUDGE: name }),
+              log,
+            ),
+          ),
         );
-        const { first, second } = realPairs(facts);
-        const of = (names: readonly string[]) => second.filter(({ company }) => names.includes(company));
-        lines.push(
-          "| real pairs | judge | relation right (95% by claim) | contradictions found | related pairs proposed | unrelated pairs proposed | met conditions called contradictions |",
-          "|---|---|---|---|---|---|---|",
-        );
-        const parts = {
-          "first part": first,
-          develop: of(split.develop),
-          ...(confirm && { confirm: of(split.confirm) }),
-        };
-        for (const [name, pairs] of Object.entries(parts))
-          for (const judge of all) lines.push(await realRow(name, judge, pairs));
-        lines.push("");
-      }
-      lines.push(
-        "| written, split develop | judge | 4-way accuracy (95% by claim) | contradiction F1 | precision of proposals | recall of proposals |",
-        "|---|---|---|---|---|---|",
+      const lines = await tablesOf(
+        opened.map(({ judge }) => judge),
+        folders,
       );
-      for (const [name, pairs] of Object.entries({
-        pairs: developPairs(),
-        "dossiers, every cell": developCells(),
-      }))
-        for (const judge of all) lines.push(await writtenRow(name, judge, pairs));
-      lines.push(
-        "",
-        "| public set, not trained on | rows | judge | accuracy (95% by claim) | macro-F1 | contradiction F1 |",
-        "|---|---|---|---|---|---|",
-      );
-      for (const set of publicSets) for (const judge of all) lines.push(await publicRow(judge, data, set));
+      // The first line of a judge's cost is 0 where it asks no endpoint: nothing to tell.
+      if (folders.judges === undefined) return lines.slice(0, -1);
+      return [
+        ...lines,
+        "| judge | pairs | judged by the rules instead | requests | tokens sent | tokens received | price |",
+        "|---|---|---|---|---|---|---|",
+        ...opened.map(({ line }) => line()),
+      ];
     } finally {
-      await asked.close();
+      for (const { close } of opened) await close();
     }
-    return lines;
   },
 };

@@ -1,11 +1,11 @@
-import type { Judge } from "../core/verdict/verdict.js";
 import type { Capturing } from "../operations/captures/capturing.js";
 import { captureRoutes } from "./captures.js";
 import { claimRoutes } from "./claims.js";
 import { companyRoutes } from "./companies.js";
 import { companyListRoutes } from "./company-lists.js";
 import { correctionRoutes } from "./corrections.js";
-import { diffRoutes } from "./diff.js";
+import { type DiffJudges, diffRoutes } from "./diff.js";
+import { judgeRoutes } from "./judges.js";
 import { linkRoutes } from "./links.js";
 import { moveRoutes } from "./moves.js";
 import { sourceRoutes, speakerRoutes, topicRoutes } from "./references.js";
@@ -16,12 +16,12 @@ import { statementRoutes } from "./statements.js";
 
 /** What some routes ask besides the database. */
 export interface ApiServices {
-  readonly judge: Judge;
+  readonly judges: DiffJudges;
   readonly capturing: Capturing;
 }
 
 /** Registers every route of the JSON API, under the prefix of its server. */
-export function apiRoutes(parts: ApiParts, { judge, capturing }: ApiServices): void {
+export function apiRoutes(parts: ApiParts, { judges, capturing }: ApiServices): void {
   companyRoutes(parts);
   companyListRoutes(parts);
   statementRoutes(parts);
@@ -34,6 +34,7 @@ export function apiRoutes(parts: ApiParts, { judge, capturing }: ApiServices): v
   topicRoutes(parts);
   correctionRoutes(parts);
   searchRoutes(parts);
-  diffRoutes(parts, judge);
+  diffRoutes(parts, judges);
+  judgeRoutes(parts);
   staffRoutes(parts);
 }

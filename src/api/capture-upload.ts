@@ -50,6 +50,12 @@ function nameOf(given: string | undefined): string | null {
   return /^[^\p{C}\u2028\u2029]{1,200}$/u.test(name) ? name : null;
 }
 
+/** The media type of a file; null if the program that sent it does not know it. */
+function typeOf(given: string): string | null {
+  const type = given.toLowerCase();
+  return type !== "application/octet-stream" && /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(type) ? type : null;
+}
+
 async function readParts(request: FastifyRequest, bytes: ByteStore, most: number): Promise<Upload> {
   const fields: Record<string, string> = {};
   let file: Omit<Upload, "fields"> | null = null;
@@ -58,7 +64,7 @@ async function readParts(request: FastifyRequest, bytes: ByteStore, most: number
       file = {
         bytes: await keepFile(part, bytes, most),
         fileName: nameOf(part.filename),
-        mediaType: /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(part.mimetype) ? part.mimetype.toLowerCase() : null,
+        mediaType: typeOf(part.mimetype),
       };
     // An empty field is one that was not filled in.
     else if (part.value !== "") fields[part.fieldname] = String(part.value);

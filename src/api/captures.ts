@@ -1,10 +1,12 @@
 import multipart from "@fastify/multipart";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyRouteSchemaDef } from "fastify/types/schema.js";
 import { z } from "zod";
 import { answerStaff } from "../http/answers/public-answer.js";
 import { idempotencyOf } from "../http/idempotency.js";
 import { refuseAnonymous, requireCaller } from "../http/key.js";
 import { compileValidator } from "../http/validation.js";
+import type { World } from "../operations/act.js";
 import { captureFile, captureUrl } from "../operations/captures/capture-document.js";
 import type { Capturing } from "../operations/captures/capturing.js";
 import { recordCapture } from "../operations/record/record-capture.js";
@@ -76,6 +78,35 @@ const uploadForm = uploadedDocument.extend({
   file: z.string().meta({ format: "binary", description: "The document itself" }),
 });
 
+/** Takes the document of a request, which is JSON with an address or a form with a file, and records it. */
+async function takeRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { world, capturing }: { readonly world: World; readonly capturing: Capturing },
+): Promise<Capture> {
+  const act = { ...world, actor: requireCaller(request) };
+  if (!request.isMultipart()) {
+    const idempotency = idempotencyOf(request, reply);
+    // The operation checks it again, also when there is no body.
+    return captureUrl({ ...act, idempotency }, capturing, request.body as NewDocument);
+  }
+  const upload = await takeUpload(request, { bytes: capturing.bytes, most: capturing.mostBytes });
+  const { fields, ...file } = upload;
+  const idempotency = idempotencyOf(request, reply, upload);
+  // The operation checks the fields.
+  const about = fields as z.input<typeof uploadedDocument>;
+  return captureFile({ ...act, idempotency }, capturing, { ...file, about });
+}
+
+const aboutCapturing = {
+  operationId: "captureDocument",
+  summary: "Fetch a document, or upload one, and keep a copy of it as proof",
+  description:
+    "A fetch that fails is recorded too, and answered with its outcome. A source that is not yet recorded becomes a draft.",
+  tag,
+  errors: ["day-in-future"],
+} as const;
+
 function captureDocument({ app, world }: ApiParts, capturing: Capturing): void {
   app.register(multipart, {
     limits: { files: 1, fields: MOST_FIELDS, fieldSize: FIELD_BYTES, fileSize: capturing.mostBytes },
@@ -83,17 +114,7 @@ function captureDocument({ app, world }: ApiParts, capturing: Capturing): void {
   app.after(() =>
     app.post("/captures", {
       schema: {
-        ...describe({
-          kind: "write",
-          operationId: "captureDocument",
-          summary: "Fetch a document, or upload one, and keep a copy of it as proof",
-          description:
-            "A fetch that fails is recorded too, and answered with its outcome. A source that is not yet recorded becomes a draft.",
-          tag,
-          errors: ["day-in-future"],
-          answer: capture,
-          status: 201,
-        }),
+        ...describe({ kind: "write", ...aboutCapturing, answer: capture, status: 201 }),
         headers: repeatableHeaders,
         body: newDocument,
         form: uploadForm,
@@ -101,20 +122,7 @@ function captureDocument({ app, world }: ApiParts, capturing: Capturing): void {
       validatorCompiler: compileUnlessForm,
       onRequest: refuseAnonymous,
       handler: async (request, reply) => {
-        const act = { ...world, actor: requireCaller(request) };
-        let recorded: Capture;
-        if (request.isMultipart()) {
-          const upload = await takeUpload(request, { bytes: capturing.bytes, most: capturing.mostBytes });
-          const { fields, ...file } = upload;
-          const idempotency = idempotencyOf(request, reply, { ...upload, ...file.bytes });
-          // The operation checks the fields.
-          const about = fields as z.input<typeof uploadedDocument>;
-          recorded = await captureFile({ ...act, idempotency }, capturing, { ...file, about });
-        } else {
-          const idempotency = idempotencyOf(request, reply);
-          // The operation checks it again, also when there is no body.
-          recorded = await captureUrl({ ...act, idempotency }, capturing, request.body as NewDocument);
-        }
+        const recorded = await takeRequest(request, reply, { world, capturing });
         reply.code(201).header("location", locationOf(recorded));
         return answerStaff(reply, { body: JSON.stringify(recorded), type: JSON_TYPE });
       },

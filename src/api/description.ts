@@ -5,7 +5,14 @@ import { problem } from "../schemas/problem.js";
 
 /** Failures that every route of a kind can answer with. */
 const errorsOfKind = {
-  open: ["invalid-input", "malformed-json", "body-too-large", "unsupported-media-type", "rate-limited"],
+  open: [
+    "invalid-input",
+    "malformed-json",
+    "key-refused",
+    "body-too-large",
+    "unsupported-media-type",
+    "rate-limited",
+  ],
   health: ["invalid-input"],
   read: ["invalid-input", "key-refused", "rate-limited"],
   staff: ["invalid-input", "key-required", "key-refused", "role-refused", "rate-limited"],
@@ -22,11 +29,11 @@ const errorsOfKind = {
   ],
 } as const satisfies Record<string, readonly ErrorCode[]>;
 
-/** Who may ask. open, health: anybody; read: anybody, and a key shows drafts; staff, write: only with a key. */
+/** Who may ask. health: anybody; open: anybody, and a key allows more; read: anybody, and a key shows drafts; staff, write: only with a key. */
 export type RouteKind = keyof typeof errorsOfKind;
 
 const securityOf = {
-  open: [],
+  open: [{}, { key: [] }],
   health: [],
   read: [{}, { key: [] }],
   staff: [{ key: [] }],

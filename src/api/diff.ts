@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { parseDay } from "../core/dates/day.js";
+import { addCost, type JudgeCost, noCost } from "../core/verdict/cost.js";
 import type { Judge, Pair } from "../core/verdict/verdict.js";
 import { answerStaff } from "../http/answers/public-answer.js";
-import { diffAnswer, diffRequest } from "../schemas/diff.js";
+import { requireCaller } from "../http/key.js";
+import { type DiffAnswer, diffAnswer, diffRequest } from "../schemas/diff.js";
 import { describe } from "./description.js";
 import { type ApiParts, JSON_TYPE } from "./route.js";
 
@@ -34,8 +36,27 @@ export function toPair(asked: Asked): Pair {
   };
 }
 
+/** The judges that answer questions. */
+export interface DiffJudges {
+  /** Answers anybody. */
+  readonly ofQuestions: Judge;
+  /** Answers holders of a key who ask for the site's judge. */
+  readonly ofSite: Judge;
+}
+
+async function answerOf(judge: Judge, asked: Asked): Promise<DiffAnswer> {
+  let cost: JudgeCost | undefined;
+  const [verdict] = await judge.judge([toPair(asked)], (one) => {
+    cost = addCost(cost ?? noCost, one);
+  });
+  if (verdict === undefined) throw new Error(`The judge ${judge.name} gave no verdict.`);
+  const { fallback, isUncertain, ...said } = verdict;
+  const { name, version } = fallback ?? judge;
+  return { ...said, reasons: [...said.reasons], judge: { name, version }, ...(cost && { cost }) };
+}
+
 /** The route that compares a claim with evidence, both given as text. It stores nothing. */
-export function diffRoutes({ app }: ApiParts, judge: Judge): void {
+export function diffRoutes({ app }: ApiParts, { ofQuestions, ofSite }: DiffJudges): void {
   app.post("/diff", {
     schema: {
       ...describe({
@@ -43,17 +64,18 @@ export function diffRoutes({ app }: ApiParts, judge: Judge): void {
         operationId: "diff",
         summary: "Compare a claim with evidence: the relation, its probabilities and the reasons",
         description:
-          "Both are plain text. The service stores nothing and needs no key. Spans count UTF-16 units. The rules answer, or the model that comes with Walkback if this site uses it for its entries.",
+          'Both are plain text. The service stores nothing and needs no key. Spans count UTF-16 units. The rules answer, or the model that comes with Walkback if this site uses it for its entries. With a key and `"judge": "site"`, the judge of the site\'s entries answers.',
         tag: "Diff",
-        errors: ["text-too-long"],
+        errors: ["text-too-long", "key-required"],
         answer: diffAnswer,
       }),
       body: diffRequest,
     },
     handler: async (request, reply) => {
       // The route's schema made the body.
-      const [verdict] = await judge.judge([toPair(request.body as Asked)]);
-      const answer = { ...verdict, judge: { name: judge.name, version: judge.version } };
+      const asked = request.body as Asked;
+      if (asked.judge === "site") requireCaller(request);
+      const answer = await answerOf(asked.judge === "site" ? ofSite : ofQuestions, asked);
       return answerStaff(reply, { body: JSON.stringify(answer), type: JSON_TYPE });
     },
   });

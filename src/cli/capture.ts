@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Config } from "../config.js";
 import { DomainError } from "../errors.js";
-import { readNothing } from "../ingest/read-bytes.js";
+import { readDocument } from "../ingest/read/read-document.js";
 import type { World } from "../operations/act.js";
 import { captureFile, captureUrl } from "../operations/captures/capture-document.js";
 import type { Capturing } from "../operations/captures/capturing.js";
@@ -58,7 +58,7 @@ function captureHere(what: string, options: CaptureOptions): Promise<Capture> {
   const work = async (world: World, config: Config): Promise<Capture> => {
     const capturing = openCapturing({
       settings: config.captures,
-      read: readNothing,
+      read: readDocument,
       now: world.now,
       siteUrl: () => config.publicUrl,
     });

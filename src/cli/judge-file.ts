@@ -1,16 +1,12 @@
-import { createHash } from "node:crypto";
-import { createWriteStream, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { createWriteStream, existsSync, realpathSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { judgePair, refuseLongTexts, rulesJudge } from "../core/rules/judge.js";
-import { parseWeights } from "../core/rules/weights/model.js";
-import type { Judge, Pair } from "../core/verdict/verdict.js";
+import { refuseLongTexts } from "../core/rules/judge.js";
+import { addCost, noCost } from "../core/verdict/cost.js";
+import type { Pair } from "../core/verdict/verdict.js";
 import { DomainError } from "../errors.js";
-import { guardedJudge } from "../judges/guarded.js";
-import { openModel } from "../judges/model/open-model.js";
 import { hasClash, verdictFields, withFields } from "./judged-line.js";
+import { type LineJudge, openLineJudge } from "./line-judge.js";
 import { type LineRecord, pairOfLine, parseLine } from "./line-pair.js";
 import { openInput, writeFault } from "./open-input.js";
 import { type Line, MAX_LINE_BYTES, readLines } from "./read-lines.js";
@@ -30,67 +26,12 @@ const MOST_TOLD = 20;
 /** Lines that are judged together: enough to fill a batch, few enough to hold in memory. */
 const LINES_AT_ONCE = 64;
 
-interface LineJudge {
-  readonly judge: Judge;
-  readonly isThreeWay: boolean;
-  close(): Promise<void>;
-}
-
-/** The rules with the weights in a folder or a file. The weights' hash is part of the version. */
-function rulesWith(model: string): Judge {
-  const path = existsSync(model) && statSync(model).isFile() ? model : join(model, "weights.json");
-  if (!existsSync(path))
-    throw new DomainError(
-      "invalid-input",
-      `There is no "${path}". Make it with npm run train -- --data FILE --out ${model}`,
-    );
-  const text = readFileSync(path, "utf8");
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);
-  try {
-    const weights = parseWeights(text);
-    return {
-      name: rulesJudge.name,
-      version: `${rulesJudge.version}+${hash}`,
-      judge: async (pairs) => pairs.map(({ claim, evidence }) => judgePair(claim, evidence, weights)),
-    };
-  } catch (cause) {
-    if (cause instanceof DomainError) throw cause;
-    throw new DomainError("invalid-input", `"${path}" does not hold valid weights. Train them again.`, {
-      cause,
-    });
-  }
-}
-
-const log = {
-  warn: (fields: object, message: string): void => {
-    process.stderr.write(`${message}: ${JSON.stringify(fields)}\n`);
-  },
-};
-
-function threadsOf(given: string | undefined): number {
-  const threads = given === undefined ? availableParallelism() : Number(given);
-  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads;
-  throw new DomainError("invalid-input", `--threads "${given}" must be a whole number from 1 to 64.`);
-}
-
-async function openLineJudge({ judge = "rules", model, threads, threeWay = false }: JudgeFileOptions) {
-  const rules = (found: Judge): LineJudge => ({ judge: found, isThreeWay: threeWay, close: async () => {} });
-  if (model !== undefined) return rules(rulesWith(model));
-  if (judge === "rules") return rules(rulesJudge);
-  if (judge !== "builtin")
-    throw new DomainError("invalid-input", `--judge "${judge}" must be builtin or rules.`);
-  const asked = await openModel({ threads: threadsOf(threads) }, { log });
-  return {
-    judge: guardedJudge(asked, { store: null, log }),
-    isThreeWay: threeWay,
-    close: () => asked.close(),
-  };
-}
-
 /** Counts lines and faults. It prints on stderr, so that stdout holds only the lines. */
 class Tally {
   judged = 0;
   faults = 0;
+  byFallback = 0;
+  cost = noCost;
   #isNoted = false;
 
   fault(number: number, message: string): void {
@@ -114,6 +55,16 @@ class Tally {
         `${this.judged} lines judged. ${this.faults} could not be judged: see "error" in each.\n`,
       );
     else if (this.judged === 0) process.stderr.write("There was no line to judge: the input is empty.\n");
+    if (this.byFallback > 0)
+      process.stderr.write(
+        `${this.byFallback} of ${this.judged} lines were judged by the rules, because the judge could not answer.\n`,
+      );
+    const { requests, inputTokens, outputTokens, price } = this.cost;
+    if (requests === 0) return;
+    const paid = price === null ? "" : `, at a price of ${price.toFixed(4)}`;
+    process.stderr.write(
+      `Cost: ${requests} requests, ${inputTokens} tokens sent, ${outputTokens} tokens received${paid}.\n`,
+    );
   }
 }
 
@@ -152,7 +103,12 @@ function readLine(line: Line, tally: Tally): ReadLine {
 
 async function judgeLines(lines: readonly Line[], { judge, isThreeWay }: LineJudge, tally: Tally) {
   const read = lines.filter(({ text }) => text?.trim() !== "").map((line) => readLine(line, tally));
-  const verdicts = await judge.judge(read.flatMap((one) => ("pair" in one ? [one.pair] : [])));
+  const verdicts = await judge.judge(
+    read.flatMap((one) => ("pair" in one ? [one.pair] : [])),
+    (cost) => {
+      tally.cost = addCost(tally.cost, cost);
+    },
+  );
   let [place, written] = [0, ""];
   for (const one of read) {
     if ("written" in one) {
@@ -165,6 +121,7 @@ async function judgeLines(lines: readonly Line[], { judge, isThreeWay }: LineJud
     const { name, version } = verdict.fallback ?? judge;
     const fields = verdictFields(verdict, { judge: { name, version }, isThreeWay });
     tally.judged += 1;
+    if (verdict.fallback) tally.byFallback += 1;
     if (hasClash(one.record, fields)) tally.noteGiven(one.line.number);
     written += `${withFields(one.text, one.record, fields)}\n`;
   }
@@ -213,7 +170,7 @@ async function writeTo(out: string | undefined, file: string, lines: AsyncIterab
  */
 export async function judgeFile(file: string, options: JudgeFileOptions): Promise<number> {
   const tally = new Tally();
-  const judge = await openLineJudge(options);
+  const judge = await openLineJudge({ ...options, environment: process.env });
   try {
     await writeTo(options.out, file, judgedLines(file, judge, tally));
   } finally {

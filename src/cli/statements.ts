@@ -1,3 +1,4 @@
+import { findQuotes } from "../core/attribution/find-quotes.js";
 import { findClaims } from "../core/claims/claims.js";
 import { formatDay, parseDay } from "../core/dates/day.js";
 import type { FoundQuote, ReadDocument, StatedDay } from "../core/documents/document.js";
@@ -5,11 +6,6 @@ import type { FoundQuote, ReadDocument, StatedDay } from "../core/documents/docu
 /** How exactly a day is stated: "2024-07-23" to the day, "2024-07" to the month, "2024" to the year. */
 export const precisionOf = (day: StatedDay | null): "day" | "month" | "year" | null =>
   day === null ? null : parseDay(day).precision;
-
-/** The quotes of a document with their speakers. */
-function quotesOf(_document: ReadDocument): readonly FoundQuote[] {
-  return [];
-}
 
 /** The claims of a quote, at their places in the document's text. */
 function claimsOf({ quote, start, voice, saidOn }: FoundQuote) {
@@ -48,4 +44,4 @@ function statementOf(found: FoundQuote) {
 }
 
 /** What a document says that somebody said, in the form of the command `extract`. Offsets count the document's text. */
-export const statementsOf = (document: ReadDocument) => quotesOf(document).map(statementOf);
+export const statementsOf = (document: ReadDocument) => findQuotes(document).map(statementOf);

@@ -77,8 +77,12 @@ program
     "JSON lines with claim and evidence (or hypothesis and premise); may be gzipped; - reads stdin",
   )
   .option("--three-way", "answer entailment, neutral or contradiction instead of the four relations")
-  .option("--judge <name>", "rules, or builtin (the model that comes with Walkback)", "rules")
-  .option("--threads <number>", "processor threads for the model; all by default")
+  .option(
+    "--judge <name>",
+    "rules, builtin (the model that comes with Walkback), nli or llm; the last two read their settings from the environment, as the service does",
+    "rules",
+  )
+  .option("--threads <number>", "processor threads for a model; all by default")
   .option("--model <folder>", "use the rules with the weights that npm run train wrote to this folder")
   .option("--out <file>", "write to this file instead of stdout; gzipped if its name ends in .gz")
   .addHelpText(

@@ -1,5 +1,4 @@
 import type { ReadDocument } from "../core/documents/document.js";
-import { DomainError } from "../errors.js";
 
 /**
  * Reads the text of a document, and what it says about itself.
@@ -14,7 +13,3 @@ export type ReadBytes = (document: {
   readonly url: string | null;
   readonly now: Date;
 }) => Promise<ReadDocument>;
-
-/** Reads no document: each capture keeps the bytes and is recorded as unreadable. */
-export const readNothing: ReadBytes = () =>
-  Promise.reject(new DomainError("unsupported-media-type", "This service has no reader for documents."));

@@ -1,7 +1,9 @@
+import { noCost } from "../core/verdict/cost.js";
 import type { Judge } from "../core/verdict/verdict.js";
 import type { World } from "../operations/act.js";
 import { judgeKey } from "../operations/diff/judge-again.js";
 import type { DiffOutcome } from "../operations/diff/judge-entry.js";
+import type { JobOutcome } from "../schemas/job.js";
 import { type ClaimedJobs, claimJobs, failJobs, finishJobs, renewLease } from "../store/job-queue.js";
 import { backoffMs } from "./backoff.js";
 import { failureText } from "./failure.js";
@@ -53,6 +55,13 @@ async function fail(parts: JobsParts, jobs: ClaimedJobs, cause: unknown): Promis
   else log.warn({ ...fields, runAt, err: cause }, "job failed and will be retried");
 }
 
+/** What a finished job keeps of its outcome. */
+const jobOutcome = ({ cost, byFallback = 0, unread = 0, ...counts }: DiffOutcome): JobOutcome => ({
+  ...counts,
+  ...{ byFallback, unread },
+  ...(cost ?? noCost),
+});
+
 /** The outcome of the job that has been due longest; `null` if none is due. A failure is stored, not thrown. */
 export async function attemptNext(parts: JobsParts): Promise<DiffOutcome | "failed" | null> {
   const { world, workerId, log } = parts;
@@ -65,7 +74,7 @@ export async function attemptNext(parts: JobsParts): Promise<DiffOutcome | "fail
   const begun = performance.now();
   try {
     const outcome = await runJob(parts, jobs);
-    await finishJobs(world.database, jobs.ids, { workerId, now: world.now() });
+    await finishJobs(world.database, jobs.ids, { workerId, now: world.now(), outcome: jobOutcome(outcome) });
     const ms = Math.round(performance.now() - begun);
     log.debug(
       { jobs: jobs.ids, kind: jobs.kind, subjectId: jobs.subjectId, attempt: jobs.attempt, ms, ...outcome },

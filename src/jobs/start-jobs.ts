@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { addCost, noCost } from "../core/verdict/cost.js";
 import { queueJudgingAgain } from "../operations/diff/judge-again.js";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
@@ -115,7 +116,8 @@ class Worker implements Jobs {
 
   /** Runs all due jobs and logs one line for all of them. At level `debug`, each job also has its own line. */
   async #attemptAll(): Promise<void> {
-    const totals = { done: 0, judged: 0, proposed: 0, byFallback: 0 };
+    const totals = { done: 0, judged: 0, proposed: 0, byFallback: 0, unread: 0 };
+    let cost = noCost;
     for (;;) {
       const outcome = this.#isClosing ? null : await attemptNext(this.#parts);
       if (outcome === null) break;
@@ -124,11 +126,13 @@ class Worker implements Jobs {
         totals.judged += outcome.judged;
         totals.proposed += outcome.proposed;
         totals.byFallback += outcome.byFallback ?? 0;
+        totals.unread += outcome.unread ?? 0;
+        cost = addCost(cost, outcome.cost ?? noCost);
       }
       // Yield to the event loop. The embedded database never does, so a full queue would block every request.
       await setImmediate();
     }
-    if (totals.done > 0) this.#parts.log.info(totals, "jobs done");
+    if (totals.done > 0) this.#parts.log.info({ ...totals, ...(cost.requests > 0 && { cost }) }, "jobs done");
   }
 
   async #removeExpired(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { JudgeCost } from "../core/verdict/cost.js";
 import type { Pair, Verdict } from "../core/verdict/verdict.js";
 
 /**
@@ -19,8 +20,15 @@ export interface AskedJudge {
   readonly name: string;
   /** Changes whenever an answer could change. Holds the model and the version of the way of asking. */
   readonly version: string;
-  /** Asks about each pair. Calls `keep` once for each pair as its answer arrives; `place` is the pair's index. */
-  ask(pairs: readonly Pair[], keep: (place: number, answer: Answer) => Promise<void>): Promise<void>;
+  /**
+   * Asks about each pair. Calls `keep` once for each pair as its answer arrives; `place` is the pair's index. Calls
+   * `spent` after each request that costs something.
+   */
+  ask(
+    pairs: readonly Pair[],
+    keep: (place: number, answer: Answer) => Promise<void>,
+    spent?: (cost: JudgeCost) => void,
+  ): Promise<void>;
   /** Stops all work. Pairs still waiting for an answer get a failure. */
   close(): Promise<void>;
 }

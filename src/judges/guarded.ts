@@ -1,5 +1,6 @@
 import { gateVerdict, keepHardRules } from "../core/rules/binding/hard-rules.js";
 import { judgePair, refuseLongTexts, rulesJudge } from "../core/rules/judge.js";
+import type { JudgeCost } from "../core/verdict/cost.js";
 import type { Judge, Pair, Verdict } from "../core/verdict/verdict.js";
 import type { Answer, AskedJudge, Failure, JudgeLog } from "./asked-judge.js";
 
@@ -28,10 +29,14 @@ function fallbackVerdict(asked: AskedJudge, { claim, evidence }: Pair, { cause, 
   };
 }
 
+interface Asking extends Guards {
+  readonly asked: AskedJudge;
+  readonly spent: ((cost: JudgeCost) => void) | undefined;
+}
+
 /** The stored answers, and new ones for the other pairs. Stores each new answer that a second request would repeat. */
 async function askFor(
-  asked: AskedJudge,
-  { store, log }: Guards,
+  { asked, store, log, spent }: Asking,
   pairs: readonly Pair[],
 ): Promise<readonly (Answer | null)[]> {
   const answers = store === null ? pairs.map(() => null) : [...(await store.find(pairs))];
@@ -45,6 +50,7 @@ async function askFor(
       answers[found.place] = answer;
       if (!("failure" in answer && answer.failure.again !== "never")) await store?.insert(found.pair, answer);
     },
+    spent,
   );
   const causes = answers.flatMap((answer) => (answer && "failure" in answer ? [answer.failure.cause] : []));
   if (causes.length > 0)
@@ -72,13 +78,12 @@ export function guardedJudge(asked: AskedJudge, guards: Guards): Judge {
   return {
     name,
     version,
-    judge: async (pairs) => {
+    judge: async (pairs, spent) => {
       pairs.forEach(refuseLongTexts);
-      const verdicts: (Verdict | null)[] = pairs.map(gateVerdict);
+      const verdicts: (Verdict | null)[] = pairs.map((pair) => gateVerdict(pair));
       const open = pairs.flatMap((pair, place) => (verdicts[place] === null ? [{ pair, place }] : []));
       const answers = await askFor(
-        asked,
-        guards,
+        { ...guards, asked, spent },
         open.map(({ pair }) => pair),
       );
       open.forEach(({ pair, place }, index) => {

@@ -9,6 +9,9 @@ function oneOf<const Word extends string>(words: readonly Word[]) {
   return z.enum(words, { error: `must be one of ${words.join(", ")}` });
 }
 
+const priceError = "must be the price of a million tokens, such as 0.5";
+const price = z.coerce.number({ error: priceError }).min(0, priceError).max(1_000_000, priceError);
+
 /** An endpoint's address. Error messages must not repeat it, since it may contain a password. */
 const endpoint = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://host/v1" })
@@ -25,6 +28,8 @@ const endpoint = z
 export const judgeSettings = {
   JUDGE: oneOf(["rules", "builtin", "nli", "llm"]).default("builtin"),
   JUDGE_THREADS: whole(1, 64).default(1),
+  JUDGE_FILTER: oneOf(["none", "builtin"]).default("none"),
+  JUDGE_PAIRS: whole(1, 4_096).default(256),
   JUDGE_FALLBACK: oneOf(["none", "rules"]).default("none"),
   NLI_MODEL: z.string().max(500, "must have at most 500 characters").optional(),
   NLI_DTYPE: oneOf(["fp32", "fp16", "q8", "q4"]).default("fp32"),
@@ -39,6 +44,8 @@ export const judgeSettings = {
   LLM_FORMAT: oneOf(["schema", "object"]).default("schema"),
   LLM_TIMEOUT_SECONDS: whole(1, 600).default(60),
   LLM_DAILY_TOKENS: whole(0, 1_000_000_000_000).default(500_000),
+  LLM_INPUT_PRICE: price.optional(),
+  LLM_OUTPUT_PRICE: price.optional(),
 } as const;
 
 const all = z.object(judgeSettings);
@@ -76,6 +83,10 @@ export interface LlmSettings {
   readonly timeoutMs: number;
   /** The most tokens that all processes together may use in a UTC day. */
   readonly dailyTokens: number;
+  /** The prices of a million tokens, in the currency of the newsroom's contract; `null` if none is set. */
+  readonly prices: { readonly input: number; readonly output: number } | null;
+  /** The model that first sorts out the pairs that are surely unrelated; `null` for none. */
+  readonly filter: { readonly threads: number } | null;
 }
 
 export type JudgeSettings = ModelSettings | { readonly kind: "rules" } | NliSettings | LlmSettings;
@@ -94,6 +105,11 @@ export function missingJudgeSettings(said: Readonly<Record<string, string | unde
   return needed[read.data]
     .filter((name) => said[name] === undefined)
     .map((name) => `${name}: must be set if JUDGE is ${read.data}`);
+}
+
+/** One price alone leaves the other at 0, as at an endpoint that charges one kind of token only. */
+function pricesOf({ LLM_INPUT_PRICE: input, LLM_OUTPUT_PRICE: output }: Values): LlmSettings["prices"] {
+  return input === undefined && output === undefined ? null : { input: input ?? 0, output: output ?? 0 };
 }
 
 /** The chosen judge's settings. Call it only after `missingJudgeSettings` found none missing. */
@@ -124,6 +140,8 @@ export function toJudgeSettings(values: Values): JudgeSettings {
         format: values.LLM_FORMAT,
         timeoutMs: values.LLM_TIMEOUT_SECONDS * 1_000,
         dailyTokens: values.LLM_DAILY_TOKENS,
+        prices: pricesOf(values),
+        filter: values.JUDGE_FILTER === "builtin" ? { threads: values.JUDGE_THREADS } : null,
       };
   }
 }

@@ -27,6 +27,8 @@ export interface World {
   /** 16 random bytes. */
   readonly random: () => Uint8Array;
   readonly requiredApprovals: number;
+  /** The most pairs that the judge reads in one diff; a default if left out. */
+  readonly mostPairs?: number;
   /** Called after a commit that changed what the public sees, and before the caller gets its answer. */
   readonly publicChanged: (version: bigint) => void;
   /** Called after a commit that queued jobs. */

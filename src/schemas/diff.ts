@@ -3,6 +3,7 @@ import { verdictRelations } from "../core/links/relations.js";
 import { MAX_JUDGED_CHARACTERS } from "../core/verdict/verdict.js";
 import { claimKind } from "./claim-brief.js";
 import { day } from "./day.js";
+import { judgeCost } from "./judge-cost.js";
 import { degree, letterOrSpirit, manner, probabilities, reason } from "./link.js";
 import { disclosure } from "./move.js";
 import { voice } from "./statement.js";
@@ -43,6 +44,10 @@ export const diffRequest = z
     evidenceDisclosure: disclosure.optional().meta({
       description: "reported evidence can weaken a claim but never contradict it",
     }),
+    judge: z.enum(["site"]).optional().meta({
+      description:
+        "site: the judge that reads this site's entries; needs a key. It may send both texts to an endpoint and cost money.",
+    }),
   })
   .meta({ id: "DiffRequest" });
 export type DiffRequest = z.input<typeof diffRequest>;
@@ -58,7 +63,13 @@ export const diffAnswer = z
     probabilities,
     confidence: z.number().meta({ description: "Probability of the relation, from 0 to 1" }),
     reasons: z.array(reason).meta({ description: "Why, with the words that each reason rests on" }),
-    judge: z.strictObject({ name: z.string(), version: z.string() }),
+    judge: z.strictObject({ name: z.string(), version: z.string() }).meta({
+      description: "The judge that answered: the rules if the asked judge could not, and a reason says so",
+    }),
+    cost: z
+      .strictObject(judgeCost)
+      .optional()
+      .meta({ description: "What the answer cost, if the site's judge asked an endpoint" }),
   })
   .meta({ id: "DiffAnswer" });
 export type DiffAnswer = z.infer<typeof diffAnswer>;

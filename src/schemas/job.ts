@@ -1,9 +1,25 @@
 import { z } from "zod";
 import { jobId } from "./id.js";
+import { count, judgeCost } from "./judge-cost.js";
 import { instant } from "./text.js";
 
 export const jobStatuses = ["waiting", "running", "done", "dead"] as const;
 export const jobKinds = ["diff_statement", "diff_move", "judge_links"] as const;
+
+export const jobOutcome = z
+  .strictObject({
+    judged: count.meta({ description: "Pairs of a claim and a piece of evidence that were judged" }),
+    proposed: count.meta({ description: "New links that were proposed" }),
+    byFallback: count.meta({
+      description: "Pairs that the rules alone judged, because the judge could not answer",
+    }),
+    unread: count.meta({
+      description: "Pairs that were found but not judged, because one diff judges at most `JUDGE_PAIRS`",
+    }),
+    ...judgeCost,
+  })
+  .meta({ id: "JobOutcome" });
+export type JobOutcome = z.infer<typeof jobOutcome>;
 
 export const job = z
   .strictObject({
@@ -19,6 +35,10 @@ export const job = z
     maxAttempts: z.int(),
     runAt: instant.meta({ description: "The earliest time of the next attempt" }),
     lastError: z.string().nullable(),
+    outcome: jobOutcome.nullable().meta({
+      description:
+        "What a done job did and cost. Jobs of one entry that were done together have the same outcome.",
+    }),
     createdAt: instant,
     finishedAt: instant.nullable(),
   })

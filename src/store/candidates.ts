@@ -24,8 +24,8 @@ import {
 export const MOST_CLAIMS = JUDGED_WHOLE;
 /** The most pieces of evidence that a statement's claims are compared with. */
 export const MOST_EVIDENCE = JUDGED_WHOLE;
-/** The most pairs of a statement's claims and that evidence. */
-export const MOST_PAIRS = 4 * JUDGED_WHOLE;
+/** The most pairs of a statement's claims and that evidence. A diff reads fewer, see JUDGE_PAIRS. */
+const MOST_PAIRS = 64 * JUDGED_WHOLE;
 
 /** Groups of words in the form that the SQL reads. */
 const groupsOf = ({ forms, subjects }: RelatedWords): readonly string[] =>

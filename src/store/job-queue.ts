@@ -1,5 +1,5 @@
 import type { Reader } from "../database/database.js";
-import { jobKinds } from "../schemas/job.js";
+import { type JobOutcome, jobKinds } from "../schemas/job.js";
 import type { JobKind } from "./job.js";
 
 /** Jobs that a worker runs as one, because all were due for the same entry. They finish or fail together. */
@@ -78,15 +78,16 @@ export async function renewLease(reader: Reader, ids: readonly string[], lease: 
   return rows.length;
 }
 
-/** Marks jobs as done. */
+/** Marks jobs as done, each with the outcome of the work that they were done in. */
 export async function finishJobs(
   reader: Reader,
   ids: readonly string[],
-  { workerId, now }: { readonly workerId: string; readonly now: Date },
+  { workerId, now, outcome }: { readonly workerId: string; readonly now: Date; readonly outcome: JobOutcome },
 ): Promise<void> {
   await reader.rows(
-    `UPDATE job SET status = 'done', finished_at = $3, last_error = NULL, ${letGo} WHERE ${isHeld}`,
-    [ids, workerId, now],
+    `UPDATE job SET status = 'done', finished_at = $3, last_error = NULL,
+       payload = payload || jsonb_build_object('outcome', $4::jsonb), ${letGo} WHERE ${isHeld}`,
+    [ids, workerId, now, JSON.stringify(outcome)],
   );
 }
 

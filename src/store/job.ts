@@ -78,6 +78,7 @@ const jobJson = object({
   maxAttempts: "j.max_attempts",
   runAt: instantText("j.run_at"),
   lastError: "j.last_error",
+  outcome: "j.payload->'outcome'",
   createdAt: instantText("j.created_at"),
   finishedAt: instantText("j.finished_at"),
 });

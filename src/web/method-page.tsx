@@ -44,7 +44,8 @@ function Machine() {
         The judge knows nothing about the world. It misses contradictions that share no words. It may misread
         irony, idioms, questions, and who did what to whom. A high probability does not make a proposal safe.
         Editors reject most of what it proposes. How it was measured, and where it fails, is in{" "}
-        <code>docs/methodology.md</code> of the source code.
+        <code>docs/methodology.md</code> of the source code. What this site's reviewers decided about its
+        proposals is on the page of <a href="/judges">judges</a>.
       </p>
     </>
   );

@@ -4,9 +4,11 @@ import { z } from "zod";
 import { errorCodes } from "../errors.js";
 import { addressPart } from "../http/address-part.js";
 import { isUnchanged } from "../http/answers/conditional.js";
+import { answerStaff } from "../http/answers/public-answer.js";
 import { listCompanies } from "../store/company.js";
 import { listCorrections } from "../store/correction.js";
 import { readJson } from "../store/json.js";
+import { listJudgeRecords } from "../store/judge-record.js";
 import { listLinks } from "../store/link.js";
 import { listTopics } from "../store/topic.js";
 import { correctionsPage } from "./corrections-page.js";
@@ -14,6 +16,7 @@ import { feedsPage } from "./feeds-page.js";
 import { glossaryPage } from "./glossary-page.js";
 import { homePage } from "./home-page.js";
 import { icon } from "./icon.js";
+import { judgesPage } from "./judges-page.js";
 import { methodPage } from "./method-page.js";
 import { answerPage, pageSchema, type WebParts } from "./page-answer.js";
 import { problemKindPage } from "./problem-page.js";
@@ -88,6 +91,11 @@ export function webRoutes(app: FastifyInstance, parts: WebParts): void {
   app.get("/how-it-works", { schema: pageSchema }, (request, reply) =>
     answerPage(parts, { request, reply }, async () => methodPage(parts.site)),
   );
+  // Not kept in memory: a review that publishes nothing changes the counts, but not the public data's version.
+  app.get("/judges", { schema: pageSchema }, async (_request, reply) => {
+    const { data } = readJson(await listJudgeRecords(parts.reader));
+    return answerStaff(reply, { body: judgesPage(data, parts.site), type: "text/html; charset=utf-8" });
+  });
   app.get("/glossary", { schema: pageSchema }, (request, reply) =>
     answerPage(parts, { request, reply }, async () => glossaryPage(parts.site)),
   );

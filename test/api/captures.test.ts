@@ -7,6 +7,7 @@ import { testCapturing } from "../support/capturing.js";
 import { testDatabase } from "../support/database.js";
 import { countRows } from "../support/refusal.js";
 import { servedSite } from "../support/served-site.js";
+import { formOf } from "../support/upload-form.js";
 
 const opened = testDatabase();
 const site = servedSite();
@@ -41,16 +42,6 @@ async function upload(form: FormData, headers: Record<string, string> = {}) {
     },
     payload: Buffer.from(await request.arrayBuffer()),
   });
-}
-function formOf(
-  fields: Record<string, string>,
-  text: string | Uint8Array = "A letter to all.",
-  name = "letter.txt",
-) {
-  const form = new FormData();
-  for (const [field, value] of Object.entries(fields)) form.append(field, value);
-  form.append("file", new Blob([text], { type: "text/plain" }), name);
-  return form;
 }
 
 describe("POST /captures", () => {
@@ -137,13 +128,16 @@ describe("POST /captures refuses, and stores nothing:", () => {
     });
   });
 
-  test("no body at all", async () => {
-    const answer = service.app.inject({
+  const send = (payload: string, headers: Record<string, string>) =>
+    service.app.inject({
       method: "POST",
       url: "/api/v1/captures",
-      headers: { authorization: `Bearer ${key}` },
+      headers: { authorization: `Bearer ${key}`, ...headers },
+      ...(payload !== "" && { payload }),
     });
-    expect(await refused(answer)).toMatchObject({ status: 400, code: "invalid-input" });
+
+  test("no body at all", async () => {
+    expect(await refused(send("", {}))).toMatchObject({ status: 400, code: "invalid-input" });
   });
 
   test("a form without a file, with a wrong field, with an unknown field", async () => {
@@ -180,13 +174,7 @@ describe("POST /captures refuses, and stores nothing:", () => {
   });
 
   test("a form that breaks off, and one that is no form", async () => {
-    const broken = (payload: string) =>
-      service.app.inject({
-        method: "POST",
-        url: "/api/v1/captures",
-        headers: { authorization: `Bearer ${key}`, "content-type": "multipart/form-data; boundary=x" },
-        payload,
-      });
+    const broken = (payload: string) => send(payload, { "content-type": "multipart/form-data; boundary=x" });
     const half = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf';
     expect(await refused(broken(half))).toMatchObject({ status: 400, code: "invalid-input" });
     expect(await refused(broken("not a form"))).toMatchObject({ status: 400, code: "invalid-input" });

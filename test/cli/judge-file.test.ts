@@ -234,7 +234,10 @@ test("the model judges if the command names it, with the lines in their order", 
 
 test("an unknown judge and an impossible number of threads are refused", async () => {
   const unknown = await judge(kept, "pairs.jsonl", "--judge", "oracle");
-  expect([unknown.code, unknown.error]).toEqual([1, '--judge "oracle" must be builtin or rules.\n']);
+  expect([unknown.code, unknown.error]).toEqual([
+    1,
+    '--judge "oracle" must be one of rules, builtin, nli, llm.\n',
+  ]);
   const none = await judge(kept, "pairs.jsonl", "--judge", "builtin", "--threads", "0");
   expect([none.code, none.error]).toEqual([1, '--threads "0" must be a whole number from 1 to 64.\n']);
 });

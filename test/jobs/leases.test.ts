@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { noCost } from "../../src/core/verdict/cost.js";
 import { claimJobs, finishJobs, MOST_ABANDONED, releaseJobs } from "../../src/store/job-queue.js";
 import { testDatabase } from "../support/database.js";
 import { judgeSaying } from "../support/judges.js";
@@ -29,7 +30,10 @@ describe("jobs of a process that died", () => {
     ]);
     expect(log.fields[1]).toMatchObject({ attempt: 1 });
     const done = await opened.database.prisma.job.findUniqueOrThrow({ where: { id: jobs.ids[0] ?? "" } });
-    await finishJobs(opened.database, jobs.ids, { workerId: "died", now: new Date("2030-01-01T00:00:00Z") });
+    await finishJobs(opened.database, jobs.ids, {
+      ...{ workerId: "died", now: new Date("2030-01-01T00:00:00Z") },
+      outcome: { judged: 0, proposed: 0, byFallback: 0, unread: 0, ...noCost },
+    });
     expect(await opened.database.prisma.job.findUniqueOrThrow({ where: { id: done.id } })).toEqual(done);
   });
 

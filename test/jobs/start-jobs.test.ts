@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Judge } from "../../src/core/verdict/verdict.js";
 import { retryJob } from "../../src/operations/diff/retry-job.js";
 import { job as jobSchema } from "../../src/schemas/job.js";
 import { listJobs } from "../../src/store/job.js";
@@ -63,6 +64,28 @@ describe("a job", () => {
     await start(judgeSaying({})).idle();
     expect((await unfinished()).map((row) => row.status)).toEqual(["waiting"]);
   });
+});
+
+test("a done job shows what it judged and what it cost", async () => {
+  const cost = { requests: 1, inputTokens: 900, outputTokens: 80, price: 0.002 };
+  const plain = judgeSaying({});
+  const paid: Judge = {
+    ...plain,
+    judge: (pairs, spent) => {
+      spent?.(cost);
+      spent?.(cost);
+      return plain.judge(pairs);
+    },
+  };
+  const move = await withhold(await promised());
+  expect((await listed("waiting"))[0]?.outcome).toBeNull();
+  const { log, idle } = start(paid);
+  await idle();
+  expect((await listed("done")).find(({ subjectId }) => subjectId === move.id)?.outcome).toEqual({
+    ...{ judged: 1, proposed: 1, byFallback: 0, unread: 0 },
+    ...{ requests: 2, inputTokens: 1_800, outputTokens: 160, price: 0.004 },
+  });
+  expect(log.fields.at(-1)).toMatchObject({ judged: 1, cost: { requests: 2, price: 0.004 } });
 });
 
 describe("a job that fails", () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { weightsPair } from "../support/asked-pairs.js";
-import { modelSays, startFakeEndpoint } from "../support/fake-endpoint.js";
+import { answering, startFakeEndpoint } from "../support/fake-endpoint.js";
 import { expectFallback, llmJudges } from "../support/llm-judge.js";
 
 const judgeAt = llmJudges();
@@ -9,9 +9,13 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
+/** Pairs that share no text, so that each needs a request. */
 const manyPairs = (count: number) =>
   Array.from({ length: count }, (_, index) =>
-    weightsPair({}, { text: `Withheld the weights of model ${index}.` }),
+    weightsPair(
+      { text: `In year ${index}, we will keep all weights open.` },
+      { text: `Withheld the weights of model ${index}.` },
+    ),
   );
 
 describe("if the endpoint fails, the rules judge the pair", () => {
@@ -23,8 +27,8 @@ describe("if the endpoint fails, the rules judge the pair", () => {
   });
 
   test("but not if a later attempt succeeds", async () => {
-    const { read, requests } = await judgeAt((_, count) =>
-      count < 3 ? { status: 503, headers: { "retry-after": "0" } } : { says: modelSays() },
+    const { read, requests } = await judgeAt((request, count) =>
+      count < 3 ? { status: 503, headers: { "retry-after": "0" } } : answering()(request),
     );
     expect((await read(weightsPair())).fallback).toBeUndefined();
     expect(requests).toHaveLength(3);
@@ -65,7 +69,7 @@ describe("if the endpoint fails, the rules judge the pair", () => {
 
   test("if it redirects to another host, which receives no text", async () => {
     const pair = weightsPair();
-    const other = await startFakeEndpoint(() => ({ says: modelSays() }));
+    const other = await startFakeEndpoint(answering());
     closers.push(other.close);
     const { read } = await judgeAt(() => ({
       status: 307,
@@ -89,7 +93,7 @@ describe("if the endpoint fails, the rules judge the pair", () => {
 
   test("and a pair with a temporary failure is asked again the next time", async () => {
     let isUp = false;
-    const { read } = await judgeAt(() => (isUp ? { says: modelSays() } : { status: 500 }));
+    const { read } = await judgeAt((request) => (isUp ? answering()(request) : { status: 500 }));
     expect((await read(weightsPair())).fallback).toBeDefined();
     isUp = true;
     expect((await read(weightsPair())).fallback).toBeUndefined();
@@ -115,12 +119,7 @@ describe("if the endpoint fails, the rules judge the pair", () => {
 
 test("a day's budget is never exceeded, even by two judges at once, and the next day asks again", async () => {
   const clock = { now: new Date("2026-12-01T23:59:00Z") };
-  const at = () =>
-    judgeAt(
-      () => ({ says: modelSays(), tokens: 3_000 }),
-      { dailyTokens: 12_000 },
-      () => clock.now,
-    );
+  const at = () => judgeAt(answering({}, 4_000), { dailyTokens: 16_000 }, () => clock.now);
   const [first, second] = [await at(), await at()];
   const pairs = manyPairs(10);
   const verdicts = (await Promise.all([first, second].map(({ judge }) => judge.judge(pairs)))).flat();

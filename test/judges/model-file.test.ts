@@ -57,6 +57,10 @@ test("with JUDGE=rules no model is needed", async () => {
     database: { rows: () => Promise.reject(new Error("not asked")) },
   };
   const judges = await openJudges({ kind: "rules" }, parts as unknown as Parameters<typeof openJudges>[1]);
-  expect([judges.ofEntries.name, judges.ofQuestions.name]).toEqual(["rules", "rules"]);
+  expect([judges.ofEntries, judges.ofQuestions, judges.ofSite].map(({ name }) => name)).toEqual([
+    "rules",
+    "rules",
+    "rules",
+  ]);
   await judges.close();
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { modelSays, type SeenRequest, startFakeEndpoint } from "../support/fake-endpoint.js";
+import { answering, startFakeEndpoint } from "../support/fake-endpoint.js";
 import { type Started, startBuilt } from "../support/process.js";
 import { writeTinyModel } from "../support/tiny-model.js";
 
@@ -35,11 +35,10 @@ function start(more: Record<string, string>): Started {
 }
 
 /** A model that finds every pair contradictory and quotes it well. */
-const severe = ({ prompt }: SeenRequest) => {
-  const { claim, evidence } = JSON.parse(prompt);
+const severe = answering(({ claim, evidence }) => {
   const quotes = { claimQuote: claim.text, evidenceQuote: evidence.text };
-  return { says: modelSays({ reasons: [{ sentence: "They cannot both stand.", ...quotes }] }), tokens: 900 };
-};
+  return { reasons: [{ sentence: "They cannot both stand.", ...quotes }] };
+}, 1_900);
 
 /** Records a promise and the move that breaks it, and gives the link that the judge proposes. */
 async function proposalOf(started: Started) {
@@ -111,7 +110,7 @@ describe("a service with another judge", () => {
     });
     expect(await proposalOf(started)).toMatchObject({
       relation: "contradicts",
-      proposer: { name: "llm", version: "small 1" },
+      proposer: { name: "llm", version: "small 2" },
       reasons: [{ sentence: "They cannot both stand." }],
     });
     expect(await diffOf(started)).toMatchObject({ judge: { name: "rules" } });

@@ -34,6 +34,8 @@ export interface TestAppOptions {
   readonly requiredApprovals?: number;
   readonly environment?: Record<string, string>;
   readonly judge?: Judge;
+  /** The judge that holders of a key may ask; by default the same. */
+  readonly siteJudge?: Judge;
   readonly runsJobs?: boolean;
   /** By default, nothing on the network may be fetched, and bytes go to a folder that is made when it is needed. */
   readonly capturing?: Capturing;
@@ -63,7 +65,7 @@ export async function openTestApp(database: Database, options: TestAppOptions = 
   };
   const app = await buildApp({
     world,
-    judge,
+    judges: { ofQuestions: judge, ofSite: options.siteJudge ?? judge },
     capturing: options.capturing ?? testCapturing({ now: base.now }),
     config,
     siteUrl: () => "https://walkback.example",

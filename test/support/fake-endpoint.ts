@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import type { JudgedClaim, JudgedEvidence } from "../../src/core/verdict/verdict.js";
 import type { ModelAnswer } from "../../src/judges/llm/check-answer.js";
 
 /** A request that the endpoint received. */
@@ -45,7 +46,7 @@ function completion(says: string | object, tokens: number | undefined): string {
     model: "fake",
     choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
     ...(tokens !== undefined && {
-      usage: { prompt_tokens: tokens, completion_tokens: 0, total_tokens: tokens },
+      usage: { prompt_tokens: tokens - 100, completion_tokens: 100, total_tokens: tokens },
     }),
   });
 }
@@ -95,5 +96,34 @@ export function modelSays(changes: Partial<ModelAnswer> = {}): ModelAnswer {
       },
     ],
     ...changes,
+  };
+}
+
+/** A pair that a request asks about, with the number that its answer must name. */
+export interface AskedPair {
+  readonly number: number;
+  readonly claim: JudgedClaim;
+  readonly evidence: JudgedEvidence;
+}
+
+/** The pairs that a request asks about: one claim with a list of evidence, or the other way round. */
+export function askedPairs({ prompt }: Pick<SeenRequest, "prompt">): readonly AskedPair[] {
+  const { claim, claims, evidence } = JSON.parse(prompt);
+  if (claims === undefined)
+    return evidence.map((one: { number: number }) => ({ number: one.number, claim, evidence: one }));
+  return claims.map((one: { number: number }) => ({ number: one.number, claim: one, evidence }));
+}
+
+/** A model that gives a valid answer about each pair of a request: `modelSays` with these changes. */
+export function answering(
+  changes: Partial<ModelAnswer> | ((asked: AskedPair) => Partial<ModelAnswer>) = {},
+  tokens?: number,
+) {
+  return (request: SeenRequest): FakeReply => {
+    const answers = askedPairs(request).map((asked) => ({
+      number: asked.number,
+      ...modelSays(typeof changes === "function" ? changes(asked) : changes),
+    }));
+    return { says: { answers }, ...(tokens !== undefined && { tokens }) };
   };
 }

@@ -5,6 +5,7 @@ import { answerStore } from "../../src/judges/answer-store.js";
 import { guardedJudge } from "../../src/judges/guarded.js";
 import { openLlm } from "../../src/judges/llm/open-llm.js";
 import type { LlmSettings } from "../../src/judges/settings.js";
+import { storedBudget } from "../../src/judges/stored-budget.js";
 import { keptLog } from "./asked-pairs.js";
 import { testDatabase } from "./database.js";
 import { type FakeReply, type SeenRequest, startFakeEndpoint } from "./fake-endpoint.js";
@@ -43,11 +44,14 @@ export function llmJudges() {
       format: "schema",
       timeoutMs: 30_000,
       dailyTokens: 10_000_000,
+      prices: null,
+      filter: null,
       ...changes,
     };
     const log = keptLog();
     const parts = { database: opened.database, now, log };
-    const asked = openLlm(settings, parts, { firstPauseMs: 1 });
+    const budget = storedBudget(opened.database, { judge: "llm", dailyTokens: settings.dailyTokens });
+    const asked = openLlm(settings, { now, budget }, { firstPauseMs: 1 });
     closers.push(async () => {
       await asked.close();
       await endpoint.close();

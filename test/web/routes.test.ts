@@ -28,6 +28,7 @@ test("every page has a language, one h1, a canonical address, feeds and a link t
     "/corrections",
     "/feeds",
     "/how-it-works",
+    "/judges",
     "/glossary",
   ];
   for (const page of pages) {

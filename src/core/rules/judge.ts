@@ -50,7 +50,7 @@ export function judgePair(
 ): Verdict {
   refuseLongTexts({ claim, evidence });
   const tokens = { claim: tokenise(claim.text), evidence: tokenise(evidence.text) };
-  const refusal = refuse(claim, evidence, tokens);
+  const refusal = refuse({ claim, evidence }, tokens);
   if (refusal !== null) return refusedVerdict(refusal);
   const reading = readPair(claim, evidence, tokens);
   const compared = compare(tokens.claim, tokens.evidence);

@@ -2,6 +2,7 @@ import type { ClaimKind, Strength, Voice } from "../claims/kinds.js";
 import type { Day } from "../dates/day.js";
 import type { Degree, LetterOrSpirit, Manner, VerdictRelation } from "../links/relations.js";
 import type { Span } from "../text/span.js";
+import type { JudgeCost } from "./cost.js";
 
 /** One reason of a verdict: a sentence for a reader, and the words of the two texts that it rests on. */
 export interface Reason {
@@ -59,6 +60,8 @@ export interface Verdict {
   readonly probabilities: Probabilities;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
+  /** Set if the relation is the likeliest, but not certain enough by the judge's own measure to propose a link. */
+  readonly isUncertain?: true;
   /** The judge that answered instead, if the asked judge could not answer. */
   readonly fallback?: Fallback;
 }
@@ -74,7 +77,8 @@ export interface Fallback {
 export interface Judge {
   readonly name: string;
   readonly version: string;
-  judge(pairs: readonly Pair[]): Promise<readonly Verdict[]>;
+  /** Calls `spent` with the cost of each request, if the judge makes any. */
+  judge(pairs: readonly Pair[], spent?: (cost: JudgeCost) => void): Promise<readonly Verdict[]>;
 }
 
 /** The most characters that a judge reads in either text. Longer texts are refused with `text-too-long`. */

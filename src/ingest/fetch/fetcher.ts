@@ -39,7 +39,10 @@ interface Way {
   readonly order: FetchOrder;
   readonly redirects: Redirect[];
   url: URL;
+  /** Milliseconds spent in earlier steps. */
   spentMs: number;
+  /** When the present step began to work. */
+  begun: number;
 }
 
 type Step = { readonly next: URL } | { readonly ended: Ending };
@@ -63,7 +66,7 @@ export class Fetcher {
 
   /** How fetching an address ended. Failures of the host or the network are results. @throws KeepFailure */
   async fetch(order: FetchOrder): Promise<Fetched> {
-    const way: Way = { order, redirects: [], url: new URL(order.url), spentMs: 0 };
+    const way: Way = { order, redirects: [], url: new URL(order.url), spentMs: 0, begun: 0 };
     const ending = await this.#follow(way);
     return {
       ...ending,
@@ -103,7 +106,7 @@ export class Fetcher {
       url.host,
       () => pauseMs,
       async () => {
-        const begun = performance.now();
+        way.begun = performance.now();
         try {
           const rules = await this.#rulesOf(url, way);
           pauseMs = Math.max(pauseMs, rules.pauseMs);
@@ -112,9 +115,11 @@ export class Fetcher {
               "robots-refused",
               "The site's robots.txt asks programs not to fetch this address.",
             );
-          return await askHost(url, this.#asking(way, begun), (answer) => this.#read(answer, way));
+          return await askHost(url, this.#asking(way, way.order.validators), (answer) =>
+            this.#read(answer, way),
+          );
         } finally {
-          way.spentMs += performance.now() - begun;
+          way.spentMs += performance.now() - way.begun;
         }
       },
     );
@@ -127,7 +132,7 @@ export class Fetcher {
 
   /** A robots.txt that a host does not have allows all. One that fails leaves us without an answer, so we do not fetch. */
   async #readRobots(url: URL, way: Way, redirects = 0): Promise<RobotRules> {
-    const found = await askHost(url, this.#asking(way, performance.now()), async (answer) => {
+    const found = await askHost(url, this.#asking(way), async (answer) => {
       const location = answer.header("location");
       if (REDIRECTS.has(answer.status) && URL.canParse(location, url.href) && redirects < ROBOTS_REDIRECTS)
         return new URL(location, url);
@@ -143,8 +148,9 @@ export class Fetcher {
     return found instanceof URL ? this.#readRobots(found, way, redirects + 1) : found;
   }
 
-  #asking(way: Way, begun: number): Asking {
-    const { etag = null, lastModified = null } = way.order.validators ?? {};
+  /** `validators` are those of the address that is asked: a robots.txt has none of the document's. */
+  #asking({ spentMs, begun }: Way, validators?: Validators | null): Asking {
+    const { etag = null, lastModified = null } = validators ?? {};
     return {
       guard: this.#parts.guard,
       limits: this.#limits,
@@ -155,7 +161,7 @@ export class Fetcher {
         ...(etag !== null && { "if-none-match": etag }),
         ...(lastModified !== null && { "if-modified-since": lastModified }),
       },
-      leftMs: this.#limits.wholeMs - way.spentMs - (performance.now() - begun),
+      leftMs: this.#limits.wholeMs - spentMs - (performance.now() - begun),
     };
   }
 

@@ -21,6 +21,9 @@ const PAUSE = 3;
 /** Characters after which a paragraph ends with its sentence. */
 const LONG_PARAGRAPH = 900;
 
+/** Lines of a caption file that are read. The parser takes a while for each, even for empty ones. */
+const MAX_LINES = 8 * MAX_CAPTIONS;
+
 const entities = new Map([
   ["amp", "&"],
   ["lt", "<"],
@@ -101,7 +104,8 @@ function joined(captions: readonly Caption[]): Pick<ReadDocument, "text" | "capt
  * @throws DomainError `invalid-input` if the file holds no caption, `text-too-long` if it holds too many
  */
 export async function readCaptions(text: string, type: "vtt" | "srt", origin: Origin): Promise<ReadDocument> {
-  if (text.split("-->", MAX_CAPTIONS + 2).length > MAX_CAPTIONS + 1)
+  const isLong = text.split("\n", MAX_LINES + 1).length > MAX_LINES;
+  if (isLong || text.split("-->", MAX_CAPTIONS + 2).length > MAX_CAPTIONS + 1)
     throw new DomainError("text-too-long", `The file has more than ${MAX_CAPTIONS} captions.`);
   const { cues } = await parseText(text, { type, strict: false, errors: false });
   const captions = withoutRepeats(cues.flatMap(captionsOf));

@@ -31,6 +31,9 @@ export const MAX_TEXT_CHARACTERS = 20_000_000;
 /** The most parts of a mail, attachments included. */
 export const MAX_MAIL_PARTS = 200;
 
+/** The most lines of a mail. Each costs about 9 µs, whatever it holds. */
+export const MAX_MAIL_LINES = 1_000_000;
+
 /** The most mails that may lie one inside the other. */
 export const MAX_MAIL_DEPTH = 20;
 

@@ -2,10 +2,12 @@ import PostalMime, { type Attachment, type Email } from "postal-mime";
 import type { ReadDocument } from "../../core/documents/document.js";
 import { DomainError } from "../../errors.js";
 import { blockText } from "./block-text.js";
-import { MAX_MAIL_DEPTH, MAX_MAIL_PARTS } from "./limits.js";
+import { MAX_MAIL_DEPTH, MAX_MAIL_LINES, MAX_MAIL_PARTS } from "./limits.js";
 import { noMetadata, type Origin } from "./metadata/metadata.js";
 import { parseMachineDay } from "./metadata/written-day.js";
 import { openPage } from "./page-dom.js";
+
+const LINE_FEED = 0x0a;
 
 const tooManyParts = (): DomainError =>
   new DomainError(
@@ -114,6 +116,12 @@ function withForwarded(mails: readonly Email[]): Pick<ReadDocument, "text" | "fo
  * @throws DomainError `invalid-input` if the mail has too many parts or cannot be read
  */
 export async function readMail(bytes: Uint8Array, { latestDay }: Origin): Promise<ReadDocument> {
+  const lines = bytes.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
+  if (lines > MAX_MAIL_LINES)
+    throw new DomainError(
+      "text-too-long",
+      `The mail has more than ${MAX_MAIL_LINES} lines. Save its text alone.`,
+    );
   refuseManyParts(Buffer.from(bytes).toString("latin1"));
   const mails = await mailsIn(bytes);
   const [first] = mails;

@@ -93,10 +93,14 @@ function checkPackages(): void {
  * @throws DomainError `config-invalid` if a package is not installed, or a file of the model is missing or damaged
  */
 export async function openModel(
-  { threads, folder }: { readonly threads: number; readonly folder?: string },
+  {
+    threads,
+    folder,
+    explains = true,
+  }: { readonly threads: number; readonly folder?: string; readonly explains?: boolean },
   { log }: { readonly log: JudgeLog },
 ): Promise<AskedJudge> {
   checkPackages();
   const read: ModelFolder = await readModelFolder(folder);
-  return new ModelJudge({ folder: read, threads }, log);
+  return new ModelJudge({ folder: read, threads, explains }, log);
 }

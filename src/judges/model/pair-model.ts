@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
-import type { InferenceSession } from "onnxruntime-node";
 import type { Span } from "../../core/text/span.js";
-import { openSession, paddedTensor, readInBatches, rowsOf, softmax } from "../thread/onnx.js";
+import {
+  type InferenceSession,
+  openSession,
+  paddedTensor,
+  readInBatches,
+  rowsOf,
+  softmax,
+} from "../thread/onnx.js";
 import type { Reader } from "../thread/serve-thread.js";
 import { windowsOf } from "../thread/windows.js";
 import type { ModelFolder } from "./model-file.js";
@@ -15,6 +21,8 @@ import type { ModelReading, Scores, WeighedSpan } from "./reading.js";
 export interface ModelToRun {
   readonly folder: ModelFolder;
   readonly threads: number;
+  /** Whether it looks for the parts that decide. Without, it reads a proposed pair several times as fast. */
+  readonly explains: boolean;
 }
 
 const MOST_WINDOWS = 96;
@@ -34,13 +42,19 @@ interface ScoredWindow extends Window {
 export async function loadPairModel({
   folder,
   threads,
+  explains,
 }: ModelToRun): Promise<Reader<ModelPair, ModelReading>> {
   const tokenizer = new Tokenizer(
     JSON.parse(readFileSync(join(folder.folder, "tokenizer.json"), "utf8")),
     {},
   );
   const session = await openSession(join(folder.folder, "model.onnx"), threads);
-  return new PairModel(folder, session, tokenizer);
+  return new PairModel({ folder, session, tokenizer, explains });
+}
+
+interface Loaded extends Pick<ModelToRun, "folder" | "explains"> {
+  readonly session: InferenceSession;
+  readonly tokenizer: Tokenizer;
 }
 
 class PairModel implements Reader<ModelPair, ModelReading> {
@@ -48,8 +62,10 @@ class PairModel implements Reader<ModelPair, ModelReading> {
   readonly #session: InferenceSession;
   readonly #tokenizer: Tokenizer;
   readonly #unrelated: number;
+  readonly #explains: boolean;
 
-  constructor(folder: ModelFolder, session: InferenceSession, tokenizer: Tokenizer) {
+  constructor({ folder, session, tokenizer, explains }: Loaded) {
+    this.#explains = explains;
     this.#folder = folder;
     this.#session = session;
     this.#tokenizer = tokenizer;
@@ -155,7 +171,7 @@ class PairModel implements Reader<ModelPair, ModelReading> {
     const { relation } = window.scores;
     const said = relation.indexOf(Math.max(...relation));
     const probability = relation[said] ?? 0;
-    if (said === this.#unrelated || probability < this.#folder.proposeAt) return null;
+    if (!this.#explains || said === this.#unrelated || probability < this.#folder.proposeAt) return null;
     const weigh = async (side: "claim" | "evidence", spans: readonly Span[]): Promise<WeighedSpan | null> => {
       const shorter = spans.map((span) => this.#without(pair, window, side, span));
       const scored = await this.#score(shorter, progress);

@@ -25,14 +25,15 @@ const asWhat: Readonly<Record<Relation, string>> = {
 /**
  * The verdict that a model's reading of a pair amounts to. Pure.
  *
- * A relation is given where its probability reaches the model's threshold; `unrelated` where that is likelier than all
- * relations together; else the judge cannot tell.
+ * The relation is the likeliest of the four. Below the model's threshold it is uncertain: an answer to a question, and
+ * no proposal.
  */
 export function verdictOfReading(pair: Pair, reading: Read, model: ModelDescription): Verdict {
   const probabilities = toProbabilities(reading, model);
   const said = mostLikely(probabilities);
-  if (said === "unrelated" || probabilities[said] < model.proposeAt) return withoutRelation(probabilities);
+  if (said === "unrelated") return unrelatedVerdict(probabilities);
   return {
+    ...(probabilities[said] < model.proposeAt && { isUncertain: true }),
     relation: said,
     manner: mannerFor(said, pair, reading, model),
     degree: degreeFor(said, reading, model),
@@ -95,15 +96,12 @@ function reasonsFor(relation: Relation, pair: Pair, reading: Read, probability: 
   ];
 }
 
-function withoutRelation(probabilities: Probabilities): Verdict {
-  const isUnrelated = probabilities.unrelated >= 0.5;
-  const sentence = isUnrelated
-    ? "The model finds that the evidence says nothing for or against the claim."
-    : "The model is not sure enough of what the evidence does to the claim.";
+function unrelatedVerdict(probabilities: Probabilities): Verdict {
+  const sentence = "The model finds that the evidence says nothing for or against the claim.";
   return {
-    ...{ relation: isUnrelated ? "unrelated" : null, manner: null, degree: null, letterOrSpirit: null },
+    ...{ relation: "unrelated", manner: null, degree: null, letterOrSpirit: null },
     probabilities,
-    confidence: Math.max(...Object.values(probabilities)),
+    confidence: probabilities.unrelated,
     reasons: [{ sentence }],
   };
 }

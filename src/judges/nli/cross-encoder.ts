@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
-import type { InferenceSession } from "onnxruntime-node";
 import type { Span } from "../../core/text/span.js";
-import { openSession, paddedTensor, readInBatches, rowsOf, softmax } from "../thread/onnx.js";
+import {
+  type InferenceSession,
+  openSession,
+  paddedTensor,
+  readInBatches,
+  rowsOf,
+  softmax,
+} from "../thread/onnx.js";
 import type { Reader } from "../thread/serve-thread.js";
 import { windowsOf } from "../thread/windows.js";
 import { type NliClass, type NliScores, nliClasses, readLabels } from "./labels.js";

@@ -1,5 +1,7 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
+export type { InferenceSession };
+
 /** How many windows a model reads at once. */
 const WINDOWS_AT_ONCE = 8;
 

@@ -71,7 +71,7 @@ export async function judgeLinksAgain(world: World, judge: Judge, from: string):
   const found = await listStaleProposals(world.database, { judge, from, limit: JUDGED_AT_ONCE + 1 });
   const pairs = found.slice(0, JUDGED_AT_ONCE);
   if (pairs.length === 0) return { judged: 0, proposed: 0 };
-  const judged = await judgePairs(judge, pairs);
+  const { judged, spent } = await judgePairs(judge, pairs);
   const defences = await searchDefences(world.database, noEntry, { asEvidence: [], pairs, judged });
   const proposed = await perform(actOfJudge(world, judge), "contributor", async (work) => {
     await takeJudgementLock(work.tx);
@@ -84,5 +84,5 @@ export async function judgeLinksAgain(world: World, judge: Judge, from: string):
     if (runAt !== null && first) await queueFrom(work, judge, { linkId: first.linkId, runAt });
     return count;
   });
-  return { judged: judged.length, proposed, ...byFallback(judged) };
+  return { judged: judged.length, proposed, ...byFallback(judged), ...spent };
 }

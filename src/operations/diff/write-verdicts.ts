@@ -17,8 +17,9 @@ type JudgeName = Pick<Judge, "name" | "version">;
 type Proposal = Verdict & { readonly relation: Relation };
 
 function isProposal(verdict: Verdict): verdict is Proposal {
+  const { relation, confidence, isUncertain } = verdict;
   return (
-    verdict.relation !== null && verdict.relation !== "unrelated" && verdict.confidence >= PROPOSAL_THRESHOLD
+    relation !== null && relation !== "unrelated" && confidence >= PROPOSAL_THRESHOLD && isUncertain !== true
   );
 }
 

@@ -70,6 +70,22 @@ describe("robots.txt", () => {
     await expect(fetchPath("/letter", { respectsRobots: false })).resolves.toMatchObject({ kind: "ok" });
   });
 
+  test("is asked for without what is known of the document, so that a 304 cannot stand for it", async () => {
+    site.serve("/robots.txt", (request, response) => {
+      const isKnown = request.headers["if-none-match"] !== undefined;
+      response.writeHead(isKnown ? 304 : 200).end(isKnown ? undefined : "User-agent: *\nDisallow: /");
+    });
+    const order = { url: site.url("/letter"), keep, validators: { etag: '"1"', lastModified: null } };
+    await expect(testFetcher(site.port).fetch(order)).resolves.toMatchObject({ kind: "robots-refused" });
+  });
+
+  test("that does not come in the time of the fetch ends it", async () => {
+    site.serve("/robots.txt", () => undefined);
+    await expect(fetchPath("/letter", { limits: { wholeMs: 300 } })).resolves.toMatchObject({
+      kind: "timeout",
+    });
+  });
+
   test("that redirects to an address on this machine's network is not read", async () => {
     site.serve("/robots.txt", (_request, response) =>
       response.writeHead(302, { location: "http://169.254.169.254/" }).end(),

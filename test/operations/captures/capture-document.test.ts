@@ -217,39 +217,6 @@ describe("an uploaded file", () => {
   });
 });
 
-describe("an archive of the web", () => {
-  const withArchive = (environment: Record<string, string>): Capturing =>
-    testCapturing({
-      port: site.port,
-      now: world.now,
-      environment,
-      archiveAddresses: { available: site.url("/available"), save: site.url("/save") },
-    });
-  const hasCopy = (): void =>
-    site.serve("/available", (_request, response) => {
-      const closest = { available: true, url: "http://x/", timestamp: "20261122080000" };
-      response.end(JSON.stringify({ archived_snapshots: { closest } }));
-    });
-
-  test("is not asked by default", async () => {
-    hasCopy();
-    site.serve("/letter", html(letter));
-    site.requests.length = 0;
-    const recorded = await captureUrl(act(), withArchive({}), { url: site.url("/letter") });
-    expect(recorded.archiveUrl).toBeNull();
-    expect(site.requests.map(({ url }) => url)).not.toContainEqual(expect.stringContaining("/available"));
-  });
-
-  test("adds the address of its copy if the settings say so", async () => {
-    hasCopy();
-    site.serve("/letter", html(letter));
-    const recorded = await captureUrl(act(), withArchive({ ARCHIVE: "lookup" }), {
-      url: site.url("/letter"),
-    });
-    expect(recorded.archiveUrl).toBe(`https://web.archive.org/web/20261122080000/${site.url("/letter")}`);
-  });
-});
-
 test("what is refused records nothing and fetches nothing", async () => {
   site.requests.length = 0;
   const before = await countRows(opened.database);

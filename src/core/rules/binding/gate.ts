@@ -40,15 +40,31 @@ export function isSameCompany(claim: readonly string[], evidence: readonly strin
   return evidence.some((name) => names.has(comparableName(name)));
 }
 
-/** The first reason not to compare the two, or `null`. The order is company, voice, language, days, actors. */
-export function refuse(claim: JudgedClaim, evidence: JudgedEvidence, tokens: TokensOfBoth): Refusal | null {
-  return (
-    refuseCompany(claim, evidence) ??
-    refuseVoice(claim, evidence) ??
-    refuseText(tokens) ??
-    refuseDays(claim, evidence, tokens) ??
-    refuseActors(claim, evidence, tokens)
-  );
+type Refuse = (claim: JudgedClaim, evidence: JudgedEvidence, tokens: TokensOfBoth) => Refusal | null;
+
+/** The rules of the gate, in the order in which they are asked. */
+const gateRules = {
+  company: refuseCompany,
+  voice: refuseVoice,
+  text: (_claim, _evidence, tokens) => refuseText(tokens),
+  days: refuseDays,
+  actors: refuseActors,
+} as const satisfies Record<string, Refuse>;
+
+export type GateRule = keyof typeof gateRules;
+export const gateRuleNames = Object.keys(gateRules) as readonly GateRule[]; // the keys of the object above
+
+/** The first reason not to compare the two, or `null`. A measurement may leave rules out. */
+export function refuse(
+  pair: { readonly claim: JudgedClaim; readonly evidence: JudgedEvidence },
+  tokens: TokensOfBoth,
+  leftOut: ReadonlySet<string> = new Set(),
+): Refusal | null {
+  for (const name of gateRuleNames) {
+    const refusal = leftOut.has(name) ? null : gateRules[name](pair.claim, pair.evidence, tokens);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
 interface TokensOfBoth {
