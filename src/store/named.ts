@@ -15,16 +15,20 @@ export async function listCompaniesCalled(reader: Reader, name: string): Promise
   return named.map(({ id }) => id);
 }
 
-/** A speaker with a name, and whether they have a role at the company. */
+/** A speaker with a name, and whether a role or a statement ties them to the company, or to any other. */
 export interface NamedSpeaker {
   readonly id: string;
   readonly isOfCompany: boolean;
+  readonly isOfAnother: boolean;
 }
 
 /** The speakers with this id or name, in any case of letters. */
 export function listSpeakersCalled(reader: Reader, name: string, companyId: string): Promise<NamedSpeaker[]> {
+  const tied = (sign: "=" | "<>"): string =>
+    `EXISTS (SELECT 1 FROM role r WHERE r.speaker_id = s.id AND r.company_id ${sign} $2)
+     OR EXISTS (SELECT 1 FROM statement t WHERE t.speaker_id = s.id AND t.company_id ${sign} $2)`;
   return reader.rows<NamedSpeaker>(
-    `SELECT s.id, EXISTS (SELECT 1 FROM role r WHERE r.speaker_id = s.id AND r.company_id = $2) AS "isOfCompany"
+    `SELECT s.id, ${tied("=")} AS "isOfCompany", ${tied("<>")} AS "isOfAnother"
      FROM speaker s WHERE s.id = $1 OR lower(s.name) = lower($1)`,
     [name, companyId],
   );

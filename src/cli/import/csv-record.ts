@@ -1,6 +1,6 @@
-/** What is wrong with a record of CSV, to follow its line number. `column` counts from 0; null for the whole record. */
+/** What is wrong with a cell of CSV. `column` counts from 0. */
 export interface CsvFault {
-  readonly column: number | null;
+  readonly column: number;
   readonly detail: string;
 }
 

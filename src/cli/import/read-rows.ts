@@ -50,43 +50,40 @@ class CsvRows implements RowReader {
   /** The lines of the record that has begun. */
   #held: Line[] = [];
   #characters = 0;
+  #again: readonly Line[] = [];
 
   *take(line: Line): Iterable<GivenRow> {
     const waiting = [line];
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const text = textOf(next);
-      if (typeof text !== "string") yield { line: next.number, ...text };
-      else yield* this.#takeText(next, text);
-      if (this.#held.length >= MOST_LINES || this.#characters >= MOST_CHARACTERS) {
-        const [first, ...rest] = this.#drop();
-        if (first) yield this.#unclosed(first);
-        waiting.unshift(...rest);
-      }
+      const row = typeof text === "string" ? this.#takeText(next, text) : { line: next.number, ...text };
+      if (row !== null) yield row;
+      waiting.unshift(...this.#givenUp());
     }
   }
 
   *end(): Iterable<GivenRow> {
     while (this.#held.length > 0) {
-      const [first, ...rest] = this.#drop();
-      if (first) yield this.#unclosed(first);
-      for (const line of rest) yield* this.take(line);
+      yield this.#unclosed();
+      for (const line of this.#givenUp()) yield* this.take(line);
     }
   }
 
-  *#takeText(line: Line, text: string): Iterable<GivenRow> {
-    if (this.#record === null && text.trim() === "") return;
+  /** The row that ends with this line, or null. */
+  #takeText(line: Line, text: string): GivenRow | null {
+    if (this.#record === null && text.trim() === "") return null;
     if (this.#names === null && this.#record === null) this.#delimiter = delimiterOf(text);
     this.#record ??= new CsvRecord(this.#delimiter);
     this.#held.push(line);
     this.#characters += text.length;
     const record = this.#record;
-    if (!record.take(text)) return;
-    const [first = line] = this.#drop();
-    yield* this.#finish(first.number, record);
+    if (record.take(text)) return this.#finish(record);
+    const isTooLong = this.#held.length >= MOST_LINES || this.#characters >= MOST_CHARACTERS;
+    return isTooLong ? this.#unclosed() : null;
   }
 
-  /** The lines of the record that has begun, which is given up or complete. */
-  #drop(): Line[] {
+  /** The lines of the record that has begun. There is none afterwards. */
+  #drop(): readonly Line[] {
     const held = this.#held;
     this.#held = [];
     this.#characters = 0;
@@ -94,28 +91,40 @@ class CsvRows implements RowReader {
     return held;
   }
 
-  *#finish(line: number, { cells, fault }: CsvRecord): Iterable<GivenRow> {
+  /** The lines after the first one of a record that was given up, each to be read once more, as its own record. */
+  #givenUp(): readonly Line[] {
+    const lines = this.#again;
+    this.#again = [];
+    return lines;
+  }
+
+  #finish({ cells, fault }: CsvRecord): GivenRow | null {
     const names = this.#names;
+    const [first, ...others] = this.#drop();
+    const line = first?.number ?? 0;
     if (names === null) {
       this.#names = cells.map((cell) => cell.trim());
       checkColumns(this.#names);
-      return;
+      return null;
     }
-    const column = names[fault?.column ?? -1];
-    if (fault) yield { line, fault: `${column ?? "the row"} ${fault.detail}.` };
-    else if (cells.length === names.length) yield { line, value: toRow(names, cells) };
-    else
-      yield {
-        line,
-        fault: `has ${cells.length} cells, and the header has ${names.length}: put a cell with a delimiter or a line break in quotation marks.`,
-      };
+    if (fault === null && cells.length === names.length) return { line, value: toRow(names, cells) };
+    // Only the first line is given up: a mark that nobody closed may have swallowed good rows.
+    this.#again = others;
+    if (fault) return { line, fault: `${names[fault.column] ?? "the row"} ${fault.detail}.` };
+    return {
+      line,
+      fault: `has ${cells.length} cells, and the header has ${names.length}: put a cell with a delimiter or a line break in quotation marks.`,
+    };
   }
 
-  #unclosed({ number }: Line): GivenRow {
+  #unclosed(): GivenRow {
+    const [first, ...others] = this.#drop();
+    const line = first?.number ?? 0;
     const fault =
       "has a quotation mark that is not closed: close it, or double each mark inside a quoted cell.";
-    if (this.#names === null) throw new DomainError("invalid-input", `line ${number} ${fault}`);
-    return { line: number, fault };
+    if (this.#names === null) throw new DomainError("invalid-input", `line ${line} ${fault}`);
+    this.#again = others;
+    return { line, fault };
   }
 }
 

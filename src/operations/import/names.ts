@@ -86,6 +86,13 @@ export class Names {
           "/speaker",
           `names ${others.length + 1} people: give the id of the right one`,
         );
+      // Two people may have one name. Nobody gets words of another company by their name alone.
+      if (found?.isOfAnother && !found.isOfCompany && found.id !== name)
+        refuse(
+          "invalid-input",
+          "/speaker",
+          `is recorded for another company: if it is the same person, give the id (${found.id})`,
+        );
       if (found !== undefined) return found.id;
       if (!row.createsMissing) return missing("speaker", name, "/speaker");
       return (await within("/speaker", recordSpeaker(row.act, { name }))).id;
