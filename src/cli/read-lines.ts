@@ -9,7 +9,7 @@ export interface Line {
   readonly isUtf8: boolean;
 }
 
-/** The longest line that is read, in bytes. */
+/** The longest line that is read unless the caller says otherwise, in bytes. */
 export const MAX_LINE_BYTES = 16 * 1_048_576;
 
 const LINE_FEED = 0x0a;
@@ -20,6 +20,11 @@ class Splitter {
   #restBytes = 0;
   #isSkipping = false;
   #number = 0;
+  readonly #longest: number;
+
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
 
   /** The lines that end in this piece. */
   take(piece: Buffer): readonly Line[] {
@@ -43,14 +48,14 @@ class Splitter {
   #keep(piece: Buffer): void {
     if (piece.length === 0) return;
     this.#restBytes += piece.length;
-    if (this.#isSkipping || this.#restBytes > MAX_LINE_BYTES) {
+    if (this.#isSkipping || this.#restBytes > this.#longest) {
       this.#isSkipping = true;
       this.#rest = [];
     } else this.#rest.push(piece);
   }
 
   #finish(end: Buffer): Line {
-    const isSkipped = this.#isSkipping || this.#restBytes + end.length > MAX_LINE_BYTES;
+    const isSkipped = this.#isSkipping || this.#restBytes + end.length > this.#longest;
     const bytes = isSkipped ? null : this.#rest.length === 0 ? end : Buffer.concat([...this.#rest, end]);
     this.#rest = [];
     this.#restBytes = 0;
@@ -85,9 +90,16 @@ class Splitter {
   }
 }
 
-/** The lines of a stream, several at a time. A byte order mark before the first line is left out. */
-export async function* readLines(pieces: AsyncIterable<Buffer>): AsyncGenerator<readonly Line[]> {
-  const splitter = new Splitter();
+/**
+ * The lines of a stream, several at a time. A byte order mark before the first line is left out.
+ *
+ * A line of more than `longest` bytes is skipped, and its text is null.
+ */
+export async function* readLines(
+  pieces: AsyncIterable<Buffer>,
+  longest = MAX_LINE_BYTES,
+): AsyncGenerator<readonly Line[]> {
+  const splitter = new Splitter(longest);
   for await (const piece of pieces) {
     const lines = splitter.take(piece);
     if (lines.length > 0) yield lines.map(withoutMark);

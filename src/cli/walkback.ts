@@ -3,9 +3,11 @@ import { Command } from "commander";
 import { DomainError } from "../errors.js";
 import { packageVersion } from "../root.js";
 import { startFailure } from "../start-failure.js";
+import type { BackupOptions } from "./backup.js";
 import type { CaptureOptions } from "./capture.js";
 import type { CompareOptions } from "./compare.js";
 import type { ExtractOptions } from "./extract.js";
+import type { ImportOptions } from "./import.js";
 import type { IssueKeyOptions } from "./issue-key.js";
 import type { JudgeFileOptions } from "./judge-file.js";
 
@@ -13,11 +15,28 @@ import type { JudgeFileOptions } from "./judge-file.js";
 const program = new Command("walkback")
   .description("What companies said, what they did next, and the distance between.")
   .version(packageVersion)
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback start
+  walkback import statements.csv --create-missing
+  walkback backup walkback.jsonl.gz
+
+walkback help <command> shows the options of a command, with examples. docs/commands.md describes them all.`,
+  );
 
 program
   .command("start")
   .description("run the service (settings are environment variables; see .env.example)")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback start
+  PORT=8080 SEED=none DATABASE_URL=./newsroom walkback start`,
+  )
   .action(async () => {
     await import("../main.js");
   });
@@ -25,6 +44,12 @@ program
 program
   .command("migrate")
   .description("update the database's tables, and issue the first key if there is none")
+  .addHelpText(
+    "after",
+    `
+Example:
+  DATABASE_URL=postgres://user@host/walkback walkback migrate`,
+  )
   .action(async () => (await import("./migrate-database.js")).migrateDatabase());
 
 program
@@ -35,6 +60,13 @@ program
   .requiredOption("--holder <name>", "the person who gets the key; reviews show this name")
   .requiredOption("--role <role>", "contributor, editor or admin")
   .option("--note <text>", "what the key is for")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback key issue --holder "A. Name" --role editor
+  walkback key issue --holder "B. Name" --role contributor --note "imports of the archive" > key.txt`,
+  )
   .action(async (options: IssueKeyOptions) => (await import("./issue-key.js")).issueKey(options));
 
 program
@@ -55,7 +87,13 @@ program
   .option("--out <file>", "write to this file instead of stdout; gzipped if its name ends in .gz")
   .addHelpText(
     "after",
-    "\nExit status: 0 if every line was judged, 2 if some were not, 1 if the file could not be read.",
+    `
+Examples:
+  walkback judge pairs.jsonl > judged.jsonl
+  walkback judge pairs.jsonl.gz --judge builtin --out judged.jsonl.gz
+  walkback judge pairs.jsonl --three-way
+
+Exit status: 0 if every line was judged, 2 if some were not, 1 if the file could not be read.`,
   )
   .action(async (file: string, options: JudgeFileOptions) => {
     process.exitCode = await (await import("./judge-file.js")).judgeFile(file, options);
@@ -129,6 +167,71 @@ Exit status: 0 if every document was read, 2 if some were not, 1 if an option or
   )
   .action(async (files: readonly string[], options: ExtractOptions) => {
     process.exitCode = await (await import("./extract.js")).extract(files, options);
+  });
+
+program
+  .command("import")
+  .description(
+    "record statements from CSV or JSON lines, as drafts (stop a service on the same data folder first)",
+  )
+  .argument("<paths...>", "files, or folders with .csv and .jsonl files; may be gzipped")
+  .option("--create-missing", "record companies and speakers that are not recorded yet")
+  .option("--holder <name>", "the person who answers for the rows; the records show this name")
+  .option("--dry-run", "check every row, and record nothing")
+  .option("--json", "write each refused row and the summary as lines of JSON")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback import statements.csv --dry-run
+  walkback import statements.csv letters.jsonl.gz --create-missing --holder "A. Name"
+  DATABASE_URL=postgres://user@host/walkback walkback import archive/ --json > summary.jsonl
+
+An import that was interrupted continues when you run it again: rows that are recorded are not recorded twice.
+docs/commands.md describes the columns.
+
+Exit status: 0 if every row was recorded or was there already, 2 if some were refused, 1 if a file could not be read.`,
+  )
+  .action(async (paths: string[], options: ImportOptions) => {
+    process.exitCode = await (await import("./import.js")).importStatements(paths, options);
+  });
+
+program
+  .command("backup")
+  .description("write all records, keys' hashes and captured documents to one file")
+  .argument("<file>", "a new file, such as walkback.jsonl.gz")
+  .option("--json", "write the count and the hash of each table as one JSON object")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  walkback backup walkback-2026-11-28.jsonl.gz
+  DATABASE_URL=postgres://user@host/walkback walkback backup walkback.jsonl.gz
+
+A service on a PostgreSQL server may run meanwhile. Stop a service that uses a data folder first.
+
+Exit status: 0 if all is in the file, 2 if bytes of captured documents were lost before, 1 if there is no backup.`,
+  )
+  .action(async (file: string, options: BackupOptions) => {
+    process.exitCode = await (await import("./backup.js")).backUp(file, options);
+  });
+
+program
+  .command("restore")
+  .description("fill a new database and the store of captures from a backup, and compare them with it")
+  .argument("<file>", "a file that walkback backup wrote")
+  .option("--json", "write the count and the hash of each table as one JSON object")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  DATABASE_URL=./restored walkback restore walkback.jsonl.gz
+  DATABASE_URL=postgres://user@host/new walkback restore walkback.jsonl.gz
+
+Exit status: 0 if all was restored, 2 if the backup lacks bytes of captured documents, 1 if nothing was restored.`,
+  )
+  .action(async (file: string, options: BackupOptions) => {
+    process.exitCode = await (await import("./restore.js")).restore(file, options);
   });
 
 try {

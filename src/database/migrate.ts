@@ -25,6 +25,8 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
+const migrationsFolder = join(projectRoot, "prisma/migrations");
+
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -59,31 +61,53 @@ async function applyMigration(connection: MigrationConnection, migration: Migrat
   }
 }
 
+/** A migration as the database knows it: its name, and the SHA-256 of its SQL. */
+export interface AppliedMigration {
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/** The migrations of this version of Walkback, in their order. */
+export async function listMigrations(): Promise<AppliedMigration[]> {
+  const migrations = await readMigrations(migrationsFolder);
+  return migrations.map(({ name, checksum }) => ({ name, checksum }));
+}
+
+/** The migrations that were applied to a database, in the order of their names. */
+export async function listApplied(connection: MigrationConnection): Promise<AppliedMigration[]> {
+  const [found] = await connection.rows<{ exists: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists",
+  );
+  if (!found?.exists) return [];
+  return connection.rows<AppliedMigration>(
+    `SELECT migration_name AS name, checksum FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+  );
+}
+
 /**
- * The names of the migrations that it applied to bring the database to the newest one.
+ * The names of the migrations that it applied to bring the database to the newest one, or to the one named `last`.
  *
  * Each migration runs in its own transaction, all under an advisory lock.
  * @throws Error if the database has a migration that this version lacks, or a different one with the same name
  */
 export async function migrate(
   connection: MigrationConnection,
-  folder = join(projectRoot, "prisma/migrations"),
+  folder = migrationsFolder,
+  last: string | null = null,
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   await connection.rows("SELECT pg_advisory_lock($1)::text", [MIGRATION_LOCK]);
   try {
     await connection.run(MIGRATIONS_TABLE);
-    const rows = await connection.rows<{ migration_name: string; checksum: string }>(
-      "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-    );
-    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+    const applied = new Map((await listApplied(connection)).map(({ name, checksum }) => [name, checksum]));
     const known = new Set(migrations.map((migration) => migration.name));
     const newer = [...applied.keys()].filter((name) => !known.has(name));
     if (newer.length > 0)
       throw new Error(
         `A newer version of Walkback migrated this database (${newer.join(", ")}). Run that version.`,
       );
-    const missing = migrations.filter((migration) => !applied.has(migration.name));
+    const missing = migrations.filter(({ name }) => !applied.has(name) && (last === null || name <= last));
     const changed = migrations.find((m) => applied.has(m.name) && applied.get(m.name) !== m.checksum);
     if (changed)
       throw new Error(

@@ -1,7 +1,7 @@
 import type { Site } from "../http/site.js";
 import { glossaryWords } from "../wording/glossary.js";
 import { GlossaryText, glossaryAnchor } from "./glossary-page.js";
-import { errorRate, measuredPairs } from "./judge-figures.js";
+import { errorRate, measuredPairs, modelPairs } from "./judge-figures.js";
 import { Contact, renderPage } from "./layout.js";
 
 const shownWords = ["statement", "claim", "move", "contradicts", "confirms", "qualifies"].flatMap((shown) =>
@@ -37,13 +37,16 @@ function Machine() {
     <>
       <h2 id="machine">How often the program is wrong</h2>
       <p>
-        Of {pairs} real pairs of a company's claim and its later words or acts, the default judge agreed with
-        a human analyst on {right}: an error rate of {errorRate}. Expect a higher rate on new pairs.
+        Of {pairs} real pairs of a company's claim and its later words or acts, the rules without a model
+        agreed with a human analyst on {right}: an error rate of {errorRate}. Expect a higher rate on new
+        pairs. The default judge is a small language model bound by these rules. Of {modelPairs.pairs} real
+        pairs of companies that it was not made for, it agreed on {modelPairs.right}, and it gave a relation
+        to {modelPairs.unrelatedGivenRelation} of {modelPairs.unrelated} unrelated pairs.
       </p>
       <p>
-        The judge knows nothing about the world. It misses contradictions that share no words. It may misread
-        irony, idioms, questions, and who did what to whom. A high probability does not make a proposal safe.
-        Editors reject most of what it proposes. How it was measured, and where it fails, is in{" "}
+        The judge knows little about the world. It misses contradictions. It may misread irony, idioms,
+        questions, and who did what to whom. A high probability does not make a proposal safe. Editors reject
+        most of what it proposes. How it was measured, and where it fails, is in{" "}
         <code>docs/methodology.md</code> of the source code. What this site's reviewers decided about its
         proposals is on the page of <a href="/judges">judges</a>.
       </p>

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { measuredSets, type trainingSets } from "../../eval/sets/sets.js";
 import { projectRoot } from "../../src/root.js";
-import { measuredPairs } from "../../src/web/judge-figures.js";
+import { measuredPairs, modelPairs } from "../../src/web/judge-figures.js";
 import { methodPage } from "../../src/web/method-page.js";
 import { testSite } from "../support/test-site.js";
 
@@ -27,6 +27,17 @@ test("the page How it works has the error rate that was measured last", async ()
   expect(words).toContain(`Of ${pairs} real pairs`);
   expect(words).toContain(`an error rate of ${(100 * (1 - Number(right) / Number(pairs))).toFixed(1)}%`);
   expect(words).toContain("docs/methodology.md");
+});
+
+test("what the pages say of the model is what its card says", async () => {
+  const card = await read("models/judge/README.md");
+  const { pairs, right, unrelated, unrelatedGivenRelation } = modelPairs;
+  expect(card).toMatch(
+    new RegExp(
+      `^\\| ${pairs} real pairs.*\\| ${right} \\(.*\\| ${unrelatedGivenRelation} of ${unrelated} \\|$`,
+      "m",
+    ),
+  );
 });
 
 test("what the methodology says of the queue of proposals is what was measured last", async () => {
