@@ -13,6 +13,7 @@ import { company } from "../../src/schemas/company.js";
 import { correction } from "../../src/schemas/correction.js";
 import { defenceCandidates } from "../../src/schemas/defence-candidate.js";
 import { job } from "../../src/schemas/job.js";
+import { judgeRecords } from "../../src/schemas/judge-record.js";
 import { link } from "../../src/schemas/link.js";
 import { move } from "../../src/schemas/move.js";
 import { capture, source } from "../../src/schemas/source.js";
@@ -69,6 +70,7 @@ const answers: Record<
   listTopics: { schema: listOf(topic) },
   getTopic: { schema: topic },
   listCorrections: { schema: listOf(correction) },
+  listJudges: { schema: judgeRecords },
   getCorrection: { schema: correction },
   search: { schema: listOf(searchHit), query: "?q=open" },
   getMe: { schema: z.strictObject({ holder: z.string(), role: z.string(), keyId: z.string() }) },
