@@ -177,6 +177,9 @@ beforeAll(async () => {
 const addressOf = (path: string) =>
   path.replace(/([a-z]+)\/\{(?:id|slug)\}/, (_all, part: string) => `${part}/${ids.get(part) ?? "unknown"}`);
 
+/** What only a judge fills. Its own tests look at what it holds. */
+const mayBeEmpty = new Set(["listDefenceCandidates", "listJudges"]);
+
 test("this test has an answer for every documented GET", () => {
   expect(Object.keys(answers).sort()).toEqual(gets.map(({ operationId }) => operationId).sort());
 });
@@ -199,7 +202,7 @@ test.each(["public", "staff"])(
       if (typeof body === "object" && body !== null && "data" in body)
         expect([
           operationId,
-          Array.isArray(body.data) && (body.data.length > 0 || operationId === "listDefenceCandidates"),
+          Array.isArray(body.data) && (body.data.length > 0 || mayBeEmpty.has(operationId)),
         ]).toEqual([operationId, true]);
     }
   },
