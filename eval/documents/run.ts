@@ -5,9 +5,19 @@ import { parseArgs } from "node:util";
 import { dates } from "./parts/dates.js";
 import { pages } from "./parts/pages.js";
 import type { DocumentPart } from "./parts/part.js";
+import * as quotes from "./parts/quotes.js";
+import * as watches from "./parts/watches.js";
 
 /** The parts in the order of the report. Each is a file in `parts/` and can run alone. */
-const parts: Readonly<Record<string, DocumentPart>> = { pages, dates };
+const parts: Readonly<Record<string, DocumentPart>> = {
+  pages,
+  dates,
+  quotes: { title: "Who said what, in news", write: async (folder) => (await quotes.measure(folder)).lines },
+  watches: {
+    title: "Changes between real versions of pages",
+    write: async (folder) => (await watches.measure(folder)).lines,
+  },
+};
 
 const results = join("eval", "results", "documents");
 const resultOf = (part: string): string => join(results, `${part}.md`);

@@ -80,6 +80,8 @@ export class ModelProcess<Item, Reading> {
   /** Ends the process at once. A running request fails. */
   async end(): Promise<void> {
     if (this.#isEnded) return;
+    // Else this process may end first, in the middle of its own closing.
+    this.#child.ref();
     const exited = once(this.#child, "exit");
     this.#fail("its model was stopped", "closed");
     await exited;
