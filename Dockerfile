@@ -14,6 +14,7 @@ COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/models/judge ./models/judge
+COPY --from=build /app/models/embedder ./models/embedder
 COPY --from=build /app/seed ./seed
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/bin ./bin

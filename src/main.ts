@@ -10,6 +10,8 @@ import { AnswerCache } from "./http/answers/answer-cache.js";
 import { followDataVersion } from "./http/answers/follow-data-version.js";
 import { readDocument } from "./ingest/read/read-document.js";
 import { type Jobs, startJobs } from "./jobs/start-jobs.js";
+import type { JudgeLog } from "./judges/asked-judge.js";
+import { openEmbedderFor } from "./judges/embed/open-embedder.js";
 import { checkJudge, openJudges } from "./judges/open.js";
 import type { Actor, World } from "./operations/act.js";
 import { openCapturing } from "./operations/captures/open-capturing.js";
@@ -112,18 +114,28 @@ function closeAtRequest(log: FastifyBaseLogger, close: () => Promise<void>): voi
   });
 }
 
+interface Running {
+  app: FastifyInstance | null;
+  jobs: Jobs | null;
+}
+
+/** The log of the judges. They are opened before the application, which has the log: until then it prints. */
+const judgeLog = (running: Running): JudgeLog => ({
+  warn: (fields, message) => {
+    if (running.app) running.app.log.warn(fields, message);
+    else say(`Warning: ${message}. ${"error" in fields ? fields.error : ""}`);
+  },
+});
+
 /** Listens until it is asked to stop. It then takes no new request, answers those begun, and finishes its job. */
 async function serve(config: Config, database: Database): Promise<void> {
   const cache = new AnswerCache(config.cacheBytes);
-  const running: { app: FastifyInstance | null; jobs: Jobs | null } = { app: null, jobs: null };
+  const running: Running = { app: null, jobs: null };
   const world = worldOf({ config, database, cache, wake: () => running.jobs?.wake() });
   const siteUrl = () => addressOf(config, running.app);
-  const judges = await openJudges(config.judge, {
-    database,
-    now: world.now,
-    // The judges come first: the application needs one of them, and has the log.
-    log: { warn: (fields, message) => running.app?.log.warn(fields, message) },
-  });
+  const log = judgeLog(running);
+  const judges = await openJudges(config.judge, { database, now: world.now, log });
+  const embedder = config.runsJobs ? await openEmbedderFor(config.judge, { log }) : null;
   const capturing = openCapturing({
     settings: config.captures,
     read: readDocument,
@@ -141,6 +153,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     running.jobs = startJobs({
       world,
       judge: judges.ofEntries,
+      embedder,
       leaseSeconds: config.jobLeaseSeconds,
       log: app.log,
       workerId: randomUUID(),
@@ -149,6 +162,7 @@ async function serve(config: Config, database: Database): Promise<void> {
     await app.close();
     const jobsClosed = running.jobs?.close();
     await judges.close();
+    await embedder?.close();
     await capturing.bytes.close();
     await jobsClosed;
     await stopFollowing();

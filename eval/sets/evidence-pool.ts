@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../src/database/database.js";
 import { createPglite, embeddedDatabase, migrateEmbedded } from "../../src/database/embedded.js";
+import type { Embedder } from "../../src/judges/embed/embedder.js";
+import { insertEmbeddings, listUnembedded } from "../../src/store/embedding.js";
 import type { Folders } from "../parts/part.js";
 import { factTexts } from "./facts-folder.js";
 import { type LabelledText, readSet } from "./sets.js";
@@ -123,4 +125,21 @@ export async function openPool({ claims, evidence }: EvidencePool): Promise<Data
   );
   await database.rows("ANALYZE");
   return database;
+}
+
+/** Embeds every statement of the pool. Gives the time for each, in milliseconds: the embedder runs in another process. */
+export async function embedPool(database: Database, embedder: Embedder): Promise<number> {
+  const started = performance.now();
+  let count = 0;
+  for (;;) {
+    const found = await listUnembedded(database, embedder, { from: "", limit: ROWS_AT_ONCE });
+    if (found.length === 0) break;
+    const vectors = await embedder.embed(found.map(({ text }) => text));
+    const embedded = found.flatMap((entry, at) => (vectors[at] ? [{ ...entry, vector: vectors[at] }] : []));
+    await insertEmbeddings(database, { version: embedder.version, now: new Date(0) }, embedded);
+    count += embedded.length;
+  }
+  const ms = performance.now() - started;
+  await database.rows("ANALYZE");
+  return ms / Math.max(1, count);
 }

@@ -60,11 +60,28 @@ export function evidenceOf(entry: Entry): JudgedEvidence {
   };
 }
 
-/** The entries and the labelled pairs of a folder; empty lists if the folder lacks them. */
-export function readFacts(folder: string): {
+/** Entries and labelled pairs. */
+export interface Facts {
   readonly entries: readonly Entry[];
   readonly pairs: readonly LabelledPair[];
-} {
+}
+
+/** The entries and pairs of the new companies of the split `develop`; empty lists if the folder lacks them. */
+export function developFacts(folder: string): Facts {
+  if (!existsSync(join(folder, "pairs-2.jsonl"))) return { entries: [], pairs: [] };
+  const split: unknown = JSON.parse(readFileSync(join("eval", "sets", "facts-split.json"), "utf8"));
+  const { develop } = split as { readonly develop: readonly string[] }; // the file says which companies
+  const isOpen = new Set(develop);
+  const entries = rows<Entry>(join(folder, "entries-2.jsonl")).filter(({ company }) => isOpen.has(company));
+  const known = new Set(entries.map(({ id }) => id));
+  const pairs = rows<LabelledPair>(join(folder, "pairs-2.jsonl")).filter(
+    ({ claim, evidence }) => known.has(claim) && known.has(evidence),
+  );
+  return { entries, pairs };
+}
+
+/** The entries and the labelled pairs of a folder; empty lists if the folder lacks them. */
+export function readFacts(folder: string): Facts {
   if (!existsSync(join(folder, "pairs.jsonl"))) return { entries: [], pairs: [] };
   return { entries: rows(join(folder, "entries.jsonl")), pairs: rows(join(folder, "pairs.jsonl")) };
 }

@@ -1,6 +1,8 @@
 import { noCost } from "../core/verdict/cost.js";
 import type { Judge } from "../core/verdict/verdict.js";
+import type { Embedder } from "../judges/embed/embedder.js";
 import type { World } from "../operations/act.js";
+import { embedderKey } from "../operations/diff/embed-entries.js";
 import { judgeKey } from "../operations/diff/judge-again.js";
 import type { DiffOutcome } from "../operations/diff/judge-entry.js";
 import type { JobOutcome } from "../schemas/job.js";
@@ -14,6 +16,8 @@ import { runJob } from "./run-job.js";
 export interface JobsParts {
   readonly world: World;
   readonly judge: Judge;
+  /** Without one, candidates are ranked by words alone. */
+  readonly embedder?: Embedder | null;
   /** How long a worker holds a job unless it renews its lease. */
   readonly leaseSeconds: number;
   readonly log: Log;
@@ -67,7 +71,7 @@ export async function attemptNext(parts: JobsParts): Promise<DiffOutcome | "fail
   const { world, workerId, log } = parts;
   const jobs = await claimJobs(world.database, world.now(), {
     ...leaseOf(parts),
-    judge: judgeKey(parts.judge),
+    models: [judgeKey(parts.judge), ...(parts.embedder ? [embedderKey(parts.embedder)] : [])],
   });
   if (!jobs) return null;
   const stopKeeping = keepLease(parts, jobs);

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { addCost, noCost } from "../core/verdict/cost.js";
+import { queueEmbedding } from "../operations/diff/embed-entries.js";
 import { queueJudgingAgain } from "../operations/diff/judge-again.js";
 import { releaseJobs } from "../store/job-queue.js";
 import { attemptNext, type JobsParts } from "./attempt.js";
@@ -60,6 +61,7 @@ class Worker implements Jobs {
     const stopListening = await this.#listen();
     const timer = setInterval(() => this.#wakeUp.wake(), POLL_EVERY_MS);
     await this.#queueJudgingAgain();
+    await this.#queueEmbedding();
     // Only one process at a time owns an embedded folder. So no earlier holder of its jobs can still be running.
     await this.#look(this.#parts.world.database.home === "embedded" ? "all" : "expired");
     while (!this.#isClosing) {
@@ -82,6 +84,18 @@ class Worker implements Jobs {
         { err: error, error: failureText(error) },
         "open proposals could not be queued to be judged again",
       );
+    }
+  }
+
+  /** Queues a job to embed the entries without a vector of this version of the embedder. */
+  async #queueEmbedding(): Promise<void> {
+    const { world, embedder, log } = this.#parts;
+    if (!embedder) return;
+    try {
+      if (await queueEmbedding(world, embedder))
+        log.info({ version: embedder.version }, "queued entries to be embedded");
+    } catch (error) {
+      log.warn({ err: error, error: failureText(error) }, "entries could not be queued to be embedded");
     }
   }
 

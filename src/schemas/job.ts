@@ -4,7 +4,7 @@ import { count, judgeCost } from "./judge-cost.js";
 import { instant } from "./text.js";
 
 export const jobStatuses = ["waiting", "running", "done", "dead"] as const;
-export const jobKinds = ["diff_statement", "diff_move", "judge_links"] as const;
+export const jobKinds = ["diff_statement", "diff_move", "judge_links", "embed_entries"] as const;
 
 export const jobOutcome = z
   .strictObject({
@@ -25,10 +25,12 @@ export const job = z
   .strictObject({
     id: jobId,
     kind: z.enum(jobKinds).meta({
-      description: "diff_statement, diff_move: compare a new entry; judge_links: judge proposals again",
+      description:
+        "diff_statement, diff_move: compare a new entry; judge_links: judge proposals again; embed_entries: embed entries with a new version of the embedder",
     }),
     subjectId: z.string().meta({
-      description: "The statement or move to compare; for judge_links, the first of the links to judge again",
+      description:
+        "The statement or move to compare; for judge_links and embed_entries, the first of the links or entries",
     }),
     status: z.enum(jobStatuses).meta({ description: "dead: it failed on its last attempt; POST its retry" }),
     attempts: z.int().meta({ description: "Attempts so far" }),

@@ -1,3 +1,4 @@
+import { meaningSql } from "./meaning-sql.js";
 import { walkWithDaysSql } from "./ownership.js";
 
 /** The kinds of entries in a company's record. The diff compares entries. */
@@ -132,7 +133,8 @@ export const JUDGED_WHOLE = 64;
  * The score sums the inverse document frequency (IDF) of the rarest shared words and the scores of shared topics. A
  * word is also shared by another form of it or, for less, by a word of the same subject. `pool(id, search)` holds
  * every entry that may be compared. One pass over its words finds both how rare each word is and which entries have
- * it. A pool of at most JUDGED_WHOLE entries is taken whole. Cost: about 5 µs an entry, so about 0.1 s for a company with 20,000 entries.
+ * it. In a larger pool, likeness of meaning counts too (`meaningSql`). A pool of at most JUDGED_WHOLE entries is taken
+ * whole. Cost: about 5 µs an entry, so about 0.1 s for a company with 20,000 entries.
  */
 export function bestSql({ entry, pool, where, limit, related }: Ranking): string {
   return `word AS MATERIALIZED (SELECT unnest(tsvector_to_array(search)) AS lexeme FROM entry),
@@ -148,12 +150,13 @@ export function bestSql({ entry, pool, where, limit, related }: Ranking): string
   ranked AS (
     SELECT s.id, w.idf, row_number() OVER (PARTITION BY s.id ORDER BY w.idf DESC, s.key) AS place
     FROM shared s JOIN weight w USING (key)),
-  scored AS (
+  worded AS MATERIALIZED (
     SELECT id, sum(score) AS score FROM (
       SELECT id, sum(idf) AS score FROM ranked WHERE place <= ${WORDS_COUNTED} GROUP BY id
       ${pool.map((kind) => `UNION ALL ${topicScoreSql(kind)}`).join(" ")}
       UNION ALL SELECT id, 0 FROM pool WHERE (SELECT count(*) FROM pool) <= ${JUDGED_WHOLE}
     ) parts GROUP BY id),
+  ${meaningSql(JUDGED_WHOLE)},
   best AS MATERIALIZED (
     SELECT o.id, o.score FROM (SELECT id, score FROM scored ORDER BY score DESC, id OFFSET 0) o
     WHERE ${where} ORDER BY o.score DESC, o.id LIMIT ${limit})`;

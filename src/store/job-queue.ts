@@ -27,7 +27,7 @@ interface ClaimedRow {
 // How many due jobs are searched for others of the same entry. Jobs queued together are close together.
 const NEAR = 50;
 
-const isDue = `status = 'waiting' AND run_at <= $1 AND kind = ANY ($4) AND coalesce(payload->>'judge', $5) = $5`;
+const isDue = `status = 'waiting' AND run_at <= $1 AND kind = ANY ($4) AND coalesce(payload->>'judge', '') = ANY ($5)`;
 
 const claimSql = `WITH first AS MATERIALIZED (
     SELECT id, kind, payload->>'subjectId' AS subject_id FROM job WHERE ${isDue}
@@ -46,14 +46,14 @@ const claimSql = `WITH first AS MATERIALIZED (
  * The job that has been due longest, with other jobs of the same entry, now held by this worker; null if none is due.
  *
  * Any number of workers may call this at once, and each gets different jobs. Skips jobs of unknown kinds and jobs for
- * processes with another judge.
+ * processes with other models (the judge and the embedder, by name and version).
  */
 export async function claimJobs(
   reader: Reader,
   now: Date,
-  { until, workerId, judge = "" }: Lease & { readonly judge?: string },
+  { until, workerId, models = [] }: Lease & { readonly models?: readonly string[] },
 ): Promise<ClaimedJobs | null> {
-  const rows = await reader.rows<ClaimedRow>(claimSql, [now, until, workerId, jobKinds, judge]);
+  const rows = await reader.rows<ClaimedRow>(claimSql, [now, until, workerId, jobKinds, ["", ...models]]);
   const [first] = rows;
   if (!first) return null;
   return {

@@ -1,28 +1,19 @@
-import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import pg from "pg";
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { seeded } from "../../eval/random.js";
 import type { Database } from "../../src/database/database.js";
-import { createPglite } from "../../src/database/embedded.js";
 import { openDatabase } from "../../src/database/open.js";
 import { startJobs } from "../../src/jobs/start-jobs.js";
 import { judgeEntry } from "../../src/operations/diff/judge-entry.js";
 import { jobLog } from "../support/job-log.js";
 import { testWorld } from "../support/world.js";
+import { crashDatabase } from "./crash-database.js";
 import { modelJudge } from "./model-judge.js";
 import { buildWriter, type LastWords, writeUntilKilled } from "./victim.js";
 
 const KILLS = 6;
 const SEED = Number(process.env.CRASH_SEED ?? 20_261_122);
-
-async function onServer(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject("serverUrl") });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
-}
 
 let databaseUrl: string;
 let writer: string;
@@ -30,17 +21,7 @@ let remove: () => Promise<void>;
 
 beforeAll(async () => {
   writer = await buildWriter();
-  if (inject("serverUrl") === "") {
-    databaseUrl = await mkdtemp(join(tmpdir(), "walkback-crash-"));
-    const loadDataDir = new Blob([await readFile(inject("embeddedDump"))]);
-    await (await createPglite({ dataDir: join(databaseUrl, "pg"), loadDataDir })).close();
-    remove = () => rm(databaseUrl, { recursive: true, force: true });
-    return;
-  }
-  const name = `walkback_crash_${randomBytes(6).toString("hex")}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${inject("templateName")}`);
-  databaseUrl = new URL(`/${name}`, inject("serverUrl")).href;
-  remove = () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  ({ databaseUrl, remove } = await crashDatabase());
 });
 
 afterAll(async () => {

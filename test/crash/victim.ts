@@ -6,12 +6,12 @@ import { createInterface } from "node:readline";
 import { build } from "esbuild";
 import { projectRoot } from "../../src/root.js";
 
-/** Transpiles the writer into the project, where it finds its packages and migrations. */
-export async function buildWriter(): Promise<string> {
+/** Transpiles a program of this folder into the project, where it finds its packages and migrations. */
+export async function buildWriter(program: "writer" | "embedder" = "writer"): Promise<string> {
   const folder = await mkdtemp(join(projectRoot, "node_modules/.walkback-crash-"));
-  const outfile = join(folder, "writer.mjs");
+  const outfile = join(folder, `${program}.mjs`);
   await build({
-    entryPoints: [join(projectRoot, "test/crash/writer.ts")],
+    entryPoints: [join(projectRoot, `test/crash/${program}.ts`)],
     ...{ outfile, bundle: true, packages: "external", platform: "node", format: "esm", logLevel: "warning" },
   });
   return outfile;

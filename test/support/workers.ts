@@ -2,10 +2,17 @@ import { afterEach, beforeEach } from "vitest";
 import type { Judge } from "../../src/core/verdict/verdict.js";
 import type { Database } from "../../src/database/database.js";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.js";
+import type { Embedder } from "../../src/judges/embed/embedder.js";
 import type { Move } from "../../src/schemas/move.js";
 import { jobLog } from "./job-log.js";
 import { recordsOf } from "./records.js";
 import { actOf, contributor, testWorld } from "./world.js";
+
+interface WorkerChoices {
+  readonly workerId?: string;
+  readonly leaseSeconds?: number;
+  readonly embedder?: Embedder | null;
+}
 
 /** Workers, closed after each test, and functions that queue jobs. Each test starts with an empty queue. */
 export function testWorkers(opened: { readonly database: Database }) {
@@ -28,9 +35,9 @@ export function testWorkers(opened: { readonly database: Database }) {
     /** The world of this test. Its clock stands still. */
     world: () => world,
     later: (ms: number) => world.setNow(new Date(world.now().getTime() + ms)),
-    start(judge: Judge, { workerId = "worker", leaseSeconds = 60 } = {}) {
+    start(judge: Judge, { workerId = "worker", leaseSeconds = 60, embedder = null }: WorkerChoices = {}) {
       const log = jobLog();
-      const worker = startJobs({ world, judge, leaseSeconds, log, workerId });
+      const worker = startJobs({ world, judge, embedder, leaseSeconds, log, workerId });
       running.push(worker);
       return { log, idle: () => worker.idle(), close: () => worker.close() };
     },

@@ -14,12 +14,16 @@ export interface Defence {
 
 const none = (sentence: string): Defence => ({ strength: 0, reasons: [{ sentence }] });
 
+/** A statement of at least this likeness is looked at though no rule finds anything in it. */
+const LIKE_ENOUGH = 0.3;
+
 /**
  * How strongly an earlier statement foretold or allowed the act in the evidence, with the reasons.
  *
  * It looks for a condition that was met, a reservation that the act uses, and a stance that the act agrees with.
+ * `likeness` is how alike the two texts are in meaning, from -1 to 1; 0 if nothing is known of it.
  */
-export function defends(earlier: JudgedClaim, evidence: JudgedEvidence): Defence {
+export function defends(earlier: JudgedClaim, evidence: JudgedEvidence, likeness = 0): Defence {
   if (isSameCompany(earlier.companies, evidence.companies) === false) {
     return none("Another company made the earlier statement.");
   }
@@ -38,10 +42,20 @@ export function defends(earlier: JudgedClaim, evidence: JudgedEvidence): Defence
   const found = [byCondition(reading), byReservation(reading), byStance(reading)].filter(
     (defence) => defence !== null,
   );
-  const [best] = found.sort((a, b) => b.strength - a.strength);
-  if (best === undefined) return none("Nothing in the earlier statement allowed or foretold the act.");
-  return { strength: best.strength, reasons: found.flatMap(({ reasons }) => reasons) };
+  const byRules = Math.max(0, ...found.map(({ strength }) => strength));
+  const alike = likeness < LIKE_ENOUGH ? [] : [likenessReason(likeness)];
+  if (found.length + alike.length === 0)
+    return none("Nothing in the earlier statement allowed or foretold the act.");
+  found.sort((a, b) => b.strength - a.strength);
+  return {
+    strength: 1 - (1 - byRules) * (1 - Math.max(0, likeness)),
+    reasons: [...found.flatMap(({ reasons }) => reasons), ...alike],
+  };
 }
+
+const likenessReason = (likeness: number): Reason => ({
+  sentence: `The company had spoken of a similar matter before (likeness ${likeness.toFixed(2)} of 1).`,
+});
 
 function byCondition(reading: PairReading): Defence | null {
   const { condition } = reading.claim;

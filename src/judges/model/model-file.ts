@@ -1,20 +1,15 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { degrees, manners, verdictRelations } from "../../core/links/relations.js";
-import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
+import { checkedFiles, readCheckedFolder } from "../thread/checked-folder.js";
 
 /** The folder of the model that comes with Walkback. */
 export const shippedModel = join(projectRoot, "models/judge");
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 /** What `model.json` says of a model: its files, its outputs, and how its scores become probabilities. */
 const description = z.object({
-  version: z.string().min(1),
-  files: z.record(z.string().regex(/^[\w.-]+$/), sha256),
+  ...checkedFiles,
   relations: z.array(z.enum(verdictRelations)).length(verdictRelations.length),
   manners: z.array(z.enum(manners)),
   degrees: z.array(z.enum(degrees)),
@@ -36,43 +31,16 @@ export interface ModelFolder extends ModelDescription {
   readonly folder: string;
 }
 
-const refuse = (text: string, cause?: unknown): never => {
-  throw new DomainError("config-invalid", text, { cause });
+const words = {
+  name: "The judge's model",
+  mend: "Restore the folder models/judge from the release, or set JUDGE=rules to run without a model.",
 };
-
-const mend = "Restore the folder models/judge from the release, or set JUDGE=rules to run without a model.";
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
-}
 
 /**
  * A model's folder, with every file checked against its hash.
  *
- * Cost: reads the files once, about half a second for 100 MB.
  * @throws DomainError `config-invalid` that names the file, the hash expected and what to do
  */
-export async function readModelFolder(folder: string = shippedModel): Promise<ModelFolder> {
-  const path = join(folder, "model.json");
-  if (!existsSync(path)) refuse(`The judge's model is missing: there is no ${path}. ${mend}`);
-  const read = description.safeParse(parseJson(path));
-  if (!read.success) return refuse(`${path} does not describe a model of this version. ${mend}`);
-  for (const [file, expected] of Object.entries(read.data.files)) {
-    const at = join(folder, file);
-    if (!existsSync(at)) refuse(`The judge's model is incomplete: there is no ${at}. ${mend}`);
-    const found = await hashOf(at);
-    if (found !== expected)
-      refuse(`${at} is damaged or foreign: its SHA-256 is ${found}, expected ${expected}. ${mend}`);
-  }
-  return { ...read.data, folder };
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    return refuse(`${path} is not JSON. ${mend}`, cause);
-  }
+export function readModelFolder(folder: string = shippedModel): Promise<ModelFolder> {
+  return readCheckedFolder(folder, description, words);
 }

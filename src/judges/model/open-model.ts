@@ -4,7 +4,7 @@ import { DomainError } from "../../errors.js";
 import { projectRoot } from "../../root.js";
 import type { Answer, AskedJudge, JudgeLog } from "../asked-judge.js";
 import { missingPackages } from "../missing-packages.js";
-import { ModelThread } from "../thread/model-thread.js";
+import { ThreadQueue } from "../thread/thread-queue.js";
 import { type ModelFolder, readModelFolder } from "./model-file.js";
 import type { ModelToRun } from "./pair-model.js";
 import { type ModelPair, modelPair } from "./pair-text.js";
@@ -23,57 +23,43 @@ const failure = (cause: string): Answer => ({ failure: { cause, again: "soon" } 
 class ModelJudge implements AskedJudge {
   readonly name = "builtin";
   readonly version: string;
-  readonly #toRun: ModelToRun;
+  readonly #folder: ModelFolder;
   readonly #log: JudgeLog;
-  #thread: ModelThread<ModelPair, ModelReading> | null = null;
-  #previous: Promise<unknown> = Promise.resolve();
-  #isClosed = false;
+  readonly #queue: ThreadQueue<ModelPair, ModelReading>;
 
   constructor(toRun: ModelToRun, log: JudgeLog) {
     this.version = toRun.folder.version;
-    this.#toRun = toRun;
+    this.#folder = toRun.folder;
     this.#log = log;
+    const patience = { loadWithinMs: LOAD_WITHIN_MS, stepWithinMs: STEP_WITHIN_MS };
+    this.#queue = new ThreadQueue(threadFile, toRun, patience);
   }
 
   async ask(pairs: readonly Pair[], keep: (place: number, answer: Answer) => Promise<void>): Promise<void> {
     for (let start = 0; start < pairs.length; start += PAIRS_AT_ONCE) {
-      const answers = await this.#readInOrder(pairs.slice(start, start + PAIRS_AT_ONCE));
+      const answers = await this.#read(pairs.slice(start, start + PAIRS_AT_ONCE));
       for (const [index, answer] of answers.entries()) await keep(start + index, answer);
     }
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    await this.#thread?.end();
-  }
-
-  /** One request at a time reaches the thread. */
-  #readInOrder(pairs: readonly Pair[]): Promise<readonly Answer[]> {
-    const answers = this.#previous.then(() => this.#read(pairs));
-    this.#previous = answers;
-    return answers;
+  close(): Promise<void> {
+    return this.#queue.close();
   }
 
   /** Never rejects: what goes wrong is every pair's failure, and the next call begins with a new thread. */
   async #read(pairs: readonly Pair[]): Promise<readonly Answer[]> {
-    if (this.#isClosed) return pairs.map(() => failure("the service is closing"));
-    const patience = { loadWithinMs: LOAD_WITHIN_MS, stepWithinMs: STEP_WITHIN_MS };
-    this.#thread ??= new ModelThread<ModelPair, ModelReading>(threadFile, this.#toRun, patience);
-    const thread = this.#thread;
-    const outcome = await thread.read(pairs.map(modelPair));
+    const outcome = await this.#queue.read(pairs.map(modelPair));
     if ("readings" in outcome)
       return pairs.map((pair, place) => this.#toAnswer(pair, outcome.readings[place]));
-    if (thread.isEnded) this.#thread = null;
-    const cause = this.#isClosed ? "the service is closing" : outcome.cause;
-    if (!this.#isClosed) this.#log.warn({ judge: this.name, error: outcome.error }, outcome.cause);
-    return pairs.map(() => failure(cause));
+    if (!this.#queue.isClosed) this.#log.warn({ judge: this.name, error: outcome.error }, outcome.cause);
+    return pairs.map(() => failure(outcome.cause));
   }
 
   #toAnswer(pair: Pair, reading: ModelReading | undefined): Answer {
     if (reading === undefined) return failure("its model left the pair out");
     return "failed" in reading
       ? { failure: { cause: reading.failed, again: "never" } }
-      : { verdict: verdictOfReading(pair, reading, this.#toRun.folder) };
+      : { verdict: verdictOfReading(pair, reading, this.#folder) };
   }
 }
 

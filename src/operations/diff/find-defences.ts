@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
+import { cosine } from "../../core/embedding/vector.js";
 import { defends } from "../../core/rules/defence.js";
 import { DEFENCE_THRESHOLD } from "../../core/verdict/thresholds.js";
 import type { Reason } from "../../core/verdict/verdict.js";
 import { type Reader, readerOf } from "../../database/database.js";
 import type { Candidate, EntryRef } from "../../store/candidate-pair.js";
 import { listEarlierClaims } from "../../store/candidates.js";
+import { listVectors } from "../../store/embedding.js";
 import type { Work } from "../act.js";
 import { reasonsJson } from "../links/insert-links.js";
 import { isAccusation, type JudgedPair } from "./write-verdicts.js";
@@ -16,6 +18,7 @@ interface Accusation {
   readonly id: string;
   readonly claim_id: string;
   readonly evidence_id: string;
+  readonly relation: string;
 }
 
 interface FoundDefence {
@@ -36,7 +39,7 @@ export interface DefenceSearch {
 /** Proposed and published links whose evidence contradicts or qualifies the claim. */
 function listAccusations(reader: Reader, evidenceIds: readonly string[]): Promise<Accusation[]> {
   return reader.rows<Accusation>(
-    `SELECT id, claim_id, coalesce(evidence_statement_id, evidence_move_id) AS evidence_id FROM link
+    `SELECT id, claim_id, coalesce(evidence_statement_id, evidence_move_id) AS evidence_id, relation FROM link
      WHERE (evidence_statement_id = ANY ($1) OR evidence_move_id = ANY ($1))
        AND relation IN ('contradicts', 'qualifies') AND status IN ('proposed', 'published') ORDER BY id`,
     [evidenceIds],
@@ -81,10 +84,11 @@ export async function searchDefences(
     if (kind && !all.has(id)) all.set(id, await listEarlierClaims(reader, { kind, id }));
   }
   const ownClaims = pairs.filter(({ statementId }) => statementId === entry.id);
+  const likeness = await readLikeness(reader, [...[...all.values()].flat(), ...ownClaims]);
   const weighed = new Map<string, ReturnType<typeof weighAll>>();
   const readDefence = (id: string) => {
-    const found =
-      weighed.get(id) ?? weighAll(all.get(id) ?? ownClaims.filter(({ evidenceId }) => evidenceId === id));
+    const earlier = all.get(id) ?? ownClaims.filter(({ evidenceId }) => evidenceId === id);
+    const found = weighed.get(id) ?? weighAll(earlier, likeness);
     weighed.set(id, found);
     return found;
   };
@@ -93,12 +97,24 @@ export async function searchDefences(
   return { entry, evidenceIds, isComplete: (id) => all.has(id), readDefence };
 }
 
-function weighAll(earlier: readonly Candidate[]) {
+type Likeness = (pair: Candidate) => number;
+
+/** How alike a pair's statement and evidence are in meaning, by their stored vectors; 0 if one has none. */
+async function readLikeness(reader: Reader, pairs: readonly Candidate[]): Promise<Likeness> {
+  const ids = new Set(pairs.flatMap(({ statementId, evidenceId }) => [statementId, evidenceId]));
+  const vectors = await listVectors(reader, [...ids]);
+  return ({ statementId, evidenceId }) => {
+    const [one, other] = [vectors.get(statementId), vectors.get(evidenceId)];
+    return one && other && one.version === other.version ? cosine(one.vector, other.vector) : 0;
+  };
+}
+
+function weighAll(earlier: readonly Candidate[], likeness: Likeness) {
   return earlier
-    .map(({ claimId, statementId, claim, evidence }) => ({
-      claimId,
-      statementId,
-      ...defends(claim, evidence),
+    .map((pair) => ({
+      claimId: pair.claimId,
+      statementId: pair.statementId,
+      ...defends(pair.claim, pair.evidence, likeness(pair)),
     }))
     .filter(({ strength }) => strength > DEFENCE_THRESHOLD);
 }
@@ -129,14 +145,21 @@ async function listStored({ tx }: Work, links: readonly Accusation[]) {
 export async function writeDefences(work: Work, search: DefenceSearch): Promise<void> {
   const links = await listAccusations(readerOf(work.tx), search.evidenceIds);
   const storedOf = await listStored(work, links);
+  const contradicted = new Set(
+    links
+      .filter(({ relation }) => relation === "contradicts")
+      .map((link) => `${link.claim_id} ${link.evidence_id}`),
+  );
   const changed = new Map<string, FoundDefence[]>();
   for (const { id, claim_id, evidence_id } of links) {
     const stored = storedOf(id);
     const others = search.isComplete(evidence_id)
       ? []
       : stored.filter(({ statementId }) => statementId !== search.entry.id);
-    // A claim cannot be its own defence.
-    const found = search.readDefence(evidence_id).filter(({ claimId }) => claimId !== claim_id);
+    // A claim cannot be its own defence, nor can another claim that the same evidence contradicts.
+    const found = search
+      .readDefence(evidence_id)
+      .filter(({ claimId }) => claimId !== claim_id && !contradicted.has(`${claimId} ${evidence_id}`));
     const now = best([...others, ...found]);
     if (!isDeepStrictEqual(now, stored)) changed.set(id, now);
   }

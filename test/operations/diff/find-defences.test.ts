@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { rulesJudge } from "../../../src/core/rules/judge.js";
 import { startJobs } from "../../../src/jobs/start-jobs.js";
+import { embedEntry } from "../../../src/operations/diff/embed-entries.js";
 import { judgeEntry } from "../../../src/operations/diff/judge-entry.js";
 import { proposeLink } from "../../../src/operations/links/propose-link.js";
 import { defenceCandidates } from "../../../src/schemas/defence-candidate.js";
 import { listDefenceCandidates } from "../../../src/store/defence-candidate.js";
 import { readJson } from "../../../src/store/json.js";
 import { testDatabase } from "../../support/database.js";
+import { tinyEmbedder } from "../../support/embedder.js";
 import { jobLog } from "../../support/job-log.js";
 import { judgeSaying, verdictOf } from "../../support/judges.js";
 import { recordsOf } from "../../support/records.js";
@@ -114,4 +116,32 @@ test("at most five defences are stored, strongest first", async () => {
   expect(found).toHaveLength(5);
   const strengths = found.map(({ strength }) => strength);
   expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
+});
+
+test("words on the same matter are found by their meaning, but not words that the evidence contradicts", async () => {
+  const { slug } = await records.company();
+  const said = async (quote: string) => {
+    const statement = await records.statement({ company: slug, quote });
+    return { statement, claim: await records.claim(statement) };
+  };
+  const broken = await said("No layoffs, ever.");
+  const brokenToo = await said("Every job is safe.");
+  const warning = await said("Hard years may come, and then we talk about staff.");
+  await said("We bake bread.");
+  const move = await records.move({ company: slug, description: "Dismissed 300 people." });
+  const entries = await opened.database.rows<{ kind: "move" | "statement"; id: string }>(
+    `SELECT 'move' AS kind, m.id FROM move m JOIN company c ON c.id = m.company_id WHERE c.slug = $1
+     UNION ALL SELECT 'statement', s.id FROM statement s JOIN company c ON c.id = s.company_id WHERE c.slug = $1`,
+    [slug],
+  );
+  for (const entry of entries) await embedEntry(world(), tinyEmbedder(), entry);
+  const judge = judgeSaying(({ claim }) =>
+    claim.text.includes("ever") || claim.text.includes("safe") ? {} : { relation: "unrelated" },
+  );
+  await judgeEntry(world(), judge, { kind: "move", id: move.id });
+  for (const { claim } of [broken, brokenToo]) {
+    const found = await candidatesOf((await onlyLink(claim.id)).id);
+    expect(found.map(({ statement }) => statement.id)).toEqual([warning.statement.id]);
+    expect(found[0]?.reasons[0]?.sentence).toMatch(/spoken of a similar matter before/);
+  }
 });
