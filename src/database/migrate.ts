@@ -86,7 +86,7 @@ export async function listApplied(connection: MigrationConnection): Promise<Appl
 }
 
 /**
- * The names of the migrations that it applied to bring the database to the newest one, or to the one named `last`.
+ * The names of the migrations that it applied to bring the database to the newest one, or those of `only`.
  *
  * Each migration runs in its own transaction, all under an advisory lock.
  * @throws Error if the database has a migration that this version lacks, or a different one with the same name
@@ -94,7 +94,7 @@ export async function listApplied(connection: MigrationConnection): Promise<Appl
 export async function migrate(
   connection: MigrationConnection,
   folder = migrationsFolder,
-  last: string | null = null,
+  only: ReadonlySet<string> | null = null,
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   await connection.rows("SELECT pg_advisory_lock($1)::text", [MIGRATION_LOCK]);
@@ -107,7 +107,7 @@ export async function migrate(
       throw new Error(
         `A newer version of Walkback migrated this database (${newer.join(", ")}). Run that version.`,
       );
-    const missing = migrations.filter(({ name }) => !applied.has(name) && (last === null || name <= last));
+    const missing = migrations.filter(({ name }) => !applied.has(name) && (only?.has(name) ?? true));
     const changed = migrations.find((m) => applied.has(m.name) && applied.get(m.name) !== m.checksum);
     if (changed)
       throw new Error(

@@ -119,11 +119,13 @@ test("search vectors are made again", async () => {
 test("a backup of an older version gets the tables of this version", async () => {
   const url = await backups.homes.empty();
   const old = await openNewSession(url);
-  await migrate(old, undefined, "20261122000300_speaker_integrity");
+  const names = (await listMigrations()).map(({ name }) => name);
+  const last = "20261122000300_speaker_integrity";
+  await migrate(old, undefined, new Set(names.filter((name) => name <= last)));
   await old.run(`INSERT INTO topic VALUES ('top_1', 'privacy', 'Privacy', NULL, now(), 'A')`);
   await old.keep();
   const { header } = await backups.backUp(url, "older");
-  expect(header.migrations.at(-1)?.name).toBe("20261122000300_speaker_integrity");
+  expect(header.migrations.at(-1)?.name).toBe(last);
   const target = await backups.homes.empty();
   await backups.restore(backups.fileOf("older"), target);
   const [topics, applied] = await onSession(target, async (session) => [

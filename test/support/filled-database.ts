@@ -110,4 +110,8 @@ async function fillByHand(
       recordedBy: "A",
     },
   });
+  // Prisma cannot write a bit string.
+  await prisma.$executeRaw`INSERT INTO embedding
+    SELECT '1', id, 'statement', company_id, 'h', ${Uint8Array.from([0, 255, 92, 39])}, B'1011', ${at}
+    FROM statement WHERE id = ${statementId}`;
 }

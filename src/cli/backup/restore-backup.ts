@@ -61,7 +61,7 @@ async function makeTables(session: NewSession, { migrations }: Header): Promise<
       "invalid-input",
       "This database has newer tables than the backup. Restore into a new database without tables: they are made as they were, and brought up to date afterwards.",
     );
-  await migrate(session, undefined, migrations.at(-1)?.name);
+  await migrate(session, undefined, wanted);
 }
 
 class DamagedDocument extends Error {}
