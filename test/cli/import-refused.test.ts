@@ -1,18 +1,11 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../support/database.js";
-import { Imports, jsonl } from "../support/imports.js";
+import { claim, Imports, jsonl } from "../support/imports.js";
 import { recordsOf } from "../support/records.js";
 import { countRows } from "../support/refusal.js";
 
 const db = testDatabase();
 const imports = new Imports(db);
-
-const claim = {
-  text: "We will never sell your data",
-  kind: "promise",
-  strength: "firm",
-  testability: "testable",
-};
 
 test("a bad row names its line and column, says what would be right, and does not stop the others", async () => {
   const { tally, errors } = await imports.text(

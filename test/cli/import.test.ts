@@ -4,19 +4,12 @@ import { expect, test } from "vitest";
 import { listFiles } from "../../src/cli/import/list-files.js";
 import { correctRecord } from "../../src/operations/corrections/correct-record.js";
 import { testDatabase } from "../support/database.js";
-import { Imports, jsonl } from "../support/imports.js";
+import { claim, Imports, jsonl } from "../support/imports.js";
 import { countRows } from "../support/refusal.js";
 import { actOf, contributor, editor, testWorld } from "../support/world.js";
 
 const db = testDatabase();
 const imports = new Imports(db);
-
-const claim = {
-  text: "We will never sell your data",
-  kind: "promise",
-  strength: "firm",
-  testability: "testable",
-};
 
 test("a row becomes a draft with its source, speaker, role and claims", async () => {
   const speaker = `Ann Example ${imports.made}`;

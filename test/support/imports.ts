@@ -15,6 +15,14 @@ export interface Imported {
   readonly errors: readonly string[];
 }
 
+/** A claim as a row names it: the words of its quote, and what kind of claim they are. */
+export const claim = {
+  text: "We will never sell your data",
+  kind: "promise",
+  strength: "firm",
+  testability: "testable",
+};
+
 /** Imports of short files. Each test has a company of its own, and rows about it. */
 export class Imports {
   readonly #db: { readonly database: Database };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { findQuotes } from "../../../src/core/attribution/find-quotes.js";
-import type { FoundQuote, ReadDocument } from "../../../src/core/documents/document.js";
+import { type FoundQuote, plainDocument, type ReadDocument } from "../../../src/core/documents/document.js";
 import type { Span } from "../../../src/core/text/span.js";
 import {
   type Article,
@@ -59,18 +59,11 @@ const noCounts = (): Counts => ({
 });
 
 const documentOf = ({ text, title, author, publisher, published }: Article): ReadDocument => ({
-  mediaType: "text/plain",
-  text,
+  ...plainDocument(text),
   title,
   author,
   publisher,
   publishedOn: published,
-  publishedFrom: null,
-  isPublishedCertain: false,
-  modifiedOn: null,
-  blockQuotes: [],
-  pages: [],
-  captions: [],
 });
 
 /** Pieces in the same marks: people sometimes marked each sentence on its own. */

@@ -35,6 +35,33 @@ export interface ReadDocument {
   readonly forwarded?: readonly (Span & { readonly sender: string | null })[];
 }
 
+/** What a document says about itself. */
+export type Metadata = Pick<
+  ReadDocument,
+  "title" | "author" | "publisher" | "publishedOn" | "publishedFrom" | "isPublishedCertain" | "modifiedOn"
+>;
+
+/** The metadata of a document that says nothing about itself. */
+export const noMetadata: Metadata = {
+  title: null,
+  author: null,
+  publisher: null,
+  publishedOn: null,
+  publishedFrom: null,
+  isPublishedCertain: false,
+  modifiedOn: null,
+};
+
+/** A document of which only the text is known. */
+export const plainDocument = (text: string): ReadDocument => ({
+  mediaType: "text/plain",
+  text,
+  ...noMetadata,
+  blockQuotes: [],
+  pages: [],
+  captions: [],
+});
+
 /** A passage of a document that somebody said or wrote. */
 export interface FoundQuote extends Span {
   /** Equal to the document's text between `start` and `end`. The quotation marks lie outside. */

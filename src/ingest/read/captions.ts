@@ -1,8 +1,8 @@
 import { parseText } from "media-captions";
-import type { ReadDocument } from "../../core/documents/document.js";
+import { noMetadata, type ReadDocument } from "../../core/documents/document.js";
 import { DomainError } from "../../errors.js";
 import { MAX_CAPTIONS } from "./limits.js";
-import { noMetadata, type Origin } from "./metadata/metadata.js";
+import type { Origin } from "./metadata/metadata.js";
 import { urlDay } from "./metadata/url-day.js";
 
 /** One caption: when it begins and ends in seconds, its words, and the voice it names. */

@@ -1,9 +1,9 @@
 import PostalMime, { type Attachment, type Email } from "postal-mime";
-import type { ReadDocument } from "../../core/documents/document.js";
+import { noMetadata, type ReadDocument } from "../../core/documents/document.js";
 import { DomainError } from "../../errors.js";
 import { blockText } from "./block-text.js";
 import { MAX_MAIL_DEPTH, MAX_MAIL_LINES, MAX_MAIL_PARTS } from "./limits.js";
-import { noMetadata, type Origin } from "./metadata/metadata.js";
+import type { Origin } from "./metadata/metadata.js";
 import { parseMachineDay } from "./metadata/written-day.js";
 import { openPage } from "./page-dom.js";
 

@@ -1,7 +1,7 @@
 import { marked } from "marked";
-import type { ReadDocument } from "../../core/documents/document.js";
+import { noMetadata, type ReadDocument } from "../../core/documents/document.js";
 import { blockText } from "./block-text.js";
-import { noMetadata, type Origin } from "./metadata/metadata.js";
+import type { Origin } from "./metadata/metadata.js";
 import { parseMachineDay } from "./metadata/written-day.js";
 import { openPage, type Page } from "./page-dom.js";
 import { textDays } from "./plain-text.js";

@@ -1,7 +1,7 @@
-import type { ReadDocument } from "../../core/documents/document.js";
+import { plainDocument, type ReadDocument } from "../../core/documents/document.js";
 import { type ChosenDays, chooseDays } from "./metadata/choose-day.js";
 import type { FoundDay } from "./metadata/found-day.js";
-import { noMetadata, type Origin } from "./metadata/metadata.js";
+import type { Origin } from "./metadata/metadata.js";
 import { urlDay } from "./metadata/url-day.js";
 import { findWrittenDays } from "./metadata/written-day.js";
 
@@ -35,13 +35,5 @@ export function textDays(text: string, { url, latestDay }: Origin): ChosenDays {
 
 /** A plain text, given back unchanged. Only a date at its start and its address tell its day. */
 export function readPlainText(text: string, origin: Origin): ReadDocument {
-  return {
-    mediaType: "text/plain",
-    text,
-    ...noMetadata,
-    ...textDays(text, origin),
-    blockQuotes: [],
-    pages: [],
-    captions: [],
-  };
+  return { ...plainDocument(text), ...textDays(text, origin) };
 }

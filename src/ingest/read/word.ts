@@ -1,8 +1,8 @@
 import mammoth from "mammoth";
-import type { ReadDocument } from "../../core/documents/document.js";
+import { noMetadata, type ReadDocument } from "../../core/documents/document.js";
 import { DomainError } from "../../errors.js";
 import { MAX_WORD_TEXT_BYTES } from "./limits.js";
-import { noMetadata, type Origin } from "./metadata/metadata.js";
+import type { Origin } from "./metadata/metadata.js";
 import { textDays } from "./plain-text.js";
 import { openZip } from "./zip.js";
 

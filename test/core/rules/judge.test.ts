@@ -2,26 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDay } from "../../../src/core/dates/day.js";
 import { judgePair } from "../../../src/core/rules/judge.js";
-import type { JudgedClaim, JudgedEvidence } from "../../../src/core/verdict/verdict.js";
-
-const claim = (text: string, more: Partial<JudgedClaim> = {}): JudgedClaim => ({
-  text,
-  companies: ["Meta"],
-  ...more,
-});
-const statement = (text: string, more: Partial<JudgedEvidence> = {}): JudgedEvidence => ({
-  text,
-  form: "statement",
-  companies: ["Meta"],
-  ...more,
-});
-const move = (text: string, more: Partial<JudgedEvidence> = {}): JudgedEvidence =>
-  statement(text, { form: "move", ...more });
-
-const letterOf2025 = statement(
-  "superintelligence will raise novel safety concerns. We’ll need to be rigorous about mitigating these risks and careful about what we choose to open source.",
-  { day: parseDay("2025-07-30") },
-);
+import { claim, letterOf2025, move, statement } from "../../support/judged-texts.js";
 
 test("a later call for care in opening models narrows the claim that open models are safer", () => {
   const safer = claim("open source AI will be safer than the alternatives", {

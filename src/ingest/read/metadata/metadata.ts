@@ -1,4 +1,4 @@
-import type { ReadDocument } from "../../../core/documents/document.js";
+import type { Metadata } from "../../../core/documents/document.js";
 import type { Page } from "../page-dom.js";
 import { chooseDays } from "./choose-day.js";
 import { readLinkedData } from "./json-ld.js";
@@ -6,23 +6,6 @@ import { readMetaTags } from "./meta-tags.js";
 import { findAuthor, findPublisher, findTitle } from "./names.js";
 import { pageDays } from "./page-days.js";
 import type { Locale } from "./written-day.js";
-
-/** What a document says about itself. */
-export type Metadata = Pick<
-  ReadDocument,
-  "title" | "author" | "publisher" | "publishedOn" | "publishedFrom" | "isPublishedCertain" | "modifiedOn"
->;
-
-/** A document that says nothing about itself. */
-export const noMetadata: Metadata = {
-  title: null,
-  author: null,
-  publisher: null,
-  publishedOn: null,
-  publishedFrom: null,
-  isPublishedCertain: false,
-  modifiedOn: null,
-};
 
 function localeOf(page: Page): Locale {
   const root = page.documentElement;

@@ -1,10 +1,10 @@
 import { getDocumentProxy } from "unpdf";
-import type { ReadDocument } from "../../../core/documents/document.js";
+import { type Metadata, noMetadata, type ReadDocument } from "../../../core/documents/document.js";
 import { DomainError } from "../../../errors.js";
 import { MAX_PAGES, MAX_TEXT_CHARACTERS } from "../limits.js";
 import { chooseDays } from "../metadata/choose-day.js";
 import type { FoundDay } from "../metadata/found-day.js";
-import { type Metadata, noMetadata, type Origin } from "../metadata/metadata.js";
+import type { Origin } from "../metadata/metadata.js";
 import { urlDay } from "../metadata/url-day.js";
 import { calendarDay } from "../metadata/written-day.js";
 import { headDays } from "../plain-text.js";

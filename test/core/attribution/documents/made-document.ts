@@ -1,4 +1,8 @@
-import type { FoundQuote, ReadDocument } from "../../../../src/core/documents/document.js";
+import {
+  type FoundQuote,
+  plainDocument,
+  type ReadDocument,
+} from "../../../../src/core/documents/document.js";
 
 /** A document written for the tests, with who says what in it. All names are invented. */
 export interface MadeDocument {
@@ -8,25 +12,9 @@ export interface MadeDocument {
   readonly said: readonly (readonly [words: string, speaker: string])[];
 }
 
-const empty: ReadDocument = {
-  mediaType: "text/plain",
-  text: "",
-  title: null,
-  author: null,
-  publisher: null,
-  publishedOn: null,
-  publishedFrom: null,
-  isPublishedCertain: false,
-  modifiedOn: null,
-  blockQuotes: [],
-  pages: [],
-  captions: [],
-};
-
 /** A plain text with what else is known of it. */
 export const read = (text: string, known: Partial<ReadDocument> = {}): ReadDocument => ({
-  ...empty,
-  text,
+  ...plainDocument(text),
   ...known,
 });
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDay } from "../../../src/core/dates/day.js";
 import { mannersOf } from "../../../src/core/links/relations.js";
 import { judgePair, rulesJudge } from "../../../src/core/rules/judge.js";
 import {
@@ -9,25 +8,7 @@ import {
   MAX_JUDGED_CHARACTERS,
   type Verdict,
 } from "../../../src/core/verdict/verdict.js";
-
-const claim = (text: string, more: Partial<JudgedClaim> = {}): JudgedClaim => ({
-  text,
-  companies: ["Meta"],
-  ...more,
-});
-const statement = (text: string, more: Partial<JudgedEvidence> = {}): JudgedEvidence => ({
-  text,
-  form: "statement",
-  companies: ["Meta"],
-  ...more,
-});
-const move = (text: string, more: Partial<JudgedEvidence> = {}): JudgedEvidence =>
-  statement(text, { form: "move", ...more });
-
-const letterOf2025 = statement(
-  "superintelligence will raise novel safety concerns. We’ll need to be rigorous about mitigating these risks and careful about what we choose to open source.",
-  { day: parseDay("2025-07-30") },
-);
+import { claim, letterOf2025, move } from "../../support/judged-texts.js";
 
 function expectWellFormed(verdict: Verdict, c: JudgedClaim, e: JudgedEvidence): void {
   const sum = Object.values(verdict.probabilities).reduce((total, value) => total + value, 0);
