@@ -66,7 +66,8 @@ export interface LineJudgeOptions {
 
 /** @throws DomainError `invalid-input` for a wrong option, `config-invalid` for a wrong setting or a missing file */
 export async function openLineJudge(options: LineJudgeOptions): Promise<LineJudge> {
-  const { judge: name = "rules", model, threads, threeWay: isThreeWay = false, environment } = options;
+  const { model, threads, threeWay: isThreeWay = false, environment } = options;
+  const name = options.judge ?? (environment.JUDGE || "builtin");
   const free = { isThreeWay, close: async () => {} };
   if (model !== undefined) return { ...free, judge: rulesWith(model) };
   if (name === "rules") return { ...free, judge: rulesJudge };

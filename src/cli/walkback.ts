@@ -79,8 +79,7 @@ program
   .option("--three-way", "answer entailment, neutral or contradiction instead of the four relations")
   .option(
     "--judge <name>",
-    "rules, builtin (the model that comes with Walkback), nli or llm; the last two read their settings from the environment, as the service does",
-    "rules",
+    "builtin (the model that comes with Walkback), rules, nli or llm; by default what JUDGE names, else builtin. nli and llm read their settings from the environment, as the service does",
   )
   .option("--threads <number>", "processor threads for a model; all by default")
   .option("--model <folder>", "use the rules with the weights that npm run train wrote to this folder")
@@ -90,7 +89,7 @@ program
     `
 Examples:
   walkback judge pairs.jsonl > judged.jsonl
-  walkback judge pairs.jsonl.gz --judge builtin --out judged.jsonl.gz
+  walkback judge pairs.jsonl.gz --judge rules --out judged.jsonl.gz
   walkback judge pairs.jsonl --three-way
 
 Exit status: 0 if every line was judged, 2 if some were not, 1 if the file could not be read.`,

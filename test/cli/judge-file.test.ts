@@ -16,11 +16,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+// The model judges by default. The rules answer the tests of everything else at once.
+const byRules = { ...process.env, JUDGE: "rules" };
+
+const judge = (input: string | Buffer, ...args: readonly string[]) => judgeWith(byRules, input, args);
+
 /** Runs the command in an empty folder with `input` as the file `pairs.jsonl` and as stdin. */
-async function judge(input: string | Buffer, ...args: readonly string[]) {
+async function judgeWith(env: NodeJS.ProcessEnv, input: string | Buffer, args: readonly string[]) {
   await writeFile(join(folder, "pairs.jsonl"), input);
   const command = join(projectRoot, "bin", "walkback.mjs");
-  const child = spawn(process.execPath, [command, "judge", ...args], { cwd: folder });
+  const child = spawn(process.execPath, [command, "judge", ...args], { cwd: folder, env });
   child.stdin.on("error", () => undefined).end(input);
   const [out, error, [code]] = await Promise.all([
     text(child.stdout),
@@ -190,7 +195,7 @@ test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is reported as a
   await writeFile(join(folder, "pairs.jsonl"), kept);
   const command = join(projectRoot, "bin", "walkback.mjs");
   const redirected = ["-c", 'exec "$@" > /dev/full', "sh", process.execPath, command, "judge", "pairs.jsonl"];
-  const child = spawn("sh", redirected, { cwd: folder });
+  const child = spawn("sh", redirected, { cwd: folder, env: byRules });
   const [error, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
   expect(code).toBe(1);
   expect(error).toMatch(/^The output could not be written: the disk is full\.[^\n]*\n$/);
@@ -213,17 +218,18 @@ test("--out writes a file, gzipped if its name ends in .gz", async () => {
 test("a program that reads the answers may stop early, as head does", async () => {
   await writeFile(join(folder, "pairs.jsonl"), `${kept}\n`.repeat(20_000));
   const command = join(projectRoot, "bin", "walkback.mjs");
-  const child = spawn(process.execPath, [command, "judge", "pairs.jsonl"], { cwd: folder });
+  const child = spawn(process.execPath, [command, "judge", "pairs.jsonl"], { cwd: folder, env: byRules });
   child.stdout.once("data", () => child.stdout.destroy());
   const [error, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
   expect([code, error]).toEqual([0, ""]);
 });
 
-test("the model judges if the command names it, with the lines in their order", async () => {
+test("the model judges by default, with the lines in their order", async () => {
   const input = ["ads", "fees", "stores"].map((word) =>
     pair(`We have no ${word}.`, `It has ${word}.`, { word }),
   );
-  const { rows, code, error } = await judge(`${input.join("\n")}\n`, "pairs.jsonl", "--judge", "builtin");
+  const { JUDGE: _, ...env } = process.env;
+  const { rows, code, error } = await judgeWith(env, `${input.join("\n")}\n`, ["pairs.jsonl"]);
   expect([code, error]).toEqual([0, ""]);
   expect(rows.map(({ word }) => word)).toEqual(["ads", "fees", "stores"]);
   for (const { judge: by, reasons } of rows) {

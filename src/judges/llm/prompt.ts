@@ -52,7 +52,7 @@ Rules:
 Give one or two reasons for each answer, each one plain sentence. claimQuote and evidenceQuote are copied from the member "text" of that claim and of that piece of evidence, word for word, without any change. For contradicts, confirms and qualifies quote both at least once. Speak of words and acts, never of anybody's honesty or intent.
 
 Examples (claim / evidence: answer):
-1. Promise, 2018: "Every bottle we sell will be refillable by 2022." / Act, 2023: "Tarnwater still takes no bottle back at any of its shops." contradicts, missed_deadline, full, letter. A bottle that nobody takes back is not refilled, and the due day has passed.
+1. Promise, 2018: "Every bottle we sell will be refillable by 2022." / Act, 2023: "Tarnwater still filled none of its bottles a second time." contradicts, missed_deadline, full, letter. A bottle that is filled once is not refilled, and the due day has passed.
 2. Promise, 2020: "If the regulator clears the merger, we will keep the Leeds depot." / Act, 2022: "Orvane Freight sold its Leeds depot to a builder." cannot_tell. Nothing says that the merger was cleared.
 3. Promise, 2019: "We will not raise fares unless diesel goes above two euros." / Act, 2022: "With diesel at 2.14 euros, Lark Coaches put a tenth on its fares." confirms, condition_met, full, letter.
 4. Position, 2021: "Our riders choose their own hours." / Words, 2023: "From May, riders in Graz book fixed shifts; elsewhere nothing changes." qualifies, narrowed, partial, letter. It holds outside one city.
