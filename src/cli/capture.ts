@@ -45,7 +45,7 @@ async function sizeOf(path: string): Promise<number> {
   const found = await stat(path).catch((cause: unknown) => {
     throw new DomainError(
       "invalid-input",
-      `There is no file "${path}". Name a file, or an address that begins with https://.`,
+      `There is no file "${path}". Name a file, or an address that begins with http:// or https://.`,
       { cause },
     );
   });

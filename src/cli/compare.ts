@@ -60,7 +60,7 @@ function countKinds(changes: readonly Change[]): string {
 
 /** The answer as a listing for people: each change with its sentences, the old one after "-", the new one after "+". */
 function toListing({ isChanged, isCoarse, changes }: Comparison): string {
-  if (!isChanged) return "Nothing changed but markup, dates, order or navigation, if anything.\n";
+  if (!isChanged) return "No words changed. Markup, dates, order and navigation do not count.\n";
   const count = changes.length === 1 ? "1 sentence changed" : `${changes.length} sentences changed`;
   const coarse = isCoarse
     ? "The texts differ so much that some sentences were compared only as a whole.\n"

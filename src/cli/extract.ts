@@ -157,6 +157,7 @@ export async function extract(files: readonly string[], options: ExtractOptions)
   kindOf(options.type);
   const extraction = new Extraction();
   await writeLines(extracted(files, options, extraction));
-  if (extraction.faults > 0) process.stderr.write(`${extraction.faults} documents could not be read.\n`);
+  if (extraction.faults > 0)
+    process.stderr.write(`Documents that could not be read: ${extraction.faults}.\n`);
   return extraction.faults > 0 ? 2 : 0;
 }

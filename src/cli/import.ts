@@ -52,7 +52,7 @@ class Told {
     if (this.#options.json) process.stdout.write(`${JSON.stringify({ ...this.tally, isDryRun })}\n`);
     else
       process.stdout.write(
-        `${figure(this.tally.rows)} rows: ${counts(this.tally)}.${isDryRun ? " This was a dry run: nothing was recorded." : ""}\n`,
+        `${figure(this.tally.rows)} rows: ${counts(this.tally)}.${isDryRun ? ' This was a dry run: nothing was recorded, and "recorded" says what would be.' : ""}\n`,
       );
   }
 }

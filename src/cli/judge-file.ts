@@ -52,7 +52,7 @@ class Tally {
   tell(): void {
     if (this.faults > 0)
       process.stderr.write(
-        `${this.judged} lines judged. ${this.faults} could not be judged: see "error" in each.\n`,
+        `Lines judged: ${this.judged}. Not judged: ${this.faults}; see "error" in each.\n`,
       );
     else if (this.judged === 0) process.stderr.write("There was no line to judge: the input is empty.\n");
     if (this.byFallback > 0)

@@ -35,7 +35,7 @@ const columns = [
   "Relation changed",
   "Rejected",
   "Withdrawn",
-  "Not decided",
+  "Open",
   "Approved, of those decided",
   "Proposed between",
 ];
@@ -59,7 +59,7 @@ export function judgesPage(records: readonly JudgeRecord[], site: Site): string 
       {records.length === 0 ? (
         <p class="soft">No judge has proposed a link here yet.</p>
       ) : (
-        <div class="scroll">
+        <section class="scroll" aria-label="Decisions by judge and version" tabindex={0}>
           <table>
             <thead>
               <tr>
@@ -74,11 +74,12 @@ export function judgesPage(records: readonly JudgeRecord[], site: Site): string 
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <p>
-        The counts say nothing about what a judge missed. Links that a person proposed are not counted. How
-        each judge does on labelled pairs is in <a href="/how-it-works#machine">how it works</a>.
+        Open links are neither published nor rejected yet. The counts say nothing about what a judge missed.
+        Links that a person proposed are not counted. How each judge does on labelled pairs is in{" "}
+        <a href="/how-it-works#machine">how it works</a>.
       </p>
     </>,
   );

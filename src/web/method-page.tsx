@@ -45,8 +45,8 @@ function Machine() {
       </p>
       <p>
         The judge knows little about the world. It misses contradictions. It may misread irony, idioms,
-        questions, and who did what to whom. A high probability does not make a proposal safe. Editors reject
-        most of what it proposes. How it was measured, and where it fails, is in{" "}
+        questions, and who did what to whom. A high probability does not make a proposal safe. Most of what it
+        proposes is not worth publishing. How it was measured, and where it fails, is in{" "}
         <code>docs/methodology.md</code> of the source code. What this site's reviewers decided about its
         proposals is on the page of <a href="/judges">judges</a>.
       </p>

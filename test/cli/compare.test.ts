@@ -61,7 +61,7 @@ test("without --json the changes are a listing, and a page without a change says
   expect(code).toBe(0);
   expect(out).toContain("1 sentence changed: 1 weakened.\n");
   expect(out).toContain("  - We will delete your data within 30 days.\n  + We may delete your data");
-  expect((await compare(["old.md", "old.md"])).out).toMatch(/^Nothing changed/);
+  expect((await compare(["old.md", "old.md"])).out).toMatch(/^No words changed/);
 });
 
 test("--lines answers each line with its id, and says in the line what is wrong with it", async () => {

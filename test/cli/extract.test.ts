@@ -48,7 +48,7 @@ test("each file is one line, and a file that cannot be read is a line with its e
   expect(rows[0].statements).toBeInstanceOf(Array);
   expect(rows[1]).toEqual({ file: "b.pdf", error: expect.stringContaining("incomplete") });
   expect(rows[2]).toEqual({ file: "missing.html", error: 'There is no file "missing.html".' });
-  expect(error).toContain("2 documents could not be read.");
+  expect(error).toContain("Documents that could not be read: 2.");
 });
 
 test("stdin is read as -, with the kind and the address that are given", async () => {

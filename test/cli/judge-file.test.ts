@@ -149,7 +149,7 @@ test("a line that cannot be judged is written with its error, and the other line
   });
   expect(rows[1].input).toBe("not json");
   expect(rows[3].id).toBe(7);
-  expect(error).toMatch(/2 lines judged\. 9 could not be judged/);
+  expect(error).toMatch(/Lines judged: 2\. Not judged: 9/);
 });
 
 test("a line's own field moves into `given` if the answer has a field of that name", async () => {

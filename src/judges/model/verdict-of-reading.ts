@@ -77,6 +77,11 @@ function reasonsFor(relation: Relation, pair: Pair, reading: Read, probability: 
   const { claimSpan, evidenceSpan, decisive } = reading;
   const opening = `The model reads that the evidence ${asWhat[relation]}, with a probability of ${percent(probability)}.`;
   const [claim, evidence] = [decisive?.claim, decisive?.evidence];
+  const isWhole =
+    evidence != null &&
+    evidence.span.start <= 1 &&
+    evidence.span.end >= pair.evidence.text.trimEnd().length - 1;
+  if (isWhole) return [{ sentence: opening, claimSpan, evidenceSpan }];
   if (evidence == null || evidence.loss < LEAST_LOSS)
     return [{ sentence: `${opening} No single clause decides this.`, claimSpan, evidenceSpan }];
   const words = excerpt(pair.evidence.text, evidence.span);

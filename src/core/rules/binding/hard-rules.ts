@@ -46,7 +46,14 @@ export function keepHardRules(
   if (refused !== null) return refused;
   const restriction = restrictionOn(readPair(pair.claim, pair.evidence, tokensOf(pair)), leftOut);
   if (restriction === null) return verdict;
-  return withRestriction(verdict, restriction);
+  const bound = withRestriction(verdict, restriction);
+  return bound.relation === verdict.relation ? bound : { ...bound, reasons: toldApart(bound.reasons) };
+}
+
+/** The rule's reason comes first. The judge's own reasons speak of probabilities that no longer hold. */
+function toldApart([rule, ...own]: readonly Reason[]): readonly Reason[] {
+  if (rule === undefined) return [];
+  return [rule, ...own.map((reason) => ({ ...reason, sentence: `Before this rule: ${reason.sentence}` }))];
 }
 
 const contradiction = ["contradicts"] as const;

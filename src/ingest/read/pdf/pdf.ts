@@ -24,6 +24,9 @@ const invalid = (message: string, cause?: unknown): DomainError =>
 /** Opens a PDF. The library would repair a file that was cut off, and so hide the pages that are missing. */
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES))).toString("latin1");
+  // Readers accept a header anywhere in the first kilobyte.
+  if (!Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-"))
+    throw invalid("This is no PDF file: it does not begin with %PDF. Name another type, or none.");
   if (!tail.includes("%%EOF"))
     throw invalid("The PDF is incomplete: its end is missing. Download the whole file again.");
   try {

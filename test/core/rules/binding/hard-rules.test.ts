@@ -57,7 +57,7 @@ describe("a conditional claim", () => {
     const verdict = keepHardRules(pairOf(claim, "Kept the weights closed."), accusation);
     expect(verdict).toMatchObject({ relation: null, manner: null, probabilities: { contradicts: 0 } });
     expect(verdict.reasons[0]?.sentence).toContain("does not say whether it was met");
-    expect(verdict.reasons[1]?.sentence).toBe("A model said so.");
+    expect(verdict.reasons[1]?.sentence).toBe("Before this rule: A model said so.");
     const sum = Object.values(verdict.probabilities).reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(1);
   });
