@@ -109,13 +109,12 @@ export function captureFiles(parts: ApiParts, { bytes }: Capturing): void {
     extension: "warc.gz",
     content: bytesSchema,
     open: async (kept) => {
-      const capture = {
-        ...kept,
-        url: kept.sourceUrl,
-        redirects: kept.redirects ?? [],
-        bytes: await openBytes(kept),
-      };
-      return Readable.from(writeWarc(capture, `Walkback ${packageVersion}`));
+      const bytes = await openBytes(kept);
+      const capture = { ...kept, url: kept.sourceUrl, redirects: kept.redirects ?? [], bytes };
+      const warc = Readable.from(writeWarc(capture, `Walkback ${packageVersion}`));
+      // A reader who leaves before the document's record would else leave its file open.
+      warc.once("close", () => bytes?.destroy());
+      return warc;
     },
   });
 }

@@ -35,7 +35,7 @@ class Splitter {
     }
     const head = piece.indexOf(LINE_FEED);
     const lines = [this.#finish(piece.subarray(0, head))];
-    if (end > head) lines.push(...this.#lines(piece.subarray(head + 1, end)));
+    if (end > head) for (const line of this.#lines(piece.subarray(head + 1, end))) lines.push(line);
     this.#keep(piece.subarray(end + 1));
     return lines;
   }

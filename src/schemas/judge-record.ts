@@ -8,7 +8,9 @@ export const judgeRecord = z
   .strictObject({
     judge: z.string().meta({ description: "Name of the judge: builtin, rules, nli or llm" }),
     version: z.string().meta({ description: "Its version. Figures of two versions cannot be added up" }),
-    proposed: count("Links that it proposed"),
+    proposed: count(
+      "Links whose present proposal is its own. A proposal that a later version took back counts for none",
+    ),
     approved: count("Of these: published with the relation that it named"),
     changed: count("Of these: published with another relation"),
     rejected: count("Of these: rejected by a reviewer"),

@@ -74,10 +74,16 @@ export const capture = z
       description: "The captured text; null in lists, which leave it out, and without a key",
     }),
     outcome: captureOutcome.nullable(),
-    failure: z.string().nullable().meta({ description: "Why the fetch failed; null if it did not" }),
+    failure: z
+      .string()
+      .nullable()
+      .meta({ description: "Why the fetch failed; null if it did not, and without a key" }),
     rawSha256: z.string().nullable().meta({ description: "SHA-256 of the document's bytes" }),
     byteLength: z.int().nullable(),
-    finalUrl: z.string().nullable().meta({ description: "The address that answered, after redirects" }),
+    finalUrl: z
+      .string()
+      .nullable()
+      .meta({ description: "The address that answered, after redirects; null without a key" }),
     headers: z
       .array(z.tuple([z.string(), z.string()]))
       .nullable()

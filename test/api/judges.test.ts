@@ -44,6 +44,17 @@ test("counts the decisions about each version's proposals apart", async () => {
   expect(await recordOf("2")).toMatchObject({ proposed: 1, rejected: 1, open: 0 });
 });
 
+test("a proposal that a newer version takes back counts for neither, since nobody decided", async () => {
+  const { slug } = await records.company();
+  await records.claim(await records.statement({ company: slug }));
+  const move = { kind: "move", id: (await records.move({ company: slug })).id } as const;
+  await judgeEntry(service.world, judgeSaying({}, "4"), move);
+  expect(await recordOf("4")).toMatchObject({ proposed: 1, open: 1 });
+  await judgeEntry(service.world, judgeSaying({ relation: "unrelated" }, "5"), move);
+  expect(await recordOf("4")).toBeUndefined();
+  expect(await recordOf("5")).toBeUndefined();
+});
+
 test("the page of judges shows the same counts to a reader, and at once after a review", async () => {
   await reviewLink(asEditor(), await proposedBy("3"), { verdict: "reject" });
   const { body, headers } = await service.get("/judges");

@@ -13,6 +13,14 @@ const BATCH_ROWS = 500;
 export async function requireEmpty(connection: MigrationConnection, tables: readonly Table[]): Promise<void> {
   const names = tables.map(({ name }) => quoted(name));
   await connection.run(`LOCK TABLE ${names.join(", ")} IN ACCESS EXCLUSIVE MODE`);
+  await requireNoRows(connection, tables);
+}
+
+/** The same without a lock, for tables that may not be there yet. @throws DomainError `invalid-input` */
+export async function requireNoRows(
+  connection: MigrationConnection,
+  tables: readonly Table[],
+): Promise<void> {
   const filled: string[] = [];
   for (const { name } of tables.filter((table) => !filledByMigrations.has(table.name))) {
     const [row] = await connection.rows<{ filled: boolean }>(

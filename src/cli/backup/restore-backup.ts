@@ -3,7 +3,7 @@ import type { NewSession } from "../../database/session.js";
 import { DomainError } from "../../errors.js";
 import type { ByteStore } from "../../ingest/bytes/byte-store.js";
 import type { Header } from "./format.js";
-import { requireEmpty, TableLoader, withoutForeignKeys } from "./load-rows.js";
+import { requireEmpty, requireNoRows, TableLoader, withoutForeignKeys } from "./load-rows.js";
 import { type Part, readBackup } from "./read-backup.js";
 import { begin, listTables, type TableSum } from "./tables.js";
 import type { Contents } from "./write-backup.js";
@@ -105,6 +105,8 @@ async function loadParts({ path, bytes, tell }: Restoration, loader: TableLoader
  */
 export async function restoreBackup(restoration: Restoration, header: Header): Promise<void> {
   const { session, tell } = restoration;
+  // First of all: making the tables would bring a database that is in use to another version.
+  await requireNoRows(session, await listTables(session));
   tell("Making the tables.");
   await makeTables(session, header);
   await begin(session);

@@ -145,16 +145,17 @@ export async function writeBackup(backup: Backup): Promise<Contents> {
   const { session, path } = backup;
   if (existsSync(path))
     throw new DomainError("invalid-input", `"${path}" exists already. Name another file, or move that one.`);
-  const unfinished = `${path}.unfinished`;
+  // Its own name and "wx": a file that is there keeps its mode, and two backups would write into one.
+  const unfinished = `${path}.${process.pid}.unfinished`;
   const tally: Tally = { tables: [], lost: [], documents: 0 };
   await begin(session, "ISOLATION LEVEL REPEATABLE READ READ ONLY");
   try {
     const header = await headerOf(backup);
     const lines = sealed(allLines(backup, header, tally));
-    const file = createWriteStream(unfinished, { mode: 0o600, flush: true });
+    const file = createWriteStream(unfinished, { mode: 0o600, flags: "wx", flush: true });
     await pipeline(lines, createGzip(), file).catch((error: unknown) => {
       const isOfFile = error instanceof Error && "syscall" in error && "path" in error;
-      throw isOfFile ? writeFault(unfinished, error) : error;
+      throw isOfFile ? writeFault(path, error) : error;
     });
     await rename(unfinished, path);
     return { header, ...tally };

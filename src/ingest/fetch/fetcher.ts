@@ -47,6 +47,8 @@ interface Way {
 
 type Step = { readonly next: URL } | { readonly ended: Ending };
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** The longest address that a source may have. */
+const LONGEST_ADDRESS = 2_000;
 const ROBOTS_REDIRECTS = 5;
 const PAUSE_MS = 1_000;
 
@@ -87,6 +89,11 @@ export class Fetcher {
             `The site redirects in a circle, or more than ${this.#limits.redirects} times.`,
           );
         seen.add(way.url.href);
+        if (way.url.href.length > LONGEST_ADDRESS)
+          throw new FetchFailure(
+            "network-error",
+            `The site redirects to an address of more than ${LONGEST_ADDRESS} characters.`,
+          );
         const step = await this.#step(way);
         if ("ended" in step) return step.ended;
         way.url = step.next;
@@ -131,7 +138,7 @@ export class Fetcher {
   }
 
   /** A robots.txt that a host does not have allows all. One that fails leaves us without an answer, so we do not fetch. */
-  async #readRobots(url: URL, way: Way, redirects = 0): Promise<RobotRules> {
+  async #readRobots(first: URL, way: Way, url = first, redirects = 0): Promise<RobotRules> {
     const found = await askHost(url, this.#asking(way), async (answer) => {
       const location = answer.header("location");
       if (REDIRECTS.has(answer.status) && URL.canParse(location, url.href) && redirects < ROBOTS_REDIRECTS)
@@ -143,9 +150,9 @@ export class Fetcher {
         );
       if (answer.status !== 200) return allowAll;
       const bytes = await firstBytes(answer, ROBOTS_BYTES);
-      return readRobots(url.href, bytes.toString("utf8"));
+      return readRobots(first.href, bytes.toString("utf8"));
     });
-    return found instanceof URL ? this.#readRobots(found, way, redirects + 1) : found;
+    return found instanceof URL ? this.#readRobots(first, way, found, redirects + 1) : found;
   }
 
   /** `validators` are those of the address that is asked: a robots.txt has none of the document's. */

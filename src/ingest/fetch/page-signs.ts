@@ -17,6 +17,8 @@ export type PageSign = Extract<FailedOutcome, "robot-wall" | "paywall" | "soft-4
 /** A wall has few words of its own. A page with more is a document, whatever else it says. */
 const WORDS_OF_WALL = 2_500;
 const WORDS_OF_NOTICE = 6_000;
+/** A challenge, or a page that is nothing but a question about cookies. A short announcement has more. */
+const WORDS_OF_CHALLENGE = 600;
 
 const robotWords = [
   "verify you are human",
@@ -29,10 +31,7 @@ const robotWords = [
   "checking your browser",
   "checking if the site connection is secure",
   "enable javascript and cookies to continue",
-  "unusual traffic",
-  "unusual activity",
-  "automated access",
-  "automated requests",
+  "unusual traffic from your",
   "complete the security check",
   "access to this page has been denied",
   "you have been blocked",
@@ -40,6 +39,8 @@ const robotWords = [
   "request unsuccessful",
   "bot detection",
 ];
+/** Words that notices and terms of use have too. They count only beside a refusal or the mark of a challenge. */
+const looseRobotWords = ["unusual traffic", "unusual activity", "automated access", "automated requests"];
 const robotMarks = [
   "/cdn-cgi/challenge-platform/",
   "captcha-delivery.com",
@@ -85,7 +86,7 @@ const missingWords = [
   "page does not exist",
   "page you requested was not found",
   "page no longer exists",
-  "no longer available",
+  "page is no longer available",
   "404 not found",
   "404 error",
   "error 404",
@@ -119,8 +120,10 @@ function isRobotWall({ status, header, html }: SeenPage, { text, title }: Visibl
   const isRefused = status === 401 || status === 403 || status === 429 || status === 503;
   const lower = html.toLowerCase();
   const isMarked = robotMarks.some((mark) => lower.includes(mark));
-  const isSaid = countOf(`${title} ${text}`, robotWords) > 0 || title === "just a moment...";
-  return isSaid || (isMarked && (isRefused || text.length < 600));
+  const words = `${title} ${text}`;
+  const isSaid = countOf(words, robotWords) > 0 || title === "just a moment...";
+  const isHinted = (isRefused || isMarked) && countOf(words, looseRobotWords) > 0;
+  return isSaid || isHinted || (isMarked && (isRefused || text.length < WORDS_OF_CHALLENGE));
 }
 
 const hasClosedText = (html: string): boolean => /"isaccessibleforfree"\s{0,20}:\s{0,20}"?false/i.test(html);
@@ -143,7 +146,7 @@ function isConsentPage({ requestedUrl, finalUrl }: SeenPage, { text }: VisibleTe
   if (requestedUrl !== finalUrl && !hasConsentAddress(requestedUrl) && hasConsentAddress(finalUrl))
     return true;
   if (text.length > WORDS_OF_NOTICE || !text.includes("cookie")) return false;
-  return countOf(text, consentWords) >= (text.length < WORDS_OF_WALL ? 2 : 4);
+  return countOf(text, consentWords) >= (text.length < WORDS_OF_CHALLENGE ? 2 : 4);
 }
 
 /** Whether a request for a page within the site ended at the site's first page. */

@@ -21,9 +21,23 @@ const KEEP_MS = 86_400_000;
 
 export const allowAll: RobotRules = { isAllowed: () => true, pauseMs: 0 };
 
-/** The rules of a robots.txt. `url` is its address. */
+// The library matches a rule in time that grows with its stars and its length. A host could otherwise stop the service.
+const LONGEST_LINE = 2_000;
+const MOST_STARS = 8;
+const MOST_LINES = 5_000;
+
+/** The lines of a robots.txt that are read: those that no host needs for more than to keep us busy are left out. */
+function boundedLines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .filter((line) => line.length <= LONGEST_LINE && line.split("*").length - 1 <= MOST_STARS)
+    .slice(0, MOST_LINES)
+    .join("\n");
+}
+
+/** The rules of a robots.txt. `url` is the address where its host has it, also if it was found elsewhere. */
 export function readRobots(url: string, text: string): RobotRules {
-  const rules = robotsParser(url, text);
+  const rules = robotsParser(url, boundedLines(text));
   const delay = rules.getCrawlDelay(ROBOT_NAME) ?? 0;
   return {
     isAllowed: (address) => rules.isAllowed(address, ROBOT_NAME) !== false,

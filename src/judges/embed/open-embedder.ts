@@ -16,7 +16,7 @@ const patience = { loadWithinMs: 60_000, stepWithinMs: 60_000 } as const;
 /** So few that another caller's texts come between the parts of a long list. */
 const TEXTS_AT_ONCE = 64;
 
-class ThreadEmbedder implements Embedder {
+class ProcessEmbedder implements Embedder {
   readonly version: string;
   readonly #queue: ProcessQueue<string, VectorBytes>;
 
@@ -56,7 +56,7 @@ export async function openEmbedder(folder: string = shippedEmbedder): Promise<Em
       "config-invalid",
       `The embedder needs ${missing.join(" and ")}, which is not installed. Run npm ci with optional packages, or set JUDGE=rules.`,
     );
-  return new ThreadEmbedder(await readEmbedderFolder(folder));
+  return new ProcessEmbedder(await readEmbedderFolder(folder));
 }
 
 const isOptional = (settings: JudgeSettings, folder: string): boolean =>

@@ -55,10 +55,12 @@ class NliJudge implements AskedJudge {
   /** Never rejects. An error becomes the failure of every pair, and the next call starts a new process. */
   async #read(pairs: readonly Pair[]): Promise<readonly Answer[]> {
     if (this.#isClosed) return pairs.map(() => failure("the service is closing", "soon"));
-    this.#running ??= new ModelProcess(programFile, this.#toLoad, {
-      loadWithinMs: LOAD_WITHIN_MS,
-      stepWithinMs: this.#timeoutMs,
-    });
+    // It may have been killed while nobody asked it.
+    if (this.#running?.isEnded !== false)
+      this.#running = new ModelProcess(programFile, this.#toLoad, {
+        loadWithinMs: LOAD_WITHIN_MS,
+        stepWithinMs: this.#timeoutMs,
+      });
     const running = this.#running;
     const outcome = await running.read(
       pairs.map(({ claim, evidence }) => ({ claim: claim.text, evidence: evidence.text })),

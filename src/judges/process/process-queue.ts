@@ -32,7 +32,8 @@ export class ProcessQueue<Item, Reading> {
 
   async #readNow(items: readonly Item[]): Promise<Outcome<Reading>> {
     if (this.#isClosed) return { cause: CLOSING, error: CLOSING };
-    this.#running ??= this.#start();
+    // It may have been killed while nobody asked it.
+    if (this.#running?.isEnded !== false) this.#running = this.#start();
     const running = this.#running;
     const outcome = await running.read(items);
     if (running.isEnded) this.#running = null;

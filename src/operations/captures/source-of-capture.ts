@@ -75,6 +75,21 @@ function wordsOf(
   };
 }
 
+/** What the first fetch that works may say of a source: nothing that a person said before is replaced. */
+function namesFor(
+  known: { readonly publisher: string; readonly publishedFrom: Date | null },
+  words: SourceWords,
+  about: AboutDocument,
+): Partial<SourceWords> {
+  const { title, publisher, ...day } = words;
+  const isGuessed = known.publisher === hostOf(about.url) || known.publisher === "Not stated";
+  return {
+    title,
+    ...((isGuessed || about.publisher !== null) && { publisher }),
+    ...(known.publishedFrom === null && day),
+  };
+}
+
 /**
  * The id of the source that a capture copies. A source that is not yet recorded is recorded as a draft.
  *
@@ -95,6 +110,6 @@ export async function findOrInsertSource(work: Work, taken: Taken, about: AboutD
   const known = await work.tx.source.findUniqueOrThrow({ where: { url } });
   const isUnnamed = known.publicSince === null && known.title === url.slice(0, 500);
   if (isUnnamed && words.title !== known.title)
-    await work.tx.source.update({ where: { id: known.id }, data: words });
+    await work.tx.source.update({ where: { id: known.id }, data: namesFor(known, words, about) });
   return known.id;
 }

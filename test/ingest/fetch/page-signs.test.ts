@@ -32,6 +32,28 @@ describe("a wall for robots", () => {
   });
 });
 
+/** A short page that a newsroom would want: some 1,500 characters of its own. */
+const short = (sentence: string): string =>
+  `<p>${"The company told its customers on Monday what had happened. ".repeat(25)} ${sentence}</p>`;
+
+describe("a short document is no wall", () => {
+  test.each([
+    [
+      "a notice of a breach",
+      page("Notice", short("We identified unusual activity on an employee's account.")),
+    ],
+    ["terms of use", page("Acceptable use", short("Automated access to the service is not permitted."))],
+    [
+      "a policy that withdraws a choice",
+      page("The opt-out is no longer available", short("It ended in May.")),
+    ],
+    [
+      "an announcement under a banner about cookies",
+      page("News", `<div>We use cookies. Accept all. Reject all.</div>${short("Prices stay.")}`),
+    ],
+  ])("%s", (_, html) => expect(pageSign(seen(html))).toBeNull());
+});
+
 describe("a paywall", () => {
   test("is a few lines and an offer", () =>
     expect(

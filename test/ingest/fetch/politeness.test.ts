@@ -7,6 +7,7 @@ const letter = `<p>${"We keep our word. ".repeat(300)}</p>`;
 
 describe("robots.txt", () => {
   const site = servedSite();
+  const served = servedSite();
   const robots = (text: string, status = 200): void =>
     site.serve("/robots.txt", (_request, response) => response.writeHead(status).end(text));
   const paths = () => site.requests.map(({ url }) => url);
@@ -62,6 +63,29 @@ describe("robots.txt", () => {
     site.serve("/outer", (_request, response) => response.writeHead(302, { location: "/inner" }).end());
     site.serve("/inner", letter);
     await expect(fetchPath("/outer")).resolves.toMatchObject({ kind: "robots-refused" });
+  });
+
+  test("that another host keeps for it holds for it all the same", async () => {
+    const other = served.url("/robots.txt");
+    const exceptions = [site, served].map(({ port }) => ({ address: "127.0.0.1", port }));
+    served.serve("/robots.txt", (_request, response) =>
+      response.writeHead(200).end("User-agent: *\nDisallow: /"),
+    );
+    site.serve("/robots.txt", (_request, response) => response.writeHead(301, { location: other }).end());
+    site.serve("/letter", letter);
+    await expect(
+      testFetcher(site.port, { guard: { exceptions } }).fetch({ url: site.url("/letter"), keep }),
+    ).resolves.toMatchObject({ kind: "robots-refused" });
+  });
+
+  test("whose rules have many stars stops nobody, however long the address", async () => {
+    robots(`User-agent: *\n${`Disallow: /${"*a".repeat(250)}b\n`.repeat(1_000)}Disallow: /private`);
+    const path = `/${"a".repeat(1_900)}`;
+    site.serve(path, letter);
+    const begin = performance.now();
+    await expect(fetchPath(path)).resolves.toMatchObject({ kind: "ok" });
+    expect(performance.now() - begin).toBeLessThan(2_000);
+    await expect(fetchPath("/private")).resolves.toMatchObject({ kind: "robots-refused" });
   });
 
   test("is not asked for if the site is set to ignore it", async () => {
